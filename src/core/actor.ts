@@ -1,0 +1,31 @@
+/** Who acts. Passed to every decision of the core; there is no ambient current user. */
+export type Actor = Guest | Citizen | Officer | System;
+
+/** Somebody who has not signed in. */
+export interface Guest {
+  kind: 'guest';
+}
+
+export interface Citizen {
+  kind: 'citizen';
+  accountId: string;
+  name: string;
+}
+
+export interface Officer {
+  kind: 'officer';
+  accountId: string;
+  officerId: string;
+  name: string;
+  departmentId: string;
+  roles: OfficerRole[];
+}
+
+/** The portal itself: jobs and migrations. */
+export interface System {
+  kind: 'system';
+}
+
+/** clerk: works the cases of their department; head: also assigns within it; registry: sees and routes all; admin: agendas. */
+export const officerRoles = ['clerk', 'head', 'registry', 'admin'] as const;
+export type OfficerRole = (typeof officerRoles)[number];

@@ -1,0 +1,33 @@
+import type { Actor } from '../actor.ts';
+import { worksCases } from './roles.ts';
+
+/** A condition on cases, in the form database queries take; `{}` holds for every case. */
+export type CaseScope =
+  | Record<string, never>
+  | { applicantId: string }
+  | { OR: [{ departmentId: string }, { officerId: string }] }
+  | { id: { in: never[] } };
+
+/**
+ * The cases a person may see. Every query for cases carries it, so that a stranger's case is not found at all.
+ * A citizen sees what they filed, an officer the cases of their department and those assigned to them, the registry
+ * all. A guest, and an officer who neither works nor routes cases, sees none.
+ */
+export function visibleTo(actor: Actor): CaseScope {
+  switch (actor.kind) {
+    case 'guest':
+      return nothing();
+    case 'citizen':
+      return { applicantId: actor.accountId };
+    case 'officer':
+      if (actor.roles.includes('registry')) return {};
+      if (!worksCases(actor)) return nothing();
+      return { OR: [{ departmentId: actor.departmentId }, { officerId: actor.officerId }] };
+    case 'system':
+      return {};
+  }
+}
+
+function nothing(): CaseScope {
+  return { id: { in: [] } };
+}

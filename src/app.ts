@@ -1,0 +1,41 @@
+import express, { type Express } from 'express';
+import type { Deps } from './deps.ts';
+import { identify } from './identity/identify.ts';
+import { routes } from './routes.ts';
+import { createCsrf } from './web/csrf.ts';
+import { errorPages, notFound } from './web/errors.ts';
+import { refuseNullBytes } from './web/input.ts';
+import { locals } from './web/locals.ts';
+import { mount } from './web/mount.ts';
+import { requestLog } from './web/request-log.ts';
+import { securityHeaders } from './web/security-headers.ts';
+import { sessions } from './web/sessions.ts';
+import { attachViews, publicFiles } from './web/views.ts';
+
+/** The pipeline, in the order in which a request meets it. */
+export function createApp(deps: Deps): Express {
+  const { config, pool, log } = deps;
+  const secure = config.publicUrl.startsWith('https:');
+  const csrf = createCsrf({ secret: config.secretKey, secure });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  attachViews(app);
+
+  app.use(requestLog(log));
+  app.use(securityHeaders({ secure }));
+  app.use('/assets', publicFiles());
+  app.use(sessions({ pool, secret: config.secretKey, secure }));
+  app.use(identify(deps));
+  app.use(locals({ csrf, demo: config.demo }));
+  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
+  app.use(refuseNullBytes);
+
+  mount(app, routes({ ...deps, csrf }), csrf);
+
+  app.use(notFound);
+  app.use(errorPages(log));
+  return app;
+}

@@ -1,0 +1,24 @@
+import { adminRoutes } from './admin/routes.ts';
+import { caseRoutes } from './cases/routes.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
+import { draftRoutes } from './drafts/routes.ts';
+import { demoRoutes } from './demo/routes.ts';
+import { identityRoutes } from './identity/routes.ts';
+import type { AppDeps } from './deps.ts';
+import { healthRoutes } from './web/health.ts';
+import type { Route } from './web/route.ts';
+import { workspaceRoutes } from './workspace/routes.ts';
+
+/** The table of contents: which slice answers where. Each slice's own table names path, guard and handler. */
+export function routes(deps: AppDeps): Route[] {
+  return [
+    ...catalogueRoutes(deps), //  /  /sluzby  /sluzby/:slug  /pristupnost  /soukromi
+    ...identityRoutes(deps), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
+    ...draftRoutes(deps), //      /podani/...
+    ...caseRoutes(deps), //       /moje  /pripady/:ref  /stav  /prilohy/:id
+    ...workspaceRoutes(deps), //  /urad/...
+    ...adminRoutes(deps), //      /sprava/...
+    ...demoRoutes(deps), //       /demo/...  only in the demo
+    ...healthRoutes(deps), //     /healthz  /readyz
+  ];
+}

@@ -1,0 +1,37 @@
+import type { RequestHandler } from 'express';
+import type { Actor } from '../core/actor.ts';
+import { NotFound } from './errors.ts';
+import type { Guard } from './route.ts';
+
+type Verdict = 'pass' | 'signIn' | 'notFound';
+
+/** Guests are sent to sign in and come back; people with another role learn nothing about what lies there. */
+const verdicts: Record<Guard, (actor: Actor) => Verdict> = {
+  anyone: () => 'pass',
+  signedIn: actor => (actor.kind === 'guest' ? 'signIn' : 'pass'),
+  citizen: actor => byKind(actor, 'citizen'),
+  officer: actor => byKind(actor, 'officer'),
+  admin: actor =>
+    actor.kind === 'officer' ? (actor.roles.includes('admin') ? 'pass' : 'notFound') : byKind(actor, 'officer'),
+};
+
+export function guard(name: Guard): RequestHandler {
+  return (req, res, next) => {
+    switch (verdicts[name](req.actor)) {
+      case 'pass':
+        next();
+        return;
+      case 'notFound':
+        throw new NotFound();
+      case 'signIn': {
+        const back = req.method === 'GET' ? `?${new URLSearchParams({ zpet: req.originalUrl }).toString()}` : '';
+        res.redirect(303, `/prihlaseni${back}`);
+      }
+    }
+  };
+}
+
+function byKind(actor: Actor, kind: Actor['kind']): Verdict {
+  if (actor.kind === kind) return 'pass';
+  return actor.kind === 'guest' ? 'signIn' : 'notFound';
+}

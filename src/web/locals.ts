@@ -1,0 +1,25 @@
+import type { RequestHandler } from 'express';
+import type { Csrf } from './csrf.ts';
+
+/** What every layout needs to know of the request. */
+export function locals({ csrf, demo }: { csrf: Csrf; demo: boolean }): RequestHandler {
+  return (req, res, next) => {
+    const { actor } = req;
+    res.locals.actor = actor;
+    res.locals.signedIn = actor.kind !== 'guest';
+    res.locals.isOfficer = actor.kind === 'officer';
+    res.locals.isAdmin = actor.kind === 'officer' && actor.roles.includes('admin');
+    res.locals.demo = demo;
+    res.locals.path = req.path;
+    res.locals.csrfToken = () => csrf.token(req, res);
+    // Read by the layout at most once: showing the notice is what removes it.
+    res.locals.takeNotice = () => {
+      const { notice } = req.session;
+      delete req.session.notice;
+      return notice;
+    };
+    // Pages carry what only this person may see.
+    if (actor.kind !== 'guest') res.set('Cache-Control', 'no-store');
+    next();
+  };
+}

@@ -1,0 +1,41 @@
+import type { RequestHandler } from 'express';
+
+/**
+ * Who may call a route at all. What of the content they see is decided by scoped reads:
+ * a draft or case of somebody else is 404 for everyone behind any guard.
+ */
+export const guards = ['anyone', 'signedIn', 'citizen', 'officer', 'admin'] as const;
+export type Guard = (typeof guards)[number];
+
+export interface Route {
+  method: 'get' | 'post';
+  path: string;
+  guard: Guard;
+  /** `page` answers HTML a person looks at; `action` answers a redirect; `file` a download; `machine` is for software. */
+  kind: 'page' | 'action' | 'file' | 'machine';
+  /** The body is a multipart form: whoever parses it also checks the form's token (attachments/receive). */
+  readsMultipart: boolean;
+  /** Middleware of this route alone (rate limits), then the handler. */
+  handlers: RequestHandler[];
+}
+
+type Options = { kind?: Route['kind']; before?: RequestHandler[]; readsMultipart?: boolean };
+
+/** `get('/moje', 'citizen', list)` in a slice's table of routes. */
+export function get(path: string, guard: Guard, handler: RequestHandler, options: Options = {}): Route {
+  return route('get', path, guard, handler, { kind: 'page', ...options });
+}
+
+export function post(path: string, guard: Guard, handler: RequestHandler, options: Options = {}): Route {
+  return route('post', path, guard, handler, { kind: 'action', ...options });
+}
+
+function route(
+  method: Route['method'],
+  path: string,
+  guard: Guard,
+  handler: RequestHandler,
+  { kind = 'page', before = [], readsMultipart = false }: Options,
+): Route {
+  return { method, path, guard, kind, readsMultipart, handlers: [...before, handler] };
+}

@@ -1,0 +1,56 @@
+import connectPgSimple from 'connect-pg-simple';
+import session from 'express-session';
+import type { RequestHandler } from 'express';
+import type { Pool } from 'pg';
+
+/** Nothing personal is kept here: ids only. */
+declare module 'express-session' {
+  interface SessionData {
+    /** Drafts that a visitor without an account has started in this browser. */
+    drafts: string[];
+    /** Cases filed in this browser without an account, and cases opened by reference and secret code. */
+    cases: string[];
+    /** A sentence to show once on the next page. */
+    notice: string;
+    /** Kept by passport: who is signed in. */
+    passport: { user?: unknown };
+    renewedAt: number;
+  }
+}
+
+const idleMinutes = 60;
+const refreshAfterMinutes = 10;
+
+type Params = { pool: Pool; secret: string; secure: boolean };
+
+export function sessions({ pool, secret, secure }: Params): RequestHandler[] {
+  const Store = connectPgSimple(session);
+  return [
+    session({
+      name: cookieName('portal', secure),
+      secret,
+      resave: false,
+      saveUninitialized: false,
+      // Touching on every request would write on every read; see `keepAlive`.
+      store: new Store({ pool, tableName: 'session', disableTouch: true, pruneSessionInterval: 15 * 60 }),
+      cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: idleMinutes * 60_000 },
+    }),
+    keepAlive,
+  ];
+}
+
+/** Browsers accept a `__Host-` cookie only over TLS, from this very host and for its root path. */
+export function cookieName(name: string, secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+/** A session in use is prolonged at most once in ten minutes: by marking it changed, which also renews the cookie. */
+const keepAlive: RequestHandler = (req, _res, next) => {
+  const expires = req.session.cookie.expires;
+  const isStored = req.session.drafts ?? req.session.cases ?? req.session.passport;
+  if (isStored && expires && expires.getTime() - Date.now() < (idleMinutes - refreshAfterMinutes) * 60_000) {
+    req.session.cookie.maxAge = idleMinutes * 60_000;
+    req.session.renewedAt = Date.now();
+  }
+  next();
+};

@@ -4,8 +4,8 @@ const messages = {
   wrongState: 'V\u00a0tomto stavu případu ten krok udělat nejde.',
   reasonMissing: 'Napište důvod předání.',
   explanationMissing: 'Napište odůvodnění, které si žadatel přečte.',
-  officerOfAnotherDepartment: 'Vybraný úředník nepatří do\u00a0vybraného odboru. Vyberte jiného.',
-  nothingChanges: 'Případ už má ten, komu ho předáváte. Nic se nezměnilo.',
+  officerOfAnotherDepartment: 'Vybraný úředník nepatří do vybraného odboru. Vyberte jiného.',
+  nothingChanges: 'Nic by se tím nezměnilo, případ už takhle přidělený je.',
 };
 
 export type RefusalCode = keyof typeof messages;

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { caseStates, isOpen, outcomeLabel, outcomes, stateLabel } from '../../../src/core/case/states.ts';
+
+test('every state and outcome has its own Czech words', () => {
+  expect(caseStates.map(stateLabel)).toEqual([
+    'Podáno – čeká na převzetí',
+    'Převzato',
+    'Vyřizuje se',
+    'Vyřízeno',
+    'Uzavřeno',
+  ]);
+  expect(outcomes.map(outcomeLabel)).toEqual(['Vyhověno', 'Zčásti vyhověno', 'Zamítnuto', 'Vyřízeno bez rozhodnutí']);
+});
+
+test('a case is open until it is decided', () => {
+  expect(caseStates.filter(isOpen)).toEqual(['filed', 'takenOver', 'inProgress']);
+});

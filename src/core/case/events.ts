@@ -62,8 +62,7 @@ export const caseEventSchema = z.discriminatedUnion('type', [
 ]);
 
 export type CaseEvent = z.output<typeof caseEventSchema>;
-export type CaseEventType = CaseEvent['type'];
-export type EventOf<T extends CaseEventType> = Extract<CaseEvent, { type: T }>;
+export type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 export type EventActor = CaseEvent['actor'];
 /** What happened, before it is said when and by whom. */
 export type EventBody<E extends CaseEvent = CaseEvent> = E extends CaseEvent ? Pick<E, 'type' | 'data'> : never;

@@ -10,6 +10,7 @@ export type CaseScope =
 
 /**
  * The cases a person may see. Every query for cases carries it, so that a stranger's case is not found at all.
+ * Join it with `AND: [visibleTo(actor), ...]`; spread beside another `OR`, it would be lost.
  * A citizen sees what they filed, an officer the cases of their department and those assigned to them, the registry
  * all. A guest, and an officer who neither works nor routes cases, sees none.
  */

@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { Transform } from 'node:stream';
+import { openingStream, sealingStream } from './stream.ts';
 
 /**
  * The one door through which personal content (answers, notes, mail, file names) is written and read.
@@ -8,6 +10,9 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 export interface Vault {
   seal(text: string, context: string): Uint8Array<ArrayBuffer>;
   open(sealed: Uint8Array, context: string): string;
+  /** The same for files, which pass through in constant memory. */
+  sealing(context: string): Transform;
+  opening(context: string): Transform;
   /** A keyed digest: for secrets that are only compared, and for codes derived from an id. */
   digest(text: string, purpose: string): Uint8Array<ArrayBuffer>;
 }
@@ -18,6 +23,7 @@ const tagLength = 16;
 
 export function createVault(secretKey: string): Vault {
   const sealingKey = deriveKey(secretKey, 'seal');
+  const fileKey = deriveKey(secretKey, 'seal-files');
   const digestKey = deriveKey(secretKey, 'digest');
   return {
     seal(text, context) {
@@ -35,6 +41,8 @@ export function createVault(secretKey: string): Vault {
       const body = sealed.subarray(1 + nonceLength + tagLength);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
     },
+    sealing: context => sealingStream(fileKey, context),
+    opening: context => openingStream(fileKey, context),
     digest(text, purpose) {
       return new Uint8Array(createHmac('sha256', digestKey).update(`${purpose}\0${text}`).digest());
     },

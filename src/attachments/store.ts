@@ -1,19 +1,36 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 
 /** Where file contents lie, by key. A folder now; anything flydrive drives later. */
 export interface FileStore {
+  /** All of it, or nothing: what was written of a stream that fails is removed again. */
   put(key: string, content: Readable): Promise<void>;
   read(key: string): Promise<Readable>;
+  /** Removing what is not there is no failure. */
   remove(key: string): Promise<void>;
 }
 
 export function createFileStore(folder: string): FileStore {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
   return {
-    put: (key, content) => disk.putStream(key, content),
+    async put(key, content) {
+      try {
+        await disk.putStream(key, Readable.from(onceRead(content), { objectMode: false }));
+      } catch (error) {
+        await disk.delete(key);
+        throw error;
+      }
+    },
     read: key => disk.getStream(key),
     remove: key => disk.delete(key),
   };
+}
+
+/**
+ * Shows a failure of the content only to whoever reads it. The driver gives up at the first error it hears of, even
+ * while it is still creating the file, which would then come into being after it has been removed.
+ */
+async function* onceRead(content: Readable): AsyncGenerator<Buffer> {
+  for await (const chunk of content as AsyncIterable<Buffer>) yield chunk;
 }

@@ -1,0 +1,108 @@
+import { Client } from 'pg';
+import { describe, expect, inject, test } from 'vitest';
+import { schemaDrift } from '../../prisma/create-migration.ts';
+import { migrate } from '../../prisma/migrate.ts';
+import { readMigrations } from '../../prisma/engine/folder.ts';
+import { createDatabase, testDatabase } from '../support/database.ts';
+
+const { pool } = await testDatabase();
+
+describe('migrations', () => {
+  test('build exactly what schema.prisma says', async () => {
+    expect(await schemaDrift(inject('postgresUrl'))).toBe('');
+  });
+
+  test('are applied once, in order, and recorded as Prisma records them', async () => {
+    const url = await createDatabase({ empty: true });
+    const names = (await readMigrations()).map(({ name }) => name);
+    expect(await migrate(url)).toEqual(names);
+    expect(await migrate(url)).toEqual([]);
+    expect(await recorded(url)).toEqual(names);
+  });
+
+  test('are applied once by replicas that start together', async () => {
+    const url = await createDatabase({ empty: true });
+    await Promise.all([migrate(url), migrate(url)]);
+    expect(await recorded(url)).toEqual((await readMigrations()).map(({ name }) => name));
+  });
+
+  test('that were cut short are tried again', async () => {
+    const url = await createDatabase({ empty: true });
+    await run(
+      url,
+      `create table _prisma_migrations (id varchar(36) primary key not null, checksum varchar(64) not null,
+         finished_at timestamptz, migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
+         started_at timestamptz not null default now(), applied_steps_count integer not null default 0);
+       insert into _prisma_migrations (id, checksum, migration_name) values ('cut-short', 'x', '20200101000000_any')`,
+    );
+    expect(await migrate(url)).toHaveLength((await readMigrations()).length);
+  });
+
+  test('that changed after they were applied are refused by name', async () => {
+    const url = await createDatabase();
+    await run(url, `update _prisma_migrations set checksum = 'other' where migration_name like '%_initial'`);
+    await expect(migrate(url)).rejects.toThrow(/The migration \d+_initial was changed after/);
+  });
+});
+
+describe('the database itself refuses', () => {
+  const evidence = ['submission', 'case_event', 'audit_record'];
+  test.each(evidence)('to empty %s', async table => {
+    await expect(pool.query(`truncate "${table}" cascade`)).rejects.toThrow('what was recorded stays');
+  });
+
+  test('to change or delete an audit record', async () => {
+    await pool.query(
+      `insert into audit_record (at, actor_kind, action, subject, details) values (now(), 'system', 'a', 's', '{}')`,
+    );
+    await expect(pool.query(`update audit_record set action = 'b'`)).rejects.toThrow('what was recorded stays');
+    await expect(pool.query('delete from audit_record')).rejects.toThrow('what was recorded stays');
+  });
+
+  test('a second draft and a second published version of an agenda', async () => {
+    await addAgenda('one-of-each');
+    await addVersion({ agenda: 'one-of-each', number: 1, status: 'published' });
+    await addVersion({ agenda: 'one-of-each', number: 2, status: 'draft' });
+    for (const status of ['published', 'draft']) {
+      await expect(addVersion({ agenda: 'one-of-each', number: 3, status })).rejects.toThrow(`one_${status}`);
+    }
+  });
+
+  test('to change the words of a published version, and lets it be superseded', async () => {
+    await addAgenda('published');
+    await addVersion({ agenda: 'published', number: 1, status: 'published' });
+    const change = (set: string) =>
+      pool.query(`update agenda_version set ${set} where agenda_id = (select id from agenda where slug = 'published')`);
+    await expect(change(`title = 'other'`)).rejects.toThrow('published agenda version is refused');
+    await expect(change(`status = 'draft'`)).rejects.toThrow('published agenda version is refused');
+    await change(`status = 'superseded'`);
+    await expect(pool.query(`delete from agenda_version where title = 'T'`)).rejects.toThrow('is refused');
+  });
+});
+
+async function addAgenda(slug: string): Promise<void> {
+  await pool.query('insert into agenda (id, slug) values (gen_random_uuid(), $1)', [slug]);
+}
+
+async function addVersion(version: { agenda: string; number: number; status: string }): Promise<void> {
+  await pool.query(
+    `insert into agenda_version (id, agenda_id, number, status, title, definition)
+     select gen_random_uuid(), id, $2, $3::version_status, 'T', '{}' from agenda where slug = $1`,
+    [version.agenda, version.number, version.status],
+  );
+}
+
+async function recorded(url: string): Promise<string[]> {
+  const rows = await run(url, 'select migration_name from _prisma_migrations where finished_at is not null order by 1');
+  return rows.map(row => String(row['migration_name']));
+}
+
+async function run(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -6,7 +6,7 @@ interface Actions {
     department: { id: string; name: string };
     /** Null leaves the case to whoever of the department takes it over. */
     officer: { id: string; name: string; phone: string; email: string; departmentId: string } | null;
-    /** For the office; not shown to the citizen. */
+    /** Shown to the citizen: a hand-over they cannot understand is no information. */
     reason: string;
   };
   takeOver: object;

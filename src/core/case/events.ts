@@ -34,7 +34,7 @@ export const caseEventSchema = z.discriminatedUnion('type', [
       from: z.strictObject({ departmentId: id, officerId: id.nullable() }),
       department,
       officer: officer.nullable(),
-      /** For the office; not shown to the citizen. */
+      /** Shown to the citizen: a hand-over they cannot understand is no information. */
       reason: z.string().min(1),
     }),
   }),

@@ -13,7 +13,7 @@ import type { CaseState } from './states.ts';
 export const rules: { [T in ActionType]: Rule<T> } = {
   assign: {
     from: ['filed', 'takenOver', 'inProgress'],
-    who: [holder, headOfDepartment, registry],
+    who: [holder, clerkOfDepartment, headOfDepartment, registry],
     demands: [aReason, anOfficerOfTheDepartment, anotherHolder],
     // Without an officer the case waits to be taken over again; with one it stays where it was.
     changes: ({ state }, { department, officer }) => ({

@@ -25,7 +25,7 @@ interface History {
 
 /**
  * The history of a case for the citizen, in plain Czech and in order: what has happened, what goes on now and what is
- * still to come. What the office writes for itself (reasons of assignments, notes) is left out.
+ * still to come. What the office writes for itself (notes) is left out.
  */
 export function timeline({ events, state, plan, departmentNames, dueOn, today }: History): TimelineEntry[] {
   const past = events.map(happened);
@@ -58,8 +58,14 @@ function wording(event: CaseEvent): Pick<TimelineEntry, 'title' | 'detail'> {
   }
 }
 
-function assigned({ from, department, officer }: EventOf<'assigned'>['data']): Pick<TimelineEntry, 'title' | 'detail'> {
-  const detail = officer ? `Má ho ${officer.name}, ${department.name}.` : `Vyřídí ho ${department.name}.`;
+function assigned({
+  from,
+  department,
+  officer,
+  reason,
+}: EventOf<'assigned'>['data']): Pick<TimelineEntry, 'title' | 'detail'> {
+  const holder = officer ? `Má ho ${officer.name}, ${department.name}.` : `Vyřídí ho ${department.name}.`;
+  const detail = `${holder} Důvod: ${reason}`;
   if (from.departmentId !== department.id) return { title: 'Podání jsme předali jinému odboru', detail };
   return { title: officer ? 'Podání jsme přidělili úředníkovi' : 'Podání čeká na jiného úředníka', detail };
 }

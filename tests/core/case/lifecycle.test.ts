@@ -76,6 +76,7 @@ describe('what is done', () => {
     ['the head assigns a case; it still waits to be taken over', filed, assignTo(clerk), head, { officerId: 'jana' }],
     ['the head assigns work that goes on; it goes on', worked, assignTo(colleague), head, { officerId: 'petr' }],
     ['the holder hands the case over to a colleague', held, assignTo(colleague), clerk, { officerId: 'petr' }],
+    ['a clerk passes on what a colleague holds', held, assignTo(colleague), colleague, { officerId: 'petr' }],
     [
       'the holder returns the case to the department',
       worked,
@@ -127,7 +128,6 @@ describe('what is refused', () => {
     ['an administrator of agendas', filed, takeOver, administrator, 'notAllowed'],
     ['the registry only routes', filed, takeOver, registrar, 'notAllowed'],
     ['the registry does not decide', worked, decide, registrar, 'notAllowed'],
-    ['a clerk does not assign what a colleague holds', held, assignTo(colleague), colleague, 'notAllowed'],
     ['the head of another department', ofBuilding, assignTo(clerk), head, 'notAllowed'],
     ['a holder who is no clerk any more', worked, decide, { ...clerk, roles: [] }, 'notAllowed'],
     ['starting what nobody has taken over', filed, start, clerk, 'wrongState'],
@@ -198,11 +198,11 @@ describe('what the history keeps', () => {
 
 describe('the buttons', () => {
   test.each<[string, CaseSnapshot, Actor, ActionType[]]>([
-    ['a new case for a clerk', filed, clerk, ['takeOver']],
+    ['a new case for a clerk', filed, clerk, ['assign', 'takeOver']],
     ['a new case for the head', filed, head, ['assign', 'takeOver']],
     ['a new case for the registry', filed, registrar, ['assign']],
     ['a held case for its holder', held, clerk, ['assign', 'start', 'decide']],
-    ['a held case for a colleague', held, colleague, ['takeOver', 'start', 'decide']],
+    ['a held case for a colleague', held, colleague, ['assign', 'takeOver', 'start', 'decide']],
     ['a case in progress for its holder', worked, clerk, ['assign', 'decide']],
     ['a decided case for its holder', decided, clerk, ['close']],
     ['a decided case for the registry', decided, registrar, []],

@@ -1,7 +1,15 @@
 -- Written by hand: what Prisma's schema cannot say, and the database itself must hold.
 
-CREATE EXTENSION IF NOT EXISTS unaccent;
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
+-- References of cases are numbered by it: no lock, no max + 1.
+CREATE SEQUENCE "case_number";
+
+-- The inbox shows what is open, oldest due first; its cost must not grow with what is closed.
+CREATE INDEX "case_open_by_department" ON "case" ("department_id", "due_on", "id") WHERE "closed_at" IS NULL;
+CREATE INDEX "case_open_by_officer" ON "case" ("officer_id", "due_on", "id") WHERE "closed_at" IS NULL;
+CREATE INDEX "case_open" ON "case" ("due_on", "id") WHERE "closed_at" IS NULL;
+
+-- An attachment belongs to a draft or to a case, never to nobody.
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_has_owner" CHECK ("draft_id" IS NOT NULL OR "case_id" IS NOT NULL);
 
 -- One version of an agenda is being prepared and one is in force, at most.
 CREATE UNIQUE INDEX "agenda_version_one_draft" ON "agenda_version" ("agenda_id") WHERE "status" = 'draft';

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Express } from 'express';
+import nunjucks from 'nunjucks';
+import { contentVersion } from './content-version.ts';
+import type { Translate } from './texts.ts';
+import { viewFilters } from './view-filters.ts';
+
+export interface Views {
+  /** A page outside of a request: mail, a test, the gallery. */
+  render(template: string, view: object): string;
+  /** Makes `res.render('slice/page.njk', view)` work. */
+  attach(app: Express): void;
+}
+
+interface Settings {
+  viewsDir: string;
+  publicDir: string;
+  t: Translate;
+  /** Read templates and assets anew for every page, so that an edit shows without a restart. */
+  reload?: boolean;
+}
+
+export function createViews({ viewsDir, publicDir, t, reload = false }: Settings): Views {
+  const loader = new nunjucks.FileSystemLoader(viewsDir, { noCache: reload });
+  const env = new nunjucks.Environment(loader, { autoescape: true, trimBlocks: true, lstripBlocks: true });
+  for (const [name, filter] of Object.entries(viewFilters)) env.addFilter(name, filter);
+  env.addGlobal('t', t);
+  env.addGlobal('asset', assetUrls(publicDir, reload));
+  env.addGlobal('describedBy', describedBy);
+  return {
+    render: (template, view) => env.render(template, view),
+    attach: app => {
+      env.express(app);
+    },
+  };
+}
+
+/** `asset('css/portal.css')` is `/assets/css/portal.css?v=…`: the address changes with the content. */
+function assetUrls(publicDir: string, reload: boolean): (file: string) => string {
+  const known = new Map<string, string>();
+  return file => {
+    let url = reload ? undefined : known.get(file);
+    if (url === undefined) {
+      url = `/assets/${file}?v=${contentVersion(readFileSync(path.join(publicDir, file)))}`;
+      known.set(file, url);
+    }
+    return url;
+  };
+}
+
+/** The hint and the error of a field, for `aria-describedby`; the template writes them under these ids. */
+function describedBy({
+  id,
+  hint,
+  error,
+  more,
+}: {
+  id: string;
+  hint?: unknown;
+  error?: unknown;
+  more?: string;
+}): string {
+  const ids = [hint && `${id}-hint`, more, error && `${id}-error`];
+  return ids.filter(Boolean).join(' ');
+}

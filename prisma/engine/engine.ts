@@ -41,9 +41,15 @@ export async function withEngine<T>(
 async function load(): Promise<void> {
   const engine = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const file = join(dirname(engine), 'schema_engine_bg.wasm');
-  const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': { ...bindings },
-  });
+  const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': imports() });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+}
+
+/** The engine leaves a timer of ten seconds behind; a command must not wait for it. */
+function imports(): object {
+  const timers = Object.entries(bindings).filter(([name]) => name.startsWith('__wbg_setTimeout'));
+  const start = (callback: () => void, milliseconds: number): NodeJS.Timeout =>
+    setTimeout(callback, milliseconds).unref();
+  return { ...bindings, ...Object.fromEntries(timers.map(([name]) => [name, start])) };
 }

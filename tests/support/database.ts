@@ -33,7 +33,9 @@ export async function createDatabase(params: { empty?: boolean } = {}): Promise<
   const server = new URL(inject('postgresUrl'));
   const client = new Client({ connectionString: server.href });
   await client.connect();
-  await client.query(`create database ${name} owner portal template ${params.empty ? 'template0' : 'template_portal'}`);
+  await client.query(
+    `create database ${name} owner portal template ${params.empty ? 'template0' : 'template_portal'} strategy file_copy`,
+  );
   await client.end();
   return `postgresql://portal:${server.password}@${server.host}/${name}`;
 }

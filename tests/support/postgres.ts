@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -14,9 +14,11 @@ declare module 'vitest' {
   }
 }
 
+const ROOM = 4 * 1024 ** 3;
+
 /** One server for the whole run, with a migrated database from which every test file gets its own copy. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'portal-tests-'));
+  const dataDir = await mkdtemp(join(await quickFolder(), 'portal-tests-'));
   await chmod(dataDir, 0o711); // as root, the server's own account passes through
   const server = await openEmbedded({ dataDir, flags: ['-c', 'fsync=off', '-c', 'max_connections=300'] });
   const remove = async (): Promise<void> => {
@@ -33,6 +35,13 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   }
   project.provide('postgresUrl', server.superuserUrl);
   return remove;
+}
+
+/** In memory where the machine has room for it: a copy of the database then takes 30 ms rather than 300. */
+async function quickFolder(): Promise<string> {
+  const memory = '/dev/shm';
+  const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }));
+  return bavail * bsize > ROOM ? memory : tmpdir();
 }
 
 async function installJobs(connectionString: string): Promise<void> {

@@ -1,0 +1,34 @@
+import type { logLevels } from './config/variables.ts';
+
+/** What the environment says, checked. Everything else reads this, never `process.env`. */
+export interface Config {
+  production: boolean;
+  port: number;
+  host: string;
+  /** Absolute. Files, mail without SMTP, the built-in database and the generated key lie here. */
+  dataDir: string;
+  /** Undefined: the portal runs its own PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Undefined: mail is written to `dataDir`. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Where people reach the portal; without a slash at the end. */
+  publicUrl: string;
+  secretKey: string;
+  /** Seeded people who sign in by one click. Never in production, never beyond this machine. */
+  demo: boolean;
+  /** Which proxies may say who the visitor is; as Express takes it. */
+  trustProxy: number | string[];
+  rates: Rates;
+  logLevel: (typeof logLevels)[number];
+}
+
+/** Attempts in 15 minutes. */
+export interface Rates {
+  signInPerAddress: number;
+  signInPerAccount: number;
+  registerPerAddress: number;
+  resetPerAddress: number;
+  resetPerAccount: number;
+  statusPerAddress: number;
+}

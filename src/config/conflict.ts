@@ -1,0 +1,20 @@
+import { isLoopback } from './checks.ts';
+import type { Variables } from './variables.ts';
+
+/** What is right by itself and wrong together. */
+export function conflict(read: Variables): string | undefined {
+  const production = read.NODE_ENV === 'production';
+  if (production && read.DEMO === 'on')
+    return 'DEMO: the demo signs people in without a password and cannot run in production';
+  if (production && !read.SECRET_KEY)
+    return 'SECRET_KEY: required in production (at least 32 random characters, kept for good)';
+  if (isDemo(read) && !isLoopback(read.HOST)) {
+    return `HOST: the demo signs people in without a password and listens on this machine only, not on "${read.HOST}"; set DEMO=off to open the portal to others`;
+  }
+  return undefined;
+}
+
+/** On for whoever tries the portal out, off where it serves people. */
+export function isDemo(read: Variables): boolean {
+  return read.DEMO === undefined ? read.NODE_ENV !== 'production' : read.DEMO === 'on';
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import type { Config } from '../config.ts';
+import { proxies } from './checks.ts';
+import { conflict, isDemo } from './conflict.ts';
+import { settingNames, variables } from './variables.ts';
+import type { Variables } from './variables.ts';
+
+/** All settings but the key, which may have to be generated in `dataDir` first. */
+export type Settings = Omit<Config, 'secretKey'> & { secretKey: string | undefined };
+export type Reading = { ok: true; settings: Settings } | { ok: false; message: string };
+
+/** Values nobody may read in a terminal or a log. */
+const secrets = new Set(['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY']);
+
+/**
+ * Reads the environment. Takes the variables as they are (an empty one counts as unset) and gives the settings, or one
+ * line naming every wrong variable, what it said and what is expected.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Reading {
+  const given = Object.fromEntries(
+    settingNames.flatMap(name => (environment[name] ? [[name, environment[name]]] : [])),
+  );
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    return { ok: false, message: parsed.error.issues.map(issue => complain(issue, given)).join('; ') };
+  }
+  const message = misspelt(environment) ?? conflict(parsed.data);
+  return message === undefined ? { ok: true, settings: settings(parsed.data) } : { ok: false, message };
+}
+
+function settings(read: Variables): Settings {
+  const dataDir = resolve(read.DATA_DIR);
+  return {
+    production: read.NODE_ENV === 'production',
+    port: read.PORT,
+    host: read.HOST,
+    dataDir,
+    databaseUrl: read.DATABASE_URL,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
+    secretKey: read.SECRET_KEY,
+    demo: isDemo(read),
+    trustProxy: /^\d+$/.test(read.TRUST_PROXY) ? Number(read.TRUST_PROXY) : proxies(read.TRUST_PROXY),
+    logLevel: read.LOG_LEVEL,
+    rates: {
+      signInPerAddress: read.RATE_SIGN_IN_PER_ADDRESS,
+      signInPerAccount: read.RATE_SIGN_IN_PER_ACCOUNT,
+      registerPerAddress: read.RATE_REGISTER_PER_ADDRESS,
+      resetPerAddress: read.RATE_RESET_PER_ADDRESS,
+      resetPerAccount: read.RATE_RESET_PER_ACCOUNT,
+      statusPerAddress: read.RATE_STATUS_PER_ADDRESS,
+    },
+  };
+}
+
+/** A limit with a typing error in its name would silently not hold. */
+function misspelt(environment: Record<string, string | undefined>): string | undefined {
+  const unknown = Object.keys(environment).find(name => name.startsWith('RATE_') && !settingNames.includes(name));
+  return unknown && `${unknown}: no such setting`;
+}
+
+function complain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  return secrets.has(name) ? `${name}: ${issue.message}` : `${name}: "${given[name] ?? ''}" ${issue.message}`;
+}

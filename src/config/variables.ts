@@ -1,0 +1,57 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { isOrigin, isProxies } from './checks.ts';
+
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+const number = (name: string, from: number, to: number) =>
+  text(
+    `is not ${name} (${from}-${to})`,
+    value => /^\d+$/.test(value) && Number(value) >= from && Number(value) <= to,
+  ).transform(Number);
+const attempts = number('a number of attempts in 15 minutes', 1, 1_000_000);
+const url = (wanted: string, ...protocols: string[]) =>
+  z.string().refine(value => protocols.includes(URL.parse(value)?.protocol ?? ''), { error: `is not ${wanted}` });
+
+/** The settings by the names of their environment variables. README lists them; a test keeps the two together. */
+export const variables = z.object({
+  NODE_ENV: oneOf('development', 'test', 'production').default('development'),
+  PORT: number('a port number', 1, 65535).default(3000),
+  HOST: text('is not an address to listen on', value => isIP(value) > 0 || /^[a-z0-9.-]+$/i.test(value)).default(
+    '127.0.0.1',
+  ),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: url(
+    'an address like postgresql://user:password@host:5432/database',
+    'postgresql:',
+    'postgres:',
+  ).optional(),
+  SMTP_URL: url('an address like smtp://user:password@host:587', 'smtp:', 'smtps:').optional(),
+  MAIL_FROM: text('is not an e-mail address', value => /^[^\s@<>]+@[^\s@<>]+$/.test(value)).default('portal@localhost'),
+  PUBLIC_URL: text('is not an address like https://portal.example.cz', isOrigin).optional(),
+  SECRET_KEY: z
+    .string()
+    .refine(value => value.length >= 32, { error: 'is shorter than 32 characters' })
+    .optional(),
+  DEMO: oneOf('on', 'off').optional(),
+  TRUST_PROXY: text('is neither a number of proxies nor their addresses, divided by commas', isProxies).default('0'),
+  LOG_LEVEL: oneOf(...logLevels).default('info'),
+  RATE_SIGN_IN_PER_ADDRESS: attempts.default(50),
+  RATE_SIGN_IN_PER_ACCOUNT: attempts.default(10),
+  RATE_REGISTER_PER_ADDRESS: attempts.default(20),
+  RATE_RESET_PER_ADDRESS: attempts.default(20),
+  RATE_RESET_PER_ACCOUNT: attempts.default(3),
+  RATE_STATUS_PER_ADDRESS: attempts.default(30),
+});
+
+export const settingNames = Object.keys(variables.shape);
+
+export type Variables = z.output<typeof variables>;
+
+function text(complaint: string, accepts: (value: string) => boolean) {
+  return z.string().refine(accepts, { error: complaint });
+}
+
+function oneOf<const Values extends readonly string[]>(...values: Values) {
+  return z.enum(values, { error: `is not one of ${values.join(', ')}` });
+}

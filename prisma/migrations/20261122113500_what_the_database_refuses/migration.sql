@@ -3,10 +3,10 @@
 -- References of cases are numbered by it: no lock, no max + 1.
 CREATE SEQUENCE "case_number";
 
--- The inbox shows what is open, oldest due first; its cost must not grow with what is closed.
-CREATE INDEX "case_open_by_department" ON "case" ("department_id", "due_on", "id") WHERE "closed_at" IS NULL;
-CREATE INDEX "case_open_by_officer" ON "case" ("officer_id", "due_on", "id") WHERE "closed_at" IS NULL;
-CREATE INDEX "case_open" ON "case" ("due_on", "id") WHERE "closed_at" IS NULL;
+-- The inbox shows what waits for a decision, oldest due first; its cost must not grow with what is decided, closed or not.
+CREATE INDEX "case_open_by_department" ON "case" ("department_id", "due_on", "id") WHERE "decided_at" IS NULL;
+CREATE INDEX "case_open_by_officer" ON "case" ("officer_id", "due_on", "id") WHERE "decided_at" IS NULL;
+CREATE INDEX "case_open" ON "case" ("due_on", "id") WHERE "decided_at" IS NULL;
 
 -- An attachment belongs to a draft or to a case, never to nobody.
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_has_owner" CHECK ("draft_id" IS NOT NULL OR "case_id" IS NOT NULL);

@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { createFileStore } from './attachments/store.ts';
 import type { FileStore } from './attachments/store.ts';
 import type { Config } from './config.ts';
+import { createPool, createPrisma } from './database/client.ts';
 import type { PrismaClient } from './generated/prisma/client.ts';
+import { createBoss } from './jobs/boss.ts';
+import { createLog } from './log.ts';
+import { createVault } from './vault/vault.ts';
 import type { Vault } from './vault/vault.ts';
 import type { Csrf } from './web/csrf.ts';
 
@@ -23,4 +29,25 @@ export interface Deps {
 /** What the routes of a slice are made from. */
 export interface AppDeps extends Deps {
   csrf: Csrf;
+}
+
+/** Wires the parts; connections open when they are first needed. `closeDeps` ends them. */
+export function createDeps({ config, databaseUrl }: { config: Config; databaseUrl: string }): Deps {
+  const log = createLog(config);
+  const pool = createPool(databaseUrl);
+  return {
+    config,
+    log,
+    pool,
+    db: createPrisma(pool),
+    boss: createBoss({ databaseUrl, log }),
+    vault: createVault(config.secretKey),
+    files: createFileStore(join(config.dataDir, 'files')),
+    now: () => Temporal.Now.instant(),
+  };
+}
+
+export async function closeDeps({ db, pool }: Pick<Deps, 'db' | 'pool'>): Promise<void> {
+  await db.$disconnect();
+  await pool.end();
 }

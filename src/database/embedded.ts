@@ -15,8 +15,6 @@ export interface EmbeddedDatabase {
   /** Settles when the server ends by itself, which it should not. */
   lost: Promise<void>;
   stop: () => Promise<void>;
-  /** Asks the server to stop and does not wait; for a process that is exiting. */
-  abandon: () => void;
 }
 
 const LOCK = 0x706f7274; // any number, the same in every portal
@@ -64,7 +62,6 @@ async function own(cluster: Cluster, server: Server, dataDir: string): Promise<E
       await guard.end().catch(() => undefined);
       await server.stop();
     },
-    abandon: server.abandon,
   };
 }
 
@@ -74,7 +71,6 @@ function shared(cluster: Cluster, port: number): EmbeddedDatabase {
     superuserUrl: address(cluster, { role: 'postgres', database: 'postgres', port }),
     lost: new Promise(() => undefined),
     stop: () => Promise.resolve(),
-    abandon: () => undefined,
   };
 }
 

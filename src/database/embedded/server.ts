@@ -15,8 +15,6 @@ export interface Server {
   exited: Promise<void>;
   /** Ends sessions and shuts the server down cleanly. */
   stop: () => Promise<void>;
-  /** Asks it to shut down and does not wait; for a process that is exiting. */
-  abandon: () => void;
 }
 
 const ATTEMPTS = 3;
@@ -39,7 +37,7 @@ async function tryStart(
 ): Promise<Server | string> {
   const log = await open(params.logFile, 'a', 0o600);
   const logStart = (await log.stat()).size;
-  const process = spawn(cluster.postgres, ['-D', cluster.folder, ...settings(params.port), ...(params.flags ?? [])], {
+  const child = spawn(cluster.postgres, ['-D', cluster.folder, ...settings(params.port), ...(params.flags ?? [])], {
     ...cluster.account,
     cwd: '/',
     env: serverEnvironment(),
@@ -47,18 +45,20 @@ async function tryStart(
     // Its own session: Ctrl-C is for the portal, which stops the server when its last request is done.
     detached: true,
   });
-  const exited = Promise.race([once(process, 'exit'), once(process, 'error')]).then(() => undefined);
-  const ready = await Promise.race([exited.then(() => false), untilReady(cluster.folder, process)]);
+  const exited = Promise.race([once(child, 'exit'), once(child, 'error')]).then(() => undefined);
+  const shutDown = (): boolean => child.kill('SIGINT');
+  process.once('exit', shutDown); // however the portal ends, short of being killed
+  void exited.then(() => process.off('exit', shutDown));
+  const ready = await Promise.race([exited.then(() => false), untilReady(cluster.folder, child)]);
   await log.close();
   if (!ready) return (await readFile(params.logFile, 'utf8')).slice(logStart);
   return {
     port: params.port,
     exited,
     stop: async () => {
-      process.kill('SIGINT');
+      child.kill('SIGINT');
       await exited;
     },
-    abandon: () => process.kill('SIGINT'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Deps } from './deps.ts';
 import { identify } from './identity/identify.ts';
@@ -7,10 +8,14 @@ import { errorPages, notFound } from './web/errors.ts';
 import { refuseNullBytes } from './web/input.ts';
 import { locals } from './web/locals.ts';
 import { mount } from './web/mount.ts';
+import { publicFiles } from './web/public-files.ts';
 import { requestLog } from './web/request-log.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { sessions } from './web/sessions.ts';
-import { attachViews, publicFiles } from './web/views.ts';
+import { createTexts } from './web/texts.ts';
+import { createViews } from './web/views.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 /** The pipeline, in the order in which a request meets it. */
 export function createApp(deps: Deps): Express {
@@ -22,11 +27,12 @@ export function createApp(deps: Deps): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
-  attachViews(app);
+  const t = createTexts({ localesDir: folder('locales'), strict: !config.production });
+  createViews({ viewsDir: folder('views'), publicDir: folder('public'), t }).attach(app);
 
   app.use(requestLog(log));
   app.use(securityHeaders({ secure }));
-  app.use('/assets', publicFiles());
+  app.use('/assets', publicFiles(folder('public')));
   app.use(sessions({ pool, secret: config.secretKey, secure }));
   app.use(identify(deps));
   app.use(locals({ csrf, demo: config.demo }));

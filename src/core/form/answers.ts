@@ -6,7 +6,7 @@ export type Entry = string | string[] | Record<string, string>;
 export type Entries = Record<string, Entry>;
 
 /** `zip` is five digits. */
-export interface Address {
+interface Address {
   street: string;
   city: string;
   zip: string;

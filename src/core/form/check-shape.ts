@@ -14,7 +14,9 @@ export function shapeMessage(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return issue.discriminator === undefined ? 'má jiný tvar, než je dovoleno' : 'neznámý typ otázky';
     case 'too_small':
-      return hasOwnWords(issue.message) ? issue.message : `nejméně ${Number(issue.minimum)}${unitOf(issue.origin)}`;
+      return hasOwnWords(issue.message)
+        ? issue.message
+        : `${issue.inclusive === false ? 'víc než' : 'nejméně'} ${Number(issue.minimum)}${unitOf(issue.origin)}`;
     case 'too_big':
       return `nejvýše ${Number(issue.maximum)}${unitOf(issue.origin)}`;
     default:

@@ -10,7 +10,9 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'jen malá písmena be
 /** Ids of steps, fields and attachments; stable across versions, used as keys of the answers. */
 const id = z
   .string()
-  .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'začíná malým písmenem, dál písmena a číslice, nejvýš 40 znaků');
+  .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'začíná malým písmenem, dál písmena a číslice, nejvýš 40 znaků')
+  // `constructor` and the like are found on any object, answered or not.
+  .refine(value => !(value in Object.prototype), 'tohle jméno je vyhrazené, zvolte jiné');
 const text = z.string().trim().min(1, 'chybí text').max(4000);
 const shortText = text.max(300);
 
@@ -28,6 +30,9 @@ const fieldCommon = {
   /** The question is asked only when this holds. */
   when: logic.optional(),
 };
+
+/** Two centuries either way. */
+const days = z.int().min(-73_000).max(73_000);
 
 /** Tokens of HTML's `autocomplete`, so that the browser can fill in what the person filled in elsewhere (WCAG 1.3.5). */
 const autocomplete = z
@@ -51,6 +56,8 @@ export const fieldSchema = z.discriminatedUnion('type', [
     type: z.literal('text'),
     ...fieldCommon,
     maxLength: z.int().positive().max(300).default(200),
+    /** Exactly so many digits and nothing else, e.g. a chip number; spaces are dropped. */
+    digits: z.int().positive().max(40).optional(),
     autocomplete,
   }),
   z.strictObject({
@@ -71,8 +78,8 @@ export const fieldSchema = z.discriminatedUnion('type', [
     type: z.literal('date'),
     ...fieldCommon,
     /** Days from today: `min: 0` refuses the past, `max: 0` refuses the future. */
-    minDaysFromToday: z.int().optional(),
-    maxDaysFromToday: z.int().optional(),
+    minDaysFromToday: days.optional(),
+    maxDaysFromToday: days.optional(),
     /** Not before the day answered in this other date field. */
     notBefore: id.optional(),
     autocomplete,

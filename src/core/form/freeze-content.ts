@@ -9,7 +9,7 @@ export interface FrozenContent {
   steps: { id: string; title: string; answers: FrozenAnswer[] }[];
 }
 
-export interface FrozenAnswer {
+interface FrozenAnswer {
   id: string;
   type: QuestionType;
   label: string;

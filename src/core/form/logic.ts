@@ -87,6 +87,7 @@ function isOrdered(args: unknown[], ordering: Ordering): boolean {
   });
 }
 
+/** An empty list, as no ticks, is not true; an address is. */
 function isTrue(value: unknown): boolean {
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 }

@@ -1,3 +1,4 @@
+import { formatDate } from '../../czech/format.ts';
 import type { FieldOf } from '../definition.ts';
 import { partOf } from '../entries.ts';
 import { lineLimit, type FieldKind, type ReadContext, type Refusal } from './kind.ts';
@@ -11,7 +12,7 @@ export const date: FieldKind<'date'> = {
     const read = readDay({ day, month, year });
     return 'error' in read ? read : (rangeProblem(field, read.date, context) ?? { value: read.date.toString() });
   },
-  present: (_field, value) => [formatDay(Temporal.PlainDate.from(value))],
+  present: (_field, value) => [numeric(Temporal.PlainDate.from(value))],
   missing: field =>
     field.label.endsWith('?') ? `Odpovězte datem na otázku „${field.label}“` : `Zadejte datum „${field.label}“`,
 };
@@ -51,19 +52,18 @@ function rangeProblem(
   const latest = today.add({ days: max ?? 0 });
   if (max !== undefined && Temporal.PlainDate.compare(date, latest) > 0) {
     return {
-      error: max === 0 ? 'Zadejte dnešní nebo dřívější datum' : `Zadejte datum nejpozději ${formatDay(latest)}`,
+      error: max === 0 ? 'Zadejte dnešní nebo dřívější datum' : `Zadejte datum nejpozději ${numeric(latest)}`,
     };
   }
   const other = notBefore !== undefined && Object.hasOwn(answers, notBefore) ? answers[notBefore] : undefined;
-  if (typeof other === 'string' && before(Temporal.PlainDate.from(other)))
-    return earliest(Temporal.PlainDate.from(other));
-  return undefined;
+  const start = typeof other === 'string' ? Temporal.PlainDate.from(other) : undefined;
+  return start !== undefined && before(start) ? earliest(start) : undefined;
 }
 
 function earliest(bound: Temporal.PlainDate): Refusal {
-  return { error: `Zadejte datum ${formatDay(bound)} nebo pozdější` };
+  return { error: `Zadejte datum ${numeric(bound)} nebo pozdější` };
 }
 
-function formatDay(day: Temporal.PlainDate): string {
-  return `${day.day}.\u00a0${day.month}.\u00a0${day.year}`;
+function numeric(day: Temporal.PlainDate): string {
+  return formatDate(day, 'numeric');
 }

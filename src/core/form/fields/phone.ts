@@ -20,5 +20,5 @@ export const phone: FieldKind<'phone'> = {
 };
 
 function parse(typed: string): PhoneNumber | undefined {
-  return parsePhoneNumberFromString(typed, { defaultCountry: 'CZ', extract: false });
+  return parsePhoneNumberFromString(typed.replace(/[()]/g, ' ').trim(), { defaultCountry: 'CZ', extract: false });
 }

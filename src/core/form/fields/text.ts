@@ -1,5 +1,5 @@
 import { lineOf } from '../entries.ts';
-import { askToFill, lineLimit, type FieldKind } from './kind.ts';
+import { askToFill, lineLimit, type FieldKind, type Reading } from './kind.ts';
 import { textProblem } from './typed-text.ts';
 
 export const text: FieldKind<'text'> = {
@@ -9,9 +9,16 @@ export const text: FieldKind<'text'> = {
     // A tab comes from a pasted table and means a space.
     const value = lineOf(entry).replaceAll('\t', ' ');
     if (value === '') return undefined;
+    if (field.digits !== undefined) return readDigits(value, field.digits);
     const error = textProblem(value, field.maxLength, 'one line');
     return error === undefined ? { value } : { error };
   },
   present: (_field, value) => [value],
   missing: askToFill,
 };
+
+function readDigits(typed: string, count: number): Reading<string> {
+  const value = typed.replace(/\s/g, '');
+  if (!/^\d+$/.test(value)) return { error: `Zadejte jen číslice, má jich být ${count}` };
+  return value.length === count ? { value } : { error: `Zadejte ${count} číslic, teď jich je ${value.length}` };
+}

@@ -1,0 +1,16 @@
+import { fieldTable } from './table.ts';
+
+const refusal = 'Zkontrolujte ID datové schránky, má sedm písmen a~číslic, třeba bebb2in';
+
+fieldTable({
+  type: 'dataBox',
+  accepts: [
+    ['bebb2in', 'bebb2in', ['bebb2in']],
+    [' BEBB2IN ', 'bebb2in', ['bebb2in']],
+  ],
+  refuses: [
+    ['bebb2i', refusal],
+    ['bebb2inn', refusal],
+    ['bebb-in', refusal],
+  ],
+});

@@ -1,0 +1,16 @@
+import { fieldTable } from './table.ts';
+
+const refusal = 'Zkontrolujte registrační značku, zadejte ji třeba jako 1H2 3456';
+
+fieldTable({
+  type: 'licencePlate',
+  accepts: [
+    ['1h2 3456', '1H23456', ['1H23456']],
+    ['HKA-12-34', 'HKA1234', ['HKA1234']],
+  ],
+  refuses: [
+    ['1G2 3456', refusal],
+    ['ABCDE', refusal],
+    ['1H2', refusal],
+  ],
+});

@@ -1,0 +1,20 @@
+import type { PgBoss, QueueOptions } from 'pg-boss';
+import { mailQueue } from '../notifications/queue.ts';
+
+export const cleanUpQueue = 'clean-up';
+
+// After 1, 2, 4 ... minutes, then every two hours: altogether about two days, which an outage of a mail server rarely outlasts.
+const queues: Record<string, QueueOptions> = {
+  [mailQueue]: { retryLimit: 30, retryDelay: 60, retryBackoff: true, retryDelayMax: 2 * 60 * 60 },
+  [cleanUpQueue]: { retryLimit: 3, retryDelay: 10 * 60 },
+};
+
+/** Starts the job queue without any worker: from here on work can be ordered. Calling it again does nothing new. */
+export async function openQueues(boss: PgBoss): Promise<void> {
+  await boss.start();
+  for (const [name, options] of Object.entries(queues)) {
+    await boss.createQueue(name, options);
+    // An existing queue keeps the options it was made with.
+    await boss.updateQueue(name, options);
+  }
+}

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import type { Deps } from '../deps.ts';
+import { deliverMail } from '../notifications/deliver.ts';
+import { mailQueue, type MailJob } from '../notifications/queue.ts';
+import { createMailTransport, type MailTransport } from '../notifications/transport.ts';
+import { cleanUp } from './clean-up.ts';
+import { cleanUpQueue, openQueues } from './queues.ts';
+
+/** Starts the background work of this process; gives back what ends it, letting the work in hand finish. */
+export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
+  const { boss, config } = deps;
+  const transport = createMailTransport({
+    smtpUrl: config.smtpUrl,
+    folder: path.join(config.dataDir, 'mail'),
+    from: config.mailFrom,
+  });
+  await openQueues(boss);
+  await sendMails(deps, transport);
+  await cleanUpEveryNight(deps);
+  return async () => {
+    await boss.stop({ graceful: true, timeout: 15_000 });
+    transport.close();
+  };
+}
+
+/** One by one: a mail that cannot be sent is tried again later and holds up none of the others. */
+async function sendMails(deps: Deps, transport: MailTransport): Promise<void> {
+  const { boss, log } = deps;
+  await boss.work<MailJob, object, typeof inBatches>(mailQueue, inBatches, async jobs => {
+    const results = [];
+    for (const job of jobs) {
+      const delivery = await deliverMail(deps, transport, job.data.mailId);
+      if (delivery.outcome !== 'failed') {
+        results.push({ id: job.id, status: 'completed' as const });
+        continue;
+      }
+      log.warn({ mailId: job.data.mailId, reason: delivery.reason }, 'mail not sent');
+      results.push({ id: job.id, status: 'failed' as const, output: { message: delivery.reason } });
+    }
+    return results;
+  });
+}
+
+const inBatches = { batchSize: 10, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 1 } as const;
+
+async function cleanUpEveryNight(deps: Deps): Promise<void> {
+  const { boss, log } = deps;
+  await boss.work(cleanUpQueue, async () => {
+    log.info(await cleanUp(deps), 'cleaned up');
+  });
+  await boss.schedule(cleanUpQueue, '20 3 * * *', null, { tz: 'Europe/Prague' });
+}

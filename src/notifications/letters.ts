@@ -1,0 +1,143 @@
+import { formatDate } from '../core/czech/format.ts';
+
+/** What a letter says; who gets it is decided by whoever sends it. */
+export interface Letter {
+  subject: string;
+  text: string;
+}
+
+/** Every kind of letter, so that the mail queue can be told apart by it. */
+export type MailKind =
+  | 'confirmEmail'
+  | 'finishRegistration'
+  | 'alreadyRegistered'
+  | 'resetPassword'
+  | 'passwordChanged'
+  | 'filed'
+  | 'assigned'
+  | 'stateChanged'
+  | 'decided';
+
+export function confirmEmail({ link }: { link: string }): Letter {
+  return letter('Potvrďte svůj e-mail', [
+    `Dobrý den,`,
+    `na Portálu občana vznikl účet s touto adresou. Potvrďte ji prosím na této stránce, můžete i z jiného zařízení:`,
+    link,
+    `Odkaz platí 7 dní. Pokud jste si účet nezakládali vy, nic nedělejte – bez potvrzení ho smažeme.`,
+  ]);
+}
+
+/** For an address that was registered twice with two passwords: its reader says which it is to be. */
+export function finishRegistration({ link }: { link: string }): Letter {
+  return letter('Dokončete registraci', [
+    `Dobrý den,`,
+    `účet s touto adresou někdo na Portálu občana zakládal víckrát a pokaždé s jiným heslem. Zvolte si prosím heslo na této stránce, tím účet také potvrdíte:`,
+    link,
+    `Odkaz platí hodinu. Pokud jste si účet nezakládali vy, nic nedělejte – bez potvrzení ho smažeme.`,
+  ]);
+}
+
+export function alreadyRegistered({ signInLink, resetLink }: { signInLink: string; resetLink: string }): Letter {
+  return letter('Účet už máte', [
+    `Dobrý den,`,
+    `někdo, nejspíš vy, si chtěl na Portálu občana založit účet s touto adresou. Účet už ale máte, stačí se přihlásit:`,
+    signInLink,
+    `Heslo si nepamatujete? Nastavte si nové:`,
+    resetLink,
+    `Pokud jste to nebyli vy, nic nedělejte. S vaším účtem se nic nestalo.`,
+  ]);
+}
+
+export function resetPassword({ link }: { link: string }): Letter {
+  return letter('Nové heslo', [
+    `Dobrý den,`,
+    `nové heslo k Portálu občana si nastavíte na této stránce:`,
+    link,
+    `Odkaz platí hodinu a použít ho jde jen jednou. Pokud jste o nové heslo nežádali, nic nedělejte – platí to staré.`,
+  ]);
+}
+
+export function passwordChanged({ resetLink }: { resetLink: string }): Letter {
+  return letter('Heslo bylo změněno', [
+    `Dobrý den,`,
+    `heslo k vašemu účtu na Portálu občana bylo právě změněno a všechna ostatní přihlášení skončila.`,
+    `Pokud jste ho neměnili vy, nastavte si hned nové:`,
+    resetLink,
+  ]);
+}
+
+interface AboutCase {
+  reference: string;
+  /** The agenda as the applicant knows it, e.g. "Přihlášení psa". */
+  agenda: string;
+  /** Where the applicant sees the case. */
+  link: string;
+}
+
+interface Filed extends AboutCase {
+  /** With it and the reference anybody can follow the case, so it goes to the applicant only. */
+  trackingCode: string;
+  department: string;
+  dueOn: Temporal.PlainDate;
+}
+
+export function filed({ reference, agenda, link, trackingCode, department, dueOn }: Filed): Letter {
+  return letter(`Podání ${reference} jsme přijali`, [
+    `Dobrý den,`,
+    `přijali jsme vaše podání „${agenda}“.`,
+    `Značka podání: ${reference}\nSledovací kód: ${trackingCode}`,
+    `Vyřizuje ho ${department}, nejpozději do ${formatDate(dueOn)}.`,
+    `Jak je daleko, uvidíte tady:`,
+    link,
+    `Bez přihlášení k tomu stačí značka a sledovací kód. Kód si nechte pro sebe.`,
+  ]);
+}
+
+interface Assigned extends AboutCase {
+  officer: { name: string; phone: string; department: string };
+}
+
+export function assigned({ reference, agenda, link, officer }: Assigned): Letter {
+  return letter(`Podání ${reference} má na starosti ${officer.name}`, [
+    `Dobrý den,`,
+    `vaše podání „${agenda}“ má na starosti ${officer.name}, ${officer.department}, telefon ${officer.phone}.`,
+    `Jak je podání daleko, uvidíte tady:`,
+    link,
+  ]);
+}
+
+/** `sentence` is the state as the case page says it. */
+export function stateChanged({ reference, agenda, link, sentence }: AboutCase & { sentence: string }): Letter {
+  return letter(`Podání ${reference}: ${uncapitalised(sentence)}`, [
+    `Dobrý den,`,
+    `vaše podání „${agenda}“ se posunulo. ${sentence}.`,
+    `Podrobnosti uvidíte tady:`,
+    link,
+  ]);
+}
+
+/** The decision itself is served by data box or post; this only says that there is one. */
+export function decided({ reference, agenda, link, outcome }: AboutCase & { outcome: string }): Letter {
+  return letter(`Podání ${reference} je vyřízené`, [
+    `Dobrý den,`,
+    `vaše podání „${agenda}“ je vyřízené: ${uncapitalised(outcome)}.`,
+    `Co to pro vás znamená, uvidíte tady:`,
+    link,
+    `Tato zpráva není doručením rozhodnutí. Pokud se rozhodnutí doručuje, přijde vám datovou schránkou nebo poštou.`,
+  ]);
+}
+
+function letter(subject: string, paragraphs: string[]): Letter {
+  return { subject: bound(subject), text: bound([...paragraphs, signature].join('\n\n')) + '\n' };
+}
+
+const signature = 'Magistrát města Hradec Králové\nPortál občana';
+
+/** Czech keeps one-letter prepositions and conjunctions on the line of the word they belong to. */
+function bound(text: string): string {
+  return text.replace(/(?<=^|[\s(„])([ksvzouai]) (?=\S)/gi, '$1\u00a0');
+}
+
+function uncapitalised(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}

@@ -6,6 +6,8 @@ import { HttpProblem } from './errors.ts';
 export interface Limiter {
   /** Counts one attempt under the key; answers 429 once there were too many. */
   spend(key: string): Promise<void>;
+  /** Takes one attempt back: it turned out to be none of those that are limited. */
+  refund(key: string): Promise<void>;
   /** Forgets the attempts, e.g. after a successful sign-in. */
   forgive(key: string): Promise<void>;
 }
@@ -32,6 +34,9 @@ export function createLimiter({ pool, name, attempts }: Params): Limiter {
         if (error instanceof RateLimiterRes) throw new TooMany(Math.ceil(error.msBeforeNext / 60_000));
         throw error;
       }
+    },
+    async refund(key) {
+      await limiter.reward(key);
     },
     async forgive(key) {
       await limiter.delete(key);

@@ -1,0 +1,85 @@
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { formBody, parseForm } from '../web/input.ts';
+import { NotFound } from '../web/errors.ts';
+import { optionalPhone, personName } from './account-form.ts';
+import { changeOwnPassword } from './change-password.ts';
+import { formView } from './form-view.ts';
+import type { IdentityLimits } from './limits.ts';
+import { newPassword } from './password.ts';
+import { startSession } from './session.ts';
+
+interface AccountPages {
+  show: RequestHandler;
+  showDetails: RequestHandler;
+  saveDetails: RequestHandler;
+  showPassword: RequestHandler;
+  savePassword: RequestHandler;
+}
+
+const details = z.object({ name: personName, phone: optionalPhone });
+const passwords = z.object({
+  currentPassword: z.string({ error: 'Zadejte dosavadní heslo' }).min(1, 'Zadejte dosavadní heslo'),
+  password: newPassword,
+});
+
+/** What a person can see and change about their own account. Officers' names and phones are the office's to change. */
+export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
+  const accountOf = (req: Request) =>
+    deps.db.account.findUniqueOrThrow({
+      where: { id: ownId(req) },
+      select: {
+        email: true,
+        name: true,
+        phone: true,
+        officer: { select: { jobTitle: true, phone: true, department: { select: { name: true } } } },
+      },
+    });
+  return {
+    show: async (req, res) => {
+      res.render('identity/account.njk', { account: await accountOf(req) });
+    },
+    showDetails: async (req, res) => {
+      const { name, phone } = await accountOf(req);
+      res.render('identity/account-details.njk', formView({ name, phone }));
+    },
+    saveDetails: async (req, res) => {
+      const parsed = parseForm(details, req);
+      if (!parsed.ok) {
+        res.status(400).render('identity/account-details.njk', formView(formBody(req), parsed.errors));
+        return;
+      }
+      await deps.db.account.update({ where: { id: ownId(req) }, data: parsed.form });
+      req.session.notice = 'Údaje jsme uložili.';
+      res.redirect(303, '/ucet');
+    },
+    showPassword: (_req, res) => {
+      res.render('identity/account-password.njk', formView({}));
+    },
+    savePassword: async (req, res) => {
+      const parsed = parseForm(passwords, req);
+      if (!parsed.ok) {
+        res.status(400).render('identity/account-password.njk', formView({}, parsed.errors));
+        return;
+      }
+      const { currentPassword: current, password } = parsed.form;
+      const attempt = await limits.startSignIn(req, ownId(req));
+      const login = await changeOwnPassword(deps, { accountId: ownId(req), current, password });
+      if (!login) {
+        const errors = [{ field: 'currentPassword', message: 'Dosavadní heslo nesouhlasí' }];
+        res.status(400).render('identity/account-password.njk', formView({}, errors));
+        return;
+      }
+      await attempt.succeeded();
+      await startSession(deps, req, login);
+      req.session.notice = 'Heslo je změněné a\u00a0všechna ostatní přihlášení skončila.';
+      res.redirect(303, '/ucet');
+    },
+  };
+}
+
+function ownId({ actor }: Request): string {
+  if (actor.kind !== 'citizen' && actor.kind !== 'officer') throw new NotFound();
+  return actor.accountId;
+}

@@ -1,0 +1,47 @@
+import type { Request, RequestHandler } from 'express';
+import type { Deps } from '../deps.ts';
+import { createLimiter, perAddress } from '../web/limits.ts';
+
+export interface IdentityLimits {
+  registering: RequestHandler;
+  resetting: RequestHandler;
+  /** Counts an attempt to prove who one is, before the password is looked at; throws when there were too many. */
+  startSignIn(req: Request, account: string): Promise<{ succeeded(): Promise<void> }>;
+  /** Nobody's mailbox is filled by somebody else's clicking. */
+  startMail(email: string): Promise<void>;
+}
+
+// A stranger at one address runs out of attempts long before the owner, at another address, does.
+const strangersPerAccount = 5;
+
+export function identityLimits({ pool, vault, config: { rates } }: Deps): IdentityLimits {
+  const limiter = (name: string, attempts: number) => createLimiter({ pool, name, attempts });
+  const byAddress = limiter('sign-in-address', rates.signInPerAddress);
+  const byPair = limiter('sign-in-pair', rates.signInPerAccount);
+  const byAccount = limiter('sign-in-account', rates.signInPerAccount * strangersPerAccount);
+  const mails = limiter('mail-account', rates.resetPerAccount);
+
+  // Addresses of people do not lie about in the table of limits.
+  const keyOf = (...parts: string[]) => Buffer.from(vault.digest(parts.join('\0'), 'limits')).toString('base64url');
+
+  return {
+    registering: perAddress(limiter('register-address', rates.registerPerAddress)),
+    resetting: perAddress(limiter('reset-address', rates.resetPerAddress)),
+    async startSignIn(req, account) {
+      const address = req.ip ?? 'unknown';
+      const name = account.toLowerCase();
+      const pair = keyOf(name, address);
+      // In this order: what one address has used up does not count against the account.
+      await byAddress.spend(address);
+      await byPair.spend(pair);
+      await byAccount.spend(keyOf(name));
+      return {
+        // A whole office signs in from one address in the morning: only failures count against it.
+        async succeeded() {
+          await Promise.all([byAddress.refund(address), byPair.forgive(pair), byAccount.forgive(keyOf(name))]);
+        },
+      };
+    },
+    startMail: email => mails.spend(keyOf(email)),
+  };
+}

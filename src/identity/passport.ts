@@ -1,0 +1,48 @@
+import type { Request } from 'express';
+import passport from 'passport';
+import { Strategy as PasswordStrategy } from 'passport-local';
+import type { Deps } from '../deps.ts';
+import { checkPassword } from './check-password.ts';
+import { type Login, login, whois } from './whois.ts';
+
+type Needs = Pick<Deps, 'db' | 'pool'>;
+type Done = (error: unknown, login?: Login | null | false) => void;
+
+/** The ways to sign in, and what of it is kept in the session. Holds no state: every call makes an equal one. */
+export function createPassport({ db, pool }: Needs): passport.Authenticator {
+  const authenticator = new passport.Passport();
+  authenticator.use(
+    new PasswordStrategy({ usernameField: 'email', passwordField: 'password' }, (email, password, done) => {
+      checkPassword(db, { email, password }).then(
+        result => {
+          if (result.ok) done(null, result.login);
+          else done(null, false, { message: result.problem });
+        },
+        (error: unknown) => {
+          done(error);
+        },
+      );
+    }),
+  );
+  // What a strategy answers is already what the session holds.
+  authenticator.serializeUser((user, done) => {
+    done(null, user);
+  });
+  authenticator.deserializeUser((req: Request, stored: unknown, done: Done) => {
+    const parsed = login.safeParse(stored);
+    if (!parsed.success) {
+      done(null, false);
+      return;
+    }
+    whois(pool, parsed.data).then(
+      actor => {
+        if (actor) req.actor = actor;
+        done(null, actor && parsed.data);
+      },
+      (error: unknown) => {
+        done(error);
+      },
+    );
+  });
+  return authenticator;
+}

@@ -1,0 +1,42 @@
+import type { AppDeps } from '../deps.ts';
+import { get, post, type Route } from '../web/route.ts';
+import { accountPages } from './account-pages.ts';
+import { identityLimits } from './limits.ts';
+import { passwordPages } from './password-pages.ts';
+import { registrationPages } from './registration-pages.ts';
+import { signInPages } from './sign-in-pages.ts';
+
+export function identityRoutes(deps: AppDeps): Route[] {
+  const limits = identityLimits(deps);
+  const signIn = signInPages(deps, limits);
+  const registration = registrationPages(deps, limits);
+  const password = passwordPages(deps, limits);
+  const account = accountPages(deps, limits);
+  const registering = { before: [limits.registering] };
+  const resetting = { before: [limits.resetting] };
+  return [
+    get('/prihlaseni', 'anyone', signIn.show),
+    post('/prihlaseni', 'anyone', signIn.signIn),
+    post('/odhlaseni', 'anyone', signIn.signOut),
+
+    get('/registrace', 'anyone', registration.show),
+    post('/registrace', 'anyone', registration.register, registering),
+    get('/registrace/odeslano', 'anyone', registration.sent),
+    get('/registrace/znovu', 'anyone', registration.showResend),
+    post('/registrace/znovu', 'anyone', registration.resend, registering),
+    get('/potvrzeni-emailu', 'anyone', registration.showConfirmation),
+    post('/potvrzeni-emailu', 'anyone', registration.confirm),
+
+    get('/zapomenute-heslo', 'anyone', password.showForgotten),
+    post('/zapomenute-heslo', 'anyone', password.forgotten, resetting),
+    get('/zapomenute-heslo/odeslano', 'anyone', password.sent),
+    get('/nove-heslo', 'anyone', password.showNew),
+    post('/nove-heslo', 'anyone', password.setNew, resetting),
+
+    get('/ucet', 'signedIn', account.show),
+    get('/ucet/udaje', 'citizen', account.showDetails),
+    post('/ucet/udaje', 'citizen', account.saveDetails),
+    get('/ucet/heslo', 'signedIn', account.showPassword),
+    post('/ucet/heslo', 'signedIn', account.savePassword),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Request } from 'express';
+import type { Deps } from '../deps.ts';
+import { claimDrafts } from './claim-drafts.ts';
+import type { Login } from './whois.ts';
+
+/**
+ * From here on this browser is that person. The session gets a new id, so one that somebody slipped them before is worth
+ * nothing; what they began as a guest goes with them, what another signed-in person left in it does not.
+ */
+export async function startSession({ db }: Pick<Deps, 'db'>, req: Request, login: Login): Promise<void> {
+  const { drafts } = req.session;
+  if (drafts) await claimDrafts(db, { drafts, accountId: login.accountId });
+  delete req.session.drafts;
+  await new Promise<void>((resolve, reject) => {
+    req.logIn(login, { session: true, keepSessionInfo: req.actor.kind === 'guest' }, settle(resolve, reject));
+  });
+}
+
+/** A new, empty session under a new id; the old one is deleted from the database. */
+export function renewSession(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.regenerate(settle(resolve, reject));
+  });
+}
+
+function settle(resolve: () => void, reject: (error: Error) => void): (error: unknown) => void {
+  return error => {
+    if (error) reject(error instanceof Error ? error : new Error('session store', { cause: error }));
+    else resolve();
+  };
+}

@@ -1,0 +1,96 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { demoPeople } from '../demo/people.ts';
+import { type FormError, parseForm, formBody } from '../web/input.ts';
+import { finishSignIn } from './finish-sign-in.ts';
+import { formView } from './form-view.ts';
+import { landingOf } from './landing.ts';
+import type { IdentityLimits } from './limits.ts';
+import { createPassport } from './passport.ts';
+import { wantedPath } from './return-to.ts';
+import { renewSession } from './session.ts';
+import { type Login, login } from './whois.ts';
+
+interface SignInPages {
+  show: RequestHandler;
+  signIn: RequestHandler;
+  signOut: RequestHandler;
+}
+
+// Only that there is something: what exactly was typed matters to nobody but the person.
+const credentials = z.object({
+  email: z.string({ error: 'Zadejte e-mail' }).trim().min(1, 'Zadejte e-mail').max(254, 'Zadejte kratší e-mail'),
+  password: z.string({ error: 'Zadejte heslo' }).min(1, 'Zadejte heslo'),
+});
+
+export function signInPages(deps: Deps, limits: IdentityLimits): SignInPages {
+  const passport = createPassport(deps);
+  const people = deps.config.demo ? demoPeople : [];
+
+  const page = (req: Request, errors: FormError[] = [], isUnconfirmed = false): object => ({
+    ...formView(formBody(req), errors),
+    wanted: wantedPath(req),
+    isUnconfirmed,
+    people,
+  });
+
+  return {
+    show: (req, res) => {
+      if (req.actor.kind === 'guest') res.render('identity/sign-in.njk', page(req));
+      else res.redirect(303, wantedPath(req) ?? landingOf(req.actor));
+    },
+    signIn: async (req, res) => {
+      const typed = parseForm(credentials, req);
+      if (!typed.ok) {
+        res.status(400).render('identity/sign-in.njk', page(req, typed.errors));
+        return;
+      }
+      const attempt = await limits.startSignIn(req, typed.form.email);
+      const result = await authenticate(passport, req, res);
+      if (typeof result === 'string') {
+        res.status(400).render('identity/sign-in.njk', page(req, [problems[result]], result === 'unconfirmed'));
+        return;
+      }
+      await attempt.succeeded();
+      await finishSignIn(deps, req, res, { login: result });
+    },
+    signOut: async (req, res) => {
+      await renewSession(req);
+      req.session.notice = 'Odhlásili jsme vás.';
+      res.redirect(303, '/');
+    },
+  };
+}
+
+type Problem = 'wrong' | 'unconfirmed' | 'inactive';
+
+const problems: Record<Problem, FormError> = {
+  wrong: { field: 'email', message: 'E-mail nebo heslo nesouhlasí. Zkontrolujte je a\u00a0zkuste to znovu' },
+  unconfirmed: {
+    field: 'email',
+    message: 'Účet ještě není potvrzený. Otevřete odkaz v\u00a0e-mailu, který jsme vám poslali',
+  },
+  inactive: { field: 'email', message: 'Tento pracovní účet je vypnutý. Obraťte se na\u00a0správce portálu' },
+};
+
+/** Passport's strategy as a question with an answer. */
+function authenticate(
+  passport: ReturnType<typeof createPassport>,
+  req: Request,
+  res: Response,
+): Promise<Login | Problem> {
+  return new Promise((resolve, reject) => {
+    const answer = (error: unknown, user?: unknown, info?: unknown): void => {
+      if (error) reject(error instanceof Error ? error : new Error('sign-in', { cause: error }));
+      else resolve(user ? login.parse(user) : problemIn(info));
+    };
+    const ask = passport.authenticate('local', answer) as RequestHandler;
+    void ask(req, res, reject);
+  });
+}
+
+function problemIn(info: unknown): Problem {
+  const parsed = z.object({ message: z.enum(['wrong', 'unconfirmed', 'inactive']) }).safeParse(info);
+  return parsed.success ? parsed.data.message : 'wrong';
+}

@@ -1,0 +1,27 @@
+/**
+ * What is worth knowing later who did it, with the sentence it reads as. What stands in braces has to be given in the
+ * details; ids and references only, so that the record itself holds no personal content.
+ */
+export const auditActions = {
+  caseFiled: 'podáno {reference} (agenda {agenda}, verze {version})',
+  caseAssigned: 'případ {reference} předán (odbor {departmentId}, úředník {officerId})',
+  caseTakenOver: 'případ {reference} převzat',
+  caseStarted: 'začalo vyřizování případu {reference}',
+  caseDecided: 'případ {reference} vyřízen ({outcome})',
+  caseClosed: 'případ {reference} uzavřen',
+  caseNoted: 'k\u00a0případu {reference} přidána poznámka {noteId}',
+  caseOpenedByCode: 'případ {reference} otevřen značkou a\u00a0sledovacím kódem',
+
+  agendaImported: 'agenda {agenda}: uložen koncept verze {version}',
+  agendaPublished: 'agenda {agenda}: zveřejněna verze {version}',
+  agendaWithdrawn: 'agenda {agenda}: stažena verze {version}',
+} as const;
+
+export type AuditAction = keyof typeof auditActions;
+
+/** One property for each name in braces. */
+export type AuditDetails<A extends AuditAction> = Record<NamesIn<(typeof auditActions)[A]>, string | number | null>;
+
+type NamesIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;

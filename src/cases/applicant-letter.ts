@@ -1,0 +1,51 @@
+import type { CaseEvent } from '../core/case/events.ts';
+import { situation } from '../core/case/situation.ts';
+import type { CaseSnapshot } from '../core/case/snapshot.ts';
+import { outcomeLabel } from '../core/case/states.ts';
+import { dayInPrague } from '../core/czech/format.ts';
+import { assigned, decided, type Letter, type MailKind, stateChanged } from '../notifications/letters.ts';
+
+export interface Holder {
+  name: string;
+  phone: string;
+  department: string;
+}
+
+interface News {
+  event: CaseEvent;
+  case: CaseSnapshot;
+  /** Who holds the case now. */
+  holder: Holder | null;
+  dueOn: Temporal.PlainDate;
+  now: Temporal.Instant;
+  about: { reference: string; agenda: string; link: string };
+}
+
+/** What the applicant is told of a change, or nothing: that a decided case was put away is the office's own matter. */
+export function letterAbout({
+  event,
+  case: snapshot,
+  holder,
+  dueOn,
+  now,
+  about,
+}: News): (Letter & { kind: MailKind }) | null {
+  const moved = (sentence: string) => ({
+    kind: 'stateChanged' as const,
+    // The letter puts the full stop itself.
+    ...stateChanged({ ...about, sentence: sentence.replace(/\.$/, '') }),
+  });
+  switch (event.type) {
+    case 'assigned':
+    case 'takenOver':
+      if (holder) return { kind: 'assigned', ...assigned({ ...about, officer: holder }) };
+      return event.type === 'assigned' ? moved(`Předali jsme ho dál, vyřídí ho ${event.data.department.name}`) : null;
+    case 'started':
+      return moved(situation({ case: snapshot, officer: holder, dueOn, today: dayInPrague(now) }).sentence);
+    case 'decided':
+      return { kind: 'decided', ...decided({ ...about, outcome: outcomeLabel(event.data.outcome) }) };
+    case 'filed':
+    case 'closed':
+      return null;
+  }
+}

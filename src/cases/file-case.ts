@@ -1,0 +1,168 @@
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import type { Actor } from '../core/actor.ts';
+import { dueOn } from '../core/case/clock.ts';
+import { file } from '../core/case/lifecycle.ts';
+import { formatReference } from '../core/case/reference.ts';
+import { dayInPrague } from '../core/czech/format.ts';
+import type { Definition } from '../core/form/definition.ts';
+import type { Evaluation } from '../core/form/evaluate.ts';
+import { freezeContent } from '../core/form/freeze-content.ts';
+import { subjectOf } from '../core/form/subject-of.ts';
+import type { Deps } from '../deps.ts';
+import { filed } from '../notifications/letters.ts';
+import { sealMessage } from '../notifications/message.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type Filing, type OpenDraft, readOpenDraft, writeFiling } from './filing-store.ts';
+import { beginning, chain, sealEvent } from './history.ts';
+import { caseLink } from './links.ts';
+import { insertMailJobs } from './mail-job.ts';
+import { type FiledAttachment, sealSubmission, type SubmissionContent } from './submission.ts';
+import { sealSummary } from './summary.ts';
+import { trackingCode } from './tracking.ts';
+
+type FilingDeps = Pick<Deps, 'config' | 'db' | 'pool' | 'boss' | 'vault'>;
+
+export interface FileCase {
+  draftId: string;
+  /** The version the person saw on the summary. */
+  draftVersion: number;
+  actor: Actor;
+  definition: Definition;
+  /** Complete; what was answered on that version of the draft. */
+  evaluation: Evaluation;
+  now: Temporal.Instant;
+}
+
+export type FileCaseResult =
+  { ok: true; caseId: string; reference: string; alreadyFiled: boolean } | { ok: false; reason: 'changed' | 'missing' };
+
+/**
+ * Files a draft, once: a second call gives the case that the first one made. Everything is prepared in memory and then
+ * written by one statement (`writeFiling`), so that filing costs two round trips and is never half done.
+ */
+export async function fileCase(deps: FilingDeps, command: FileCase): Promise<FileCaseResult> {
+  const { draftId, draftVersion, definition } = command;
+  const draft = await readOpenDraft(deps.pool, { draftId, draftVersion, department: definition.department });
+  if (!draft) return whyNot(deps, draftId);
+  const filing = await prepare(deps, command, draft);
+  if (!(await writeFiling(deps.pool, filing))) return whyNot(deps, draftId);
+  return { ok: true, caseId: filing.case.id, reference: filing.case.reference, alreadyFiled: false };
+}
+
+async function whyNot({ db }: FilingDeps, draftId: string): Promise<FileCaseResult> {
+  const filedBefore = await db.case.findUnique({ where: { draftId }, select: { id: true, reference: true } });
+  if (filedBefore) {
+    return { ok: true, caseId: filedBefore.id, reference: filedBefore.reference, alreadyFiled: true };
+  }
+  const draft = await db.draft.findUnique({ where: { id: draftId }, select: { id: true } });
+  return { ok: false, reason: draft ? 'changed' : 'missing' };
+}
+
+async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): Promise<Filing> {
+  const { vault, boss, config } = deps;
+  const { actor, definition } = command;
+  // Stored to milliseconds; what is hashed and what is read back has to be the same.
+  const at = command.now.round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
+  const caseId = randomUUIDv7();
+  const mailId = randomUUID();
+  const reference = formatReference({ year: dayInPrague(at).year, number: Number(draft.caseNumber) });
+  const due = dueOn({ clock: definition.clock, filedAt: at }).dueOn;
+  const begun = file({ department: draft.department, dueOn: due, actor, now: at });
+
+  const content = submissionOf({ command, draft, reference, at, vault });
+  const submission = sealSubmission(vault, caseId, content);
+  const [first] = chain(caseId, begun.events, beginning(submission.hash));
+  if (!first) throw new Error('filing makes an event');
+  const to = content.applicant.email;
+  const letter = filed({
+    reference,
+    agenda: definition.title,
+    link: caseLink(config, { reference, hasAccount: draft.accountId !== null }),
+    trackingCode: trackingCode(vault, caseId),
+    department: draft.department.name,
+    dueOn: due,
+  });
+  const summary = {
+    applicantName: content.applicant.name,
+    subject: subjectOf(definition, command.evaluation.answers),
+  };
+
+  return {
+    draftId: command.draftId,
+    draftVersion: command.draftVersion,
+    at,
+    actor,
+    case: {
+      ...begun.case,
+      id: caseId,
+      reference,
+      agendaId: draft.agendaId,
+      agendaVersionId: draft.agendaVersionId,
+      applicantId: draft.accountId,
+      summary: sealSummary(vault, caseId, summary),
+      dueOn: due,
+    },
+    submission,
+    event: {
+      number: first.number,
+      type: first.event.type,
+      data: sealEvent(vault, caseId, first),
+      previousHash: first.previousHash,
+      hash: first.hash,
+    },
+    attachmentIds: content.attachments.map(({ id }) => id),
+    mail:
+      to === ''
+        ? null
+        : {
+            id: mailId,
+            kind: 'filed',
+            message: sealMessage(vault, mailId, { to, ...letter }),
+            jobs: await insertMailJobs(boss),
+          },
+    audit: { reference, agenda: definition.slug, version: draft.agendaVersion },
+  };
+}
+
+interface Filed {
+  command: FileCase;
+  draft: OpenDraft;
+  reference: string;
+  at: Temporal.Instant;
+  vault: Vault;
+}
+
+function submissionOf({ command, draft, reference, at, vault }: Filed): SubmissionContent {
+  const { definition, evaluation } = command;
+  return {
+    format: 1,
+    reference,
+    filedAt: at.toString({ smallestUnit: 'millisecond' }),
+    agenda: { slug: definition.slug, version: draft.agendaVersion },
+    department: draft.department.name,
+    applicant: applicantOf(definition, evaluation),
+    ...freezeContent(definition, evaluation),
+    attachments: attachmentsOf(evaluation, draft, vault),
+  };
+}
+
+/** The definition says which answers tell who is filing. */
+function applicantOf({ applicant }: Definition, { answers }: Evaluation): SubmissionContent['applicant'] {
+  const text = (id: string | undefined): string | null => {
+    const value = id !== undefined && Object.hasOwn(answers, id) ? answers[id] : undefined;
+    return typeof value === 'string' ? value : null;
+  };
+  return { name: text(applicant.name) ?? '', email: text(applicant.email) ?? '', phone: text(applicant.phone) };
+}
+
+/** Files for attachments that are not asked for (any more) stay behind, as answers to irrelevant questions do. */
+function attachmentsOf(evaluation: Evaluation, { attachments }: OpenDraft, vault: Vault): FiledAttachment[] {
+  const labels = new Map(evaluation.slots.map(slot => [slot.id, slot.label]));
+  return (attachments ?? []).flatMap(({ id, slot, name, format, size, sha256 }) => {
+    const label = labels.get(slot);
+    if (label === undefined) return [];
+    return [
+      { id, slot, label, name: vault.open(Buffer.from(name, 'base64'), `attachment/${id}/name`), format, size, sha256 },
+    ];
+  });
+}

@@ -1,0 +1,134 @@
+import type { AuditAction, AuditDetails } from '../audit/actions.ts';
+import { actorColumns } from '../audit/record.ts';
+import type { Actor } from '../core/actor.ts';
+import type { CaseSnapshot } from '../core/case/snapshot.ts';
+import type { Pool } from 'pg';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { MailKind } from '../notifications/letters.ts';
+import type { MailJob } from '../notifications/queue.ts';
+import type { MailJobs } from './mail-job.ts';
+
+/** What is known of an open draft in the version that is to be filed, and the next number of a case. */
+export interface OpenDraft {
+  agendaId: string;
+  agendaVersionId: string;
+  agendaVersion: number;
+  accountId: string | null;
+  department: { id: string; name: string };
+  caseNumber: string;
+  attachments: { id: string; slot: string; format: string; size: number; name: string; sha256: string }[] | null;
+}
+
+interface Wanted {
+  draftId: string;
+  draftVersion: number;
+  department: string;
+}
+
+/** None when the draft is gone, filed, or no longer in that version. */
+export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDraft | undefined> {
+  const { text, values } = Prisma.sql`
+    SELECT v.agenda_id AS "agendaId", v.id AS "agendaVersionId", v.number AS "agendaVersion", d.account_id AS "accountId",
+      jsonb_build_object('id', o.id, 'name', o.name) AS department,
+      nextval('case_number') AS "caseNumber",
+      (SELECT jsonb_agg(jsonb_build_object(
+          'id', a.id, 'slot', a.slot, 'format', a.format, 'size', a.size,
+          'name', encode(a.name, 'base64'), 'sha256', encode(a.sha256, 'hex')) ORDER BY a.created_at, a.id)
+        FROM attachment a WHERE a.draft_id = d.id) AS attachments
+    FROM draft d
+    JOIN agenda_version v ON v.id = d.agenda_version_id
+    JOIN department o ON o.slug = ${wanted.department}
+    WHERE d.id = ${wanted.draftId}::uuid AND d.version = ${wanted.draftVersion} AND d.filed_at IS NULL`;
+  const { rows } = await pool.query<OpenDraft>({ name: 'read-open-draft', text, values });
+  return rows[0];
+}
+
+/** Everything a filing writes, sealed and hashed beforehand. */
+export interface Filing {
+  draftId: string;
+  draftVersion: number;
+  /** To milliseconds. */
+  at: Temporal.Instant;
+  actor: Actor;
+  case: CaseSnapshot & {
+    id: string;
+    reference: string;
+    agendaId: string;
+    agendaVersionId: string;
+    applicantId: string | null;
+    summary: Uint8Array<ArrayBuffer>;
+    dueOn: Temporal.PlainDate;
+  };
+  submission: { content: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer> };
+  event: {
+    number: number;
+    type: string;
+    data: Uint8Array<ArrayBuffer>;
+    previousHash: Uint8Array<ArrayBuffer>;
+    hash: Uint8Array<ArrayBuffer>;
+  };
+  attachmentIds: string[];
+  /** Null when the applicant gave no address. */
+  mail: FilingMail | null;
+  audit: AuditDetails<'caseFiled'>;
+}
+
+interface FilingMail {
+  id: string;
+  kind: MailKind;
+  message: Uint8Array<ArrayBuffer>;
+  jobs: MailJobs;
+}
+
+/**
+ * Writes a filing in one statement, which PostgreSQL runs as one transaction in one round trip: all of it happens, or
+ * none. The draft's row is the gate; whoever comes second waits for the first, finds it shut, and gets false.
+ */
+export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> {
+  const { case: c, submission, event } = filing;
+  const at = filing.at.toString();
+  const { actorKind, actorId } = actorColumns(filing.actor);
+  const action: AuditAction = 'caseFiled';
+  const { text, values } = Prisma.sql`
+    WITH gate AS (
+      UPDATE draft SET filed_at = ${at}::timestamptz
+      WHERE id = ${filing.draftId}::uuid AND version = ${filing.draftVersion} AND filed_at IS NULL
+      RETURNING id AS draft_id, ${c.id}::uuid AS case_id, filed_at AS at,
+        ${actorKind}::text AS actor_kind, ${actorId}::uuid AS actor_id
+    ), new_case AS (
+      INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, department_id, officer_id,
+        state, summary, filed_at, due_on, version)
+      SELECT case_id, ${c.reference}, ${c.agendaId}::uuid, ${c.agendaVersionId}::uuid, draft_id, ${c.applicantId}::uuid,
+        ${c.departmentId}::uuid, ${c.officerId}::uuid, ${c.state}::case_state, ${c.summary}, at, ${c.dueOn.toString()}::date,
+        ${c.version}
+      FROM gate
+    ), new_submission AS (
+      INSERT INTO submission (case_id, content, content_hash, filed_at)
+      SELECT case_id, ${submission.content}, ${submission.hash}, at FROM gate
+    ), new_event AS (
+      INSERT INTO case_event (case_id, number, type, data, actor_kind, actor_id, at, previous_hash, hash)
+      SELECT case_id, ${event.number}, ${event.type}, ${event.data}, actor_kind, actor_id, at, ${event.previousHash},
+        ${event.hash}
+      FROM gate
+    ), filed_attachments AS (
+      UPDATE attachment SET case_id = gate.case_id, draft_id = NULL
+      FROM gate WHERE attachment.draft_id = gate.draft_id AND attachment.id = ANY(${filing.attachmentIds}::uuid[])
+    ), new_audit_record AS (
+      INSERT INTO audit_record (at, actor_kind, actor_id, action, subject, details)
+      SELECT at, actor_kind, actor_id, ${action}, 'case/' || case_id, ${JSON.stringify(filing.audit)}::jsonb FROM gate
+    )
+    ${filing.mail ? mailParts(filing.mail) : Prisma.empty}
+    SELECT case_id FROM gate`;
+  const { rowCount } = await pool.query({ name: filing.mail ? 'file-case' : 'file-case-without-mail', text, values });
+  return rowCount === 1;
+}
+
+function mailParts({ id, kind, message, jobs }: FilingMail): Prisma.Sql {
+  const job = JSON.stringify([{ data: { mailId: id } satisfies MailJob }]);
+  return Prisma.sql`, new_mail AS (
+      INSERT INTO mail (id, kind, case_id, message, created_at)
+      SELECT ${id}::uuid, ${kind}, case_id, ${message}, at FROM gate
+    ), new_job AS (
+      ${jobs(Prisma.sql`SELECT CASE WHEN EXISTS (SELECT FROM gate) THEN ${job} ELSE '[]' END`)}
+    )`;
+}

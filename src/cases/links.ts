@@ -1,0 +1,13 @@
+import type { Config } from '../config.ts';
+
+/**
+ * Where a mail sends the applicant: to the case, or, when it was filed without an account, to where the secret code
+ * opens it. The code itself is never in an address.
+ */
+export function caseLink(
+  { publicUrl }: Pick<Config, 'publicUrl'>,
+  { reference, hasAccount }: { reference: string; hasAccount: boolean },
+): string {
+  const path = hasAccount ? `/pripady/${reference}` : `/stav?${new URLSearchParams({ znacka: reference }).toString()}`;
+  return new URL(path, publicUrl).href;
+}

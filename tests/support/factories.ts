@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { takeIn } from '../../src/attachments/intake.ts';
+import { sealAttachmentName } from '../../src/attachments/name.ts';
+import { fileCase } from '../../src/cases/commands.ts';
+import type { Citizen, Officer, OfficerRole } from '../../src/core/actor.ts';
+import { dayInPrague } from '../../src/core/czech/format.ts';
+import type { Entries } from '../../src/core/form/answers.ts';
+import { definitionSchema, type Definition } from '../../src/core/form/definition.ts';
+import { evaluate } from '../../src/core/form/evaluate.ts';
+import type { Deps } from '../../src/deps.ts';
+import { hashPassword } from '../../src/identity/password.ts';
+
+/** What a test begins with, made through the same code that makes it in earnest. Password of everyone: see `password`. */
+
+export const password = 'Žluťoučký kůň pije víno';
+const passwordHash = hashPassword(password);
+
+export interface Person {
+  email: string;
+  password: string;
+}
+export type CitizenAccount = Person & { actor: Citizen };
+export type OfficerAccount = Person & { actor: Officer };
+
+export async function createCitizen({ db }: Deps, name = 'Jana Nováková'): Promise<CitizenAccount> {
+  const account = await createAccount(db, name);
+  return { email: account.email, password, actor: { kind: 'citizen', accountId: account.id, name } };
+}
+
+type Employment = { department: string; roles?: OfficerRole[]; name?: string };
+
+export async function createOfficer(
+  { db }: Deps,
+  { department, roles = ['clerk'], name = 'Marie Dvořáková' }: Employment,
+): Promise<OfficerAccount> {
+  const account = await createAccount(db, name);
+  const { id: departmentId } = await db.department.findUniqueOrThrow({ where: { slug: department } });
+  const employment = { accountId: account.id, departmentId, roles, jobTitle: 'referentka', phone: '+420 495 707 111' };
+  const officer = await db.officer.create({ data: employment });
+  const actor: Officer = { kind: 'officer', accountId: account.id, officerId: officer.id, name, departmentId, roles };
+  return { email: account.email, password, actor };
+}
+
+async function createAccount(db: Deps['db'], name: string): Promise<{ id: string; email: string }> {
+  const email = `${randomUUID()}@example.cz`;
+  return db.account.create({ data: { email, name, passwordHash: await passwordHash, confirmedAt: new Date() } });
+}
+
+/** A complete filing of an agenda of the seed, as a person would type it. */
+export async function exampleEntries(agenda: string): Promise<Entries> {
+  const file = new URL(`../core/form/examples/${agenda}.json`, import.meta.url);
+  return JSON.parse(await readFile(file, 'utf8')) as Entries;
+}
+
+interface NewDraft {
+  agenda?: string;
+  owner?: CitizenAccount;
+  /** The example filing of the agenda when left out. */
+  entries?: Entries;
+}
+
+export interface DraftRecord {
+  id: string;
+  definition: Definition;
+  entries: Entries;
+}
+
+export async function createDraft(
+  { db, vault, now }: Deps,
+  { agenda = 'ohlaseni-psa', owner, entries }: NewDraft = {},
+): Promise<DraftRecord> {
+  const version = await db.agendaVersion.findFirstOrThrow({ where: { agenda: { slug: agenda }, status: 'published' } });
+  const definition = definitionSchema.parse(version.definition);
+  const typed = entries ?? (await exampleEntries(agenda));
+  const id = randomUUID();
+  await db.draft.create({
+    data: {
+      id,
+      agendaVersionId: version.id,
+      accountId: owner?.actor.accountId ?? null,
+      entries: vault.seal(JSON.stringify(typed), `draft/${id}/entries`),
+      visited: definition.steps.map(step => step.id),
+      expiresAt: new Date(now().epochMilliseconds + 86_400_000),
+    },
+  });
+  return { id, definition, entries: typed };
+}
+
+/** A small PDF in a slot of a draft. */
+export async function attachPdf(
+  deps: Deps,
+  { draftId, slot, name = 'plánek.pdf' }: { draftId: string; slot: string; name?: string },
+): Promise<string> {
+  const rules = { id: slot, label: slot, required: true, formats: ['pdf' as const], maxMegabytes: 1, maxFiles: 1 };
+  const { id, ...content } = await takeIn(deps, {
+    content: Readable.from([Buffer.from('%PDF-1.7\n%%EOF\n')]),
+    slot: rules,
+  });
+  await deps.db.attachment.create({
+    data: { id, draftId, slot, name: sealAttachmentName(deps.vault, { id, name }), ...content },
+  });
+  return id;
+}
+
+export interface CaseRecord {
+  id: string;
+  reference: string;
+  draftId: string;
+}
+
+/** Files a draft, by its owner or by a guest. */
+export async function fileDraft(deps: Deps, draft: DraftRecord, owner?: CitizenAccount): Promise<CaseRecord> {
+  const now = deps.now();
+  const result = await fileCase(deps, {
+    draftId: draft.id,
+    draftVersion: 0,
+    actor: owner?.actor ?? { kind: 'guest' },
+    definition: draft.definition,
+    evaluation: evaluate(draft.definition, draft.entries, { today: dayInPrague(now) }),
+    now,
+  });
+  if (!result.ok) throw new Error(`not filed: ${result.reason}`);
+  return { id: result.caseId, reference: result.reference, draftId: draft.id };
+}
+
+/** A filed case, straight away. */
+export async function createCase(deps: Deps, { owner, ...draft }: NewDraft = {}): Promise<CaseRecord> {
+  return fileDraft(deps, await createDraft(deps, { ...draft, ...(owner && { owner }) }), owner);
+}

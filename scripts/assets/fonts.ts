@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import subsetFont from 'subset-font';
-import { contentVersion } from '../../src/web/content-version.ts';
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('');
 /** What Czech texts, and Slovak or German names in them, are written with. */
@@ -27,15 +26,12 @@ export async function buildFonts(root: string): Promise<string> {
   const ranges: unknown = JSON.parse(await readFile(path.join(source, 'unicode.json'), 'utf8'));
   const original = (part: string, weight: number) =>
     readFile(path.join(source, `files/roboto-${part}-${weight}-normal.woff2`));
-  const write = async (name: string, content: Buffer) => {
-    await writeFile(path.join(target, name), content);
-    return `${name}?v=${contentVersion(content)}`;
-  };
 
   const faces: Face[] = [];
   for (const weight of weights) {
     for (const part of rare) {
-      const file = await write(`roboto-${part}-${weight}.woff2`, await original(part, weight));
+      const file = `roboto-${part}-${weight}.woff2`;
+      await writeFile(path.join(target, file), await original(part, weight));
       faces.push({ weight, file, range: rangeOf(ranges, part) });
     }
     for (const [part, letters] of Object.entries(everyday)) {
@@ -44,8 +40,9 @@ export async function buildFonts(root: string): Promise<string> {
         noHinting: true,
         keepFeatures: ['kern', 'mark', 'mkmk', 'ccmp', 'locl'],
       });
-      const name = part === 'latin' ? `roboto-${weight}.woff2` : `roboto-czech-${weight}.woff2`;
-      faces.push({ weight, file: await write(name, content), range: codePoints(letters) });
+      const file = part === 'latin' ? `roboto-${weight}.woff2` : `roboto-czech-${weight}.woff2`;
+      await writeFile(path.join(target, file), content);
+      faces.push({ weight, file, range: codePoints(letters) });
     }
   }
   return faces.map(rule).join('\n');

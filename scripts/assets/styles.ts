@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compileAsync, type Importer } from 'sass';
+import { contentVersion } from '../../src/web/content-version.ts';
 
 /** Compiles `styles/portal.scss`; it may use `portal:tokens` and `portal:fonts`, which are made here. */
 export async function buildStyles(root: string, fontFaces: string): Promise<void> {
@@ -12,7 +13,18 @@ export async function buildStyles(root: string, fontFaces: string): Promise<void
     quietDeps: true,
   });
   await mkdir(path.join(root, 'public/css'), { recursive: true });
-  await writeFile(path.join(root, 'public/css/portal.css'), css);
+  await writeFile(path.join(root, 'public/css/portal.css'), await withVersions(css, path.join(root, 'public')));
+}
+
+/** Gives each file the sheet asks for the address that `asset` gives it in a page. */
+async function withVersions(css: string, publicDir: string): Promise<string> {
+  const files = [...new Set(css.match(/\/assets\/[\w./-]+/g))];
+  let versioned = css;
+  for (const url of files) {
+    const content = await readFile(path.join(publicDir, url.slice('/assets/'.length)));
+    versioned = versioned.replaceAll(url, `${url}?v=${contentVersion(content)}`);
+  }
+  return versioned;
 }
 
 /** The design system's tokens that are plain values, as Sass variables; the first definition is the one for phones. */

@@ -1,0 +1,8 @@
+import type { LiveDirectory } from './directory.ts';
+import type { PageCache } from './page-cache.ts';
+
+/** What the public pages are made with. */
+export interface Catalogue {
+  directory: LiveDirectory;
+  pages: PageCache;
+}

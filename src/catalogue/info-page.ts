@@ -1,0 +1,16 @@
+import type { RequestHandler } from 'express';
+import type { Catalogue } from './catalogue.ts';
+import { phoneHref } from './phone-href.ts';
+
+/** A page that is only text, with the department that answers questions about it. */
+export function infoPage(
+  { directory, pages }: Catalogue,
+  { template, department }: { template: string; department: string },
+): RequestHandler {
+  return async (req, res) => {
+    const source = await directory.current();
+    const contact = source.department(department);
+    const view = { contact: contact && { ...contact, phoneHref: phoneHref(contact.phone) } };
+    pages.send(req, res, { source, address: req.path, template, view: () => view });
+  };
+}

@@ -1,0 +1,72 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { fileCase } from '../cases/commands.ts';
+import { BadRequest, NotFound } from '../web/errors.ts';
+import { formBody } from '../web/input.ts';
+import type { DraftDeps } from './deps.ts';
+import { draftFiles } from './draft-files.ts';
+import { draftPath, type OpenDraft } from './draft.ts';
+import { evaluateDraft } from './evaluate-draft.ts';
+import { findDraft } from './find-draft.ts';
+import { journeyOf, summaryStop } from './journey.ts';
+import { ownerOf } from './owner.ts';
+import { goToReceipt } from './receipt.ts';
+import { signInLinks } from './sign-in-links.ts';
+import { renderSummary } from './summary-page.ts';
+import { withDraft } from './with-draft.ts';
+
+const changed =
+  'Podání se mezitím změnilo, třeba v\u00a0jiném okně. Zkontrolujte ho prosím ještě jednou a\u00a0pak ho odešlete.';
+
+/** Files exactly what was on the summary: complete, of that version, by somebody who may. Otherwise shows it again. */
+export function fileDraft(deps: DraftDeps): RequestHandler {
+  return withDraft(deps, async (draft, req, res) => {
+    const shownVersion = Number(formBody(req).draftVersion);
+    if (!Number.isInteger(shownVersion)) throw new BadRequest();
+    if (!draft.isOffered) {
+      res.status(409);
+      await renderSummary(deps, draft, { req, res });
+      return;
+    }
+    if (req.actor.kind === 'guest' && draft.definition.whoMayFile.identity === 'account') {
+      res.redirect(303, signInLinks(draftPath(draft, summaryStop)).signInHref);
+      return;
+    }
+    if (shownVersion !== draft.version) {
+      await showAgain(deps, draft, { req, res });
+      return;
+    }
+    await fileShown(deps, draft, { req, res });
+  });
+}
+
+type Exchange = { req: Request; res: Response };
+
+async function fileShown(deps: DraftDeps, draft: OpenDraft, { req, res }: Exchange): Promise<void> {
+  const now = deps.now();
+  const evaluation = evaluateDraft(draft, now);
+  const stops = journeyOf(evaluation, await draftFiles(deps, draft.id));
+  const missing = stops.filter(stop => stop.id !== summaryStop && !stop.isComplete);
+  if (missing.length > 0) {
+    res.status(400);
+    const errors = missing.map(({ title }) => ({ field: 'chybi', message: `Doplňte část „${title}“` }));
+    await renderSummary(deps, draft, { req, res, errors });
+    return;
+  }
+  const { id: draftId, version: draftVersion, definition } = draft;
+  const result = await fileCase(deps, { draftId, draftVersion, actor: req.actor, definition, evaluation, now });
+  if (result.ok) goToReceipt(req, res, result);
+  else if (result.reason === 'changed') await showAgain(deps, draft, { req, res });
+  else throw new NotFound();
+}
+
+/** Somebody, most likely the same person in another window, has changed the draft since it was shown. */
+async function showAgain(deps: DraftDeps, draft: OpenDraft, { req, res }: Exchange): Promise<void> {
+  const found = await findDraft(deps, { id: draft.id, owner: ownerOf(req) });
+  if (!found) throw new NotFound();
+  if (found.filed) {
+    goToReceipt(req, res, found);
+    return;
+  }
+  res.status(409);
+  await renderSummary(deps, found.draft, { req, res, warning: changed });
+}

@@ -1,0 +1,36 @@
+import type { Request } from 'express';
+
+/** Whose drafts a request may reach: those of the account, and those begun in this browser before signing in. */
+export interface Owner {
+  accountId: string | null;
+  guestDrafts: string[];
+}
+
+export function ownerOf(req: Request): Owner {
+  const { actor } = req;
+  return {
+    accountId: actor.kind === 'citizen' || actor.kind === 'officer' ? actor.accountId : null,
+    guestDrafts: req.session.drafts ?? [],
+  };
+}
+
+const maxGuestDrafts = 20;
+const guestHours = 24;
+
+/** Ties a new draft to this browser. */
+export function rememberDraft(req: Request, draftId: string): void {
+  req.session.drafts = [...(req.session.drafts ?? []), draftId].slice(-maxGuestDrafts);
+  keepGuestDrafts(req);
+}
+
+export function forgetDraft(req: Request, draftId: string): void {
+  if (req.session.drafts) req.session.drafts = req.session.drafts.filter(id => id !== draftId);
+}
+
+/** What a guest has filled in stays within reach for a day from the last save (WCAG 2.2.1 asks for twenty hours). */
+export function keepGuestDrafts(req: Request): void {
+  if (req.actor.kind !== 'guest') return;
+  req.session.cookie.maxAge = guestHours * 60 * 60 * 1000;
+  // A cookie alone is not written; see web/sessions.
+  req.session.renewedAt = Date.now();
+}

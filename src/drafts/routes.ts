@@ -1,0 +1,34 @@
+import type { AppDeps } from '../deps.ts';
+import { get, post, type Route } from '../web/route.ts';
+import { download, remove, showAttachments, upload } from './attachments-page.ts';
+import { createDefinitions } from './definitions.ts';
+import { confirmDeletion, deleteForGood } from './delete-page.ts';
+import { fileDraft } from './file-draft.ts';
+import { showStart, start } from './start-page.ts';
+import { answerStep, showStep } from './step-page.ts';
+import { resume, showSummary } from './summary-page.ts';
+
+/** Forms open without signing in (§ 14 of act 12/2020); whose draft it is decides each handler's `withDraft`. */
+export function draftRoutes(appDeps: AppDeps): Route[] {
+  const deps = { ...appDeps, definitions: createDefinitions(appDeps) };
+  return [
+    get('/sluzby/:slug/podat', 'anyone', showStart(deps)),
+    post('/sluzby/:slug/podat', 'anyone', start(deps)),
+
+    get('/podani/:draft', 'anyone', resume(deps), { kind: 'action' }),
+    get('/podani/:draft/prilohy', 'anyone', showAttachments(deps)),
+    post('/podani/:draft/prilohy/:slot', 'anyone', upload(deps), { readsMultipart: true }),
+    get('/podani/:draft/prilohy/:attachment/soubor', 'anyone', download(deps), { kind: 'file' }),
+    post('/podani/:draft/prilohy/:attachment/smazat', 'anyone', remove(deps)),
+
+    get('/podani/:draft/souhrn', 'anyone', showSummary(deps)),
+    post('/podani/:draft/odeslani', 'anyone', fileDraft(deps)),
+
+    get('/podani/:draft/smazat', 'anyone', confirmDeletion(deps)),
+    post('/podani/:draft/smazat', 'anyone', deleteForGood(deps)),
+
+    // After the words above, which no step may therefore have for its id.
+    get('/podani/:draft/:step', 'anyone', showStep(deps)),
+    post('/podani/:draft/:step', 'anyone', answerStep(deps)),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Step } from '../core/form/definition.ts';
+import { readEntries } from '../core/form/read-entries.ts';
+import type { DraftDeps } from './deps.ts';
+import { expiryFrom, openEntries, sealEntries, type OpenDraft } from './draft.ts';
+
+interface Save {
+  draft: OpenDraft;
+  step: Step;
+  body: unknown;
+}
+
+/**
+ * Saves what was typed on a step, right or wrong, and gives the draft as it is now; undefined when it has been filed
+ * or deleted meanwhile. Only the step's own answers are written, so two windows do not undo each other's steps:
+ * whoever finds that the draft has changed reads it again and adds to that.
+ */
+export async function saveStep(deps: DraftDeps, { draft, step, body }: Save): Promise<OpenDraft | undefined> {
+  const { db, vault, now } = deps;
+  const typed = readEntries(step, body);
+  let known: OpenDraft | undefined = draft;
+  while (known) {
+    const saved: OpenDraft = {
+      ...known,
+      entries: { ...known.entries, ...typed },
+      visited: known.visited.includes(step.id) ? known.visited : [...known.visited, step.id],
+      version: known.version + 1,
+    };
+    const expiresAt = expiryFrom(now());
+    const { count } = await db.draft.updateMany({
+      where: { id: draft.id, version: known.version, filedAt: null },
+      data: {
+        entries: sealEntries(vault, draft.id, saved.entries),
+        visited: saved.visited,
+        version: saved.version,
+        updatedAt: new Date(now().epochMilliseconds),
+        expiresAt,
+      },
+    });
+    if (count === 1) return { ...saved, expiresAt: Temporal.Instant.fromEpochMilliseconds(expiresAt.getTime()) };
+    known = await readAgain(deps, known);
+  }
+  return undefined;
+}
+
+async function readAgain({ db, vault }: DraftDeps, draft: OpenDraft): Promise<OpenDraft | undefined> {
+  const row = await db.draft.findFirst({
+    where: { id: draft.id, filedAt: null },
+    select: { entries: true, visited: true, version: true },
+  });
+  return row ? { ...draft, ...row, entries: openEntries(vault, draft.id, row.entries) } : undefined;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Entries } from '../core/form/answers.ts';
+import type { Definition } from '../core/form/definition.ts';
+import type { DraftDeps } from './deps.ts';
+import { expiryFrom, sealEntries } from './draft.ts';
+
+interface Start {
+  versionId: string;
+  accountId: string | null;
+}
+
+/** A new draft; what the account knows of the person is already filled in (§ 4 of act 12/2020). */
+export async function startDraft(deps: DraftDeps, { versionId, accountId }: Start): Promise<{ id: string }> {
+  const { db, vault, now, definitions } = deps;
+  const id = randomUUID();
+  const entries =
+    accountId === null ? {} : await knownEntries(deps, { accountId, definition: await definitions.of(versionId) });
+  const at = new Date(now().epochMilliseconds);
+  await db.draft.create({
+    data: {
+      id,
+      agendaVersionId: versionId,
+      accountId,
+      entries: sealEntries(vault, id, entries),
+      visited: [],
+      createdAt: at,
+      updatedAt: at,
+      expiresAt: expiryFrom(now()),
+    },
+  });
+  return { id };
+}
+
+async function knownEntries(
+  { db }: DraftDeps,
+  { accountId, definition }: { accountId: string; definition: Definition },
+): Promise<Entries> {
+  const account = await db.account.findUnique({
+    where: { id: accountId },
+    select: { name: true, email: true, phone: true },
+  });
+  if (!account) return {};
+  const { name, email, phone } = definition.applicant;
+  const known: [string | undefined, string | null][] = [
+    [name, account.name],
+    [email, account.email],
+    [phone, account.phone],
+  ];
+  return Object.fromEntries(
+    known.filter((pair): pair is [string, string] => pair[0] !== undefined && pair[1] !== null),
+  );
+}

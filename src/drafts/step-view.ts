@@ -1,0 +1,72 @@
+import { dayInPrague } from '../core/czech/format.ts';
+import type { Evaluation, FieldState } from '../core/form/evaluate.ts';
+import { kindOf } from '../core/form/fields/index.ts';
+import type { FormError } from '../web/input.ts';
+import { draftPath, type OpenDraft } from './draft.ts';
+import { journeyOf, progressAt, stopBefore, summaryStop, type Progress } from './journey.ts';
+
+interface StepView {
+  title: string;
+  titleContext: string;
+  why: string | undefined;
+  back: { href: string };
+  progress: Progress;
+  action: string;
+  fields: FieldState[];
+  errors: FormError[];
+  fromSummary: boolean;
+  keptUntil: Temporal.PlainDate;
+  deleteHref: string;
+  isGuest: boolean;
+}
+
+interface Params {
+  draft: OpenDraft;
+  stepId: string;
+  evaluation: Evaluation;
+  fromSummary: boolean;
+  showErrors: boolean;
+  isGuest: boolean;
+}
+
+/** One step as it is asked now; undefined when its questions are not relevant. */
+export function stepView({
+  draft,
+  stepId,
+  evaluation,
+  fromSummary,
+  showErrors,
+  isGuest,
+}: Params): StepView | undefined {
+  const state = evaluation.steps.find(({ step }) => step.id === stepId);
+  if (!state) return undefined;
+  const stops = journeyOf(evaluation, []);
+  const previous = fromSummary ? summaryStop : stopBefore(stops, stepId);
+  const fields = showErrors ? state.fields : state.fields.map(withoutError);
+  return {
+    title: state.step.title,
+    titleContext: draft.definition.title,
+    why: state.step.why,
+    back: { href: previous === undefined ? `/sluzby/${draft.agendaSlug}/podat` : draftPath(draft, previous) },
+    progress: progressAt(stops, stepId),
+    action: draftPath(draft, stepId) + (fromSummary ? `?zpet=${summaryStop}` : ''),
+    fields,
+    errors: fields.flatMap(errorOf),
+    fromSummary,
+    keptUntil: dayInPrague(draft.expiresAt),
+    deleteHref: draftPath(draft, 'smazat'),
+    isGuest,
+  };
+}
+
+function withoutError({ error: _error, errorPart: _part, ...state }: FieldState): FieldState {
+  return state;
+}
+
+/** The link of the error summary leads to the box that is to be mended, not merely to its group. */
+function errorOf({ field, error, errorPart }: FieldState): FormError[] {
+  if (error === undefined || field.type === 'explanation') return [];
+  const { shape } = kindOf(field);
+  const part = typeof shape === 'string' ? undefined : (errorPart ?? shape[0]);
+  return [{ field: part === undefined ? field.id : `${field.id}-${part}`, message: error }];
+}

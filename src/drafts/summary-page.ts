@@ -1,0 +1,43 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { FormError } from '../web/input.ts';
+import type { DraftDeps } from './deps.ts';
+import { draftFiles } from './draft-files.ts';
+import { draftPath, type OpenDraft } from './draft.ts';
+import { evaluateDraft } from './evaluate-draft.ts';
+import { journeyOf, stopBeforeSummary } from './journey.ts';
+import { summaryView } from './summary-view.ts';
+import { withDraft } from './with-draft.ts';
+
+export function showSummary(deps: DraftDeps): RequestHandler {
+  return withDraft(deps, (draft, req, res) => renderSummary(deps, draft, { req, res }));
+}
+
+/** `/podani/:draft` alone: on to whatever is left to do. */
+export function resume(deps: DraftDeps): RequestHandler {
+  return withDraft(deps, async (draft, _req, res) => {
+    const stops = journeyOf(evaluateDraft(draft, deps.now()), await draftFiles(deps, draft.id));
+    res.redirect(303, draftPath(draft, stopBeforeSummary(stops)));
+  });
+}
+
+interface Showing {
+  req: Request;
+  res: Response;
+  errors?: FormError[];
+  /** Why it is shown again instead of being filed. */
+  warning?: string;
+}
+
+export async function renderSummary(
+  deps: DraftDeps,
+  draft: OpenDraft,
+  { req, res, errors = [], warning }: Showing,
+): Promise<void> {
+  const view = summaryView({
+    draft,
+    evaluation: evaluateDraft(draft, deps.now()),
+    files: await draftFiles(deps, draft.id),
+    isGuest: req.actor.kind === 'guest',
+  });
+  res.render('drafts/summary.njk', { ...view, errors, warning });
+}

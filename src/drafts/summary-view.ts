@@ -1,0 +1,72 @@
+import { dayInPrague } from '../core/czech/format.ts';
+import type { Evaluation, FieldState } from '../core/form/evaluate.ts';
+import { present } from '../core/form/present.ts';
+import { draftPath, type OpenDraft } from './draft.ts';
+import type { DraftFile } from './draft-files.ts';
+import { attachmentsStop, journeyOf, progressAt, stopBefore, summaryStop } from './journey.ts';
+import { signInLinks } from './sign-in-links.ts';
+
+interface Params {
+  draft: OpenDraft;
+  evaluation: Evaluation;
+  files: DraftFile[];
+  isGuest: boolean;
+}
+
+interface Row {
+  key: string;
+  lines: string[];
+  change: { href: string };
+}
+
+/** Everything that would be filed, as the applicant and the office will read it, and what stands in the way. */
+export function summaryView({ draft, evaluation, files, isGuest }: Params): object {
+  const { definition } = draft;
+  const stops = journeyOf(evaluation, files);
+  const missing = stops.filter(stop => stop.id !== summaryStop && !stop.isComplete);
+  const page = draftPath(draft, summaryStop);
+  const isBarred = isGuest && definition.whoMayFile.identity === 'account';
+  return {
+    titleContext: definition.title,
+    back: { href: draftPath(draft, stopBefore(stops, summaryStop)) },
+    progress: progressAt(stops, summaryStop),
+    sections: evaluation.steps.map(({ step, fields }) => ({
+      title: step.title,
+      rows: fields.flatMap(state => answerRow(draft, step.id, state)),
+    })),
+    attachments: evaluation.slots.map(slot =>
+      attachmentRow(
+        draft,
+        slot.label,
+        files.filter(file => file.slot === slot.id),
+      ),
+    ),
+    missing: missing.map(({ id, title }) => ({ text: title, href: changeHref(draft, id) })),
+    isOffered: draft.isOffered,
+    mayFile: draft.isOffered && missing.length === 0 && !isBarred,
+    isBarred: draft.isOffered && missing.length === 0 && isBarred,
+    ...(isBarred && signInLinks(page)),
+    draftVersion: draft.version,
+    action: draftPath(draft, 'odeslani'),
+    deleteHref: draftPath(draft, 'smazat'),
+    keptUntil: dayInPrague(draft.expiresAt),
+    isGuest,
+  };
+}
+
+const nothing = ['Nevyplněno'];
+
+function answerRow(draft: OpenDraft, stepId: string, { field, value }: FieldState): Row[] {
+  if (field.type === 'explanation') return [];
+  const lines = value === undefined ? nothing : present(field, value);
+  return [{ key: field.label, lines, change: { href: `${changeHref(draft, stepId)}#${field.id}` } }];
+}
+
+function attachmentRow(draft: OpenDraft, label: string, files: DraftFile[]): Row {
+  const lines = files.length === 0 ? ['Nepřiloženo'] : files.map(file => file.name);
+  return { key: label, lines, change: { href: draftPath(draft, attachmentsStop) } };
+}
+
+function changeHref(draft: OpenDraft, stop: string): string {
+  return stop === attachmentsStop ? draftPath(draft, stop) : `${draftPath(draft, stop)}?zpet=${summaryStop}`;
+}

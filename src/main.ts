@@ -1,13 +1,10 @@
-import { seed } from '../prisma/seed/index.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { migrate } from '../prisma/migrate.ts';
-import { createApp } from './app.ts';
 import { loadConfig } from './config/load.ts';
-import { closeDeps, createDeps } from './deps.ts';
 import { demoPeople } from './demo/people.ts';
-import { startJobs } from './jobs/start.ts';
 import { openDatabase } from './process/database.ts';
 import { fail, onSignal } from './process/end.ts';
-import { listen } from './process/listen.ts';
 import { StartProblem } from './start-problem.ts';
 
 const running = new AsyncDisposableStack(); // ends what was started, last first
@@ -15,21 +12,25 @@ onSignal(() => running.disposeAsync());
 
 try {
   const config = await loadConfig(process.env);
+  const loading = load();
   const database = await openDatabase(config);
   running.defer(database.stop);
   void database.lost.then(() =>
     fail(new StartProblem('The built-in PostgreSQL has ended; see postgres.log in DATA_DIR')),
   );
   await migrate(database.url);
-
-  const deps = createDeps({ config, databaseUrl: database.url });
-  running.defer(() => closeDeps(deps));
-  if (config.demo) await seed(deps, { demo: true });
-  running.defer(await startJobs(deps));
-  running.defer(await listen(createApp(deps), config));
-
+  const { openPortal } = await loading;
+  await openPortal({ config, databaseUrl: database.url, running });
   console.log(`The portal is ready at ${config.publicUrl}`);
-  if (config.demo) console.log(`Demo: sign in by one click as ${demoPeople.map(({ email }) => email).join(', ')}`);
+  if (config.demo) console.log(`Demo, sign in by one click: ${demoPeople.map(({ email }) => email).join(', ')}`);
 } catch (error) {
   if (!running.disposed) fail(error);
+}
+
+/** The greater part of a start is loading code, so that is kept compiled, and done while the database starts. */
+function load() {
+  enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled'));
+  const loading = import('./portal.ts');
+  loading.catch(() => undefined); // reported where it is awaited
+  return loading;
 }

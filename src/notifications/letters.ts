@@ -110,7 +110,7 @@ export function assigned({ reference, agenda, link, officer }: Assigned): Letter
 export function stateChanged({ reference, agenda, link, sentence }: AboutCase & { sentence: string }): Letter {
   return letter(`Podání ${reference}: ${uncapitalised(sentence)}`, [
     `Dobrý den,`,
-    `vaše podání „${agenda}“ se posunulo. ${sentence}.`,
+    `vaše podání „${agenda}“ se posunulo. ${sentence.replace(/\.$/, '')}.`,
     `Podrobnosti uvidíte tady:`,
     link,
   ]);

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import {
+  alreadyRegistered,
+  assigned,
+  confirmEmail,
+  decided,
+  filed,
+  finishRegistration,
+  passwordChanged,
+  resetPassword,
+  stateChanged,
+} from '../../src/notifications/letters.ts';
+
+const link = 'https://portal.example.cz/cesta';
+const about = { reference: 'HK-2026-000123-4', agenda: 'Přihlášení psa', link };
+
+const letters = {
+  confirmEmail: confirmEmail({ link }),
+  finishRegistration: finishRegistration({ link }),
+  alreadyRegistered: alreadyRegistered({ signInLink: link, resetLink: `${link}/heslo` }),
+  resetPassword: resetPassword({ link }),
+  passwordChanged: passwordChanged({ resetLink: link }),
+  filed: filed({
+    ...about,
+    trackingCode: 'ABCD-EFGH-JKMN',
+    department: 'odbor rozpočtu a financí',
+    dueOn: Temporal.PlainDate.from('2026-12-22'),
+  }),
+  assigned: assigned({
+    ...about,
+    officer: { name: 'Marie Dvořáková', phone: '+420 495 707 371', department: 'odbor rozpočtu a financí' },
+  }),
+  stateChanged: stateChanged({ ...about, sentence: 'Úřad vaše podání vyřizuje.' }),
+  decided: decided({ ...about, outcome: 'Vyhověno' }),
+};
+
+describe.each(Object.entries(letters))('%s', (_kind, { subject, text }) => {
+  test('greets, is signed by the office and has a short subject', () => {
+    expect(text).toMatch(/^Dobrý den,\n\n/);
+    expect(text).toMatch(/\n\nMagistrát města Hradec Králové\nPortál občana\n$/);
+    expect(subject.length).toBeLessThan(70);
+  });
+
+  test('has its link on a line of its own, so that every mail program makes it clickable', () => {
+    expect(text.split('\n')).toContain(link);
+  });
+
+  test('keeps one-letter words with the next word', () => {
+    expect(text).not.toMatch(/(^|\s)[ksvzouai] /i);
+  });
+});
+
+test('the letter about a filing has all that is needed to follow it', () => {
+  const { subject, text } = letters.filed;
+  expect(subject).toContain(about.reference);
+  for (const part of [about.reference, 'ABCD-EFGH-JKMN', '22.\u00a0prosince 2026', '„Přihlášení psa“']) {
+    expect(text).toContain(part);
+  }
+});
+
+test('the letter about a decision says that it is not its delivery', () => {
+  expect(letters.decided.text).toContain('není doručením rozhodnutí');
+});
+
+test('a sentence about the state ends with one full stop', () => {
+  expect(letters.stateChanged.text).toContain('Úřad vaše podání vyřizuje.\n');
+});

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Deps } from './deps.ts';
 import { identify } from './identity/identify.ts';
@@ -33,6 +34,7 @@ export function createApp(deps: Deps): Express {
   app.use(requestLog(log));
   app.use(securityHeaders({ secure }));
   app.use('/assets', publicFiles(folder('public')));
+  app.use(cookieParser());
   app.use(sessions({ pool, secret: config.secretKey, secure }));
   app.use(identify(deps));
   app.use(locals({ csrf, demo: config.demo }));

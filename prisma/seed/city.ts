@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { checkDefinition } from '../../src/core/form/check-definition.ts';
+import type { Definition } from '../../src/core/form/definition.ts';
+import type { Deps } from '../../src/deps.ts';
+import type { Prisma } from '../../src/generated/prisma/client.ts';
+import { readAgendas, readSeed } from './read.ts';
+
+const slug = z.string().regex(/^[a-z0-9-]+$/);
+const sites = z.array(
+  z.strictObject({
+    slug,
+    name: z.string(),
+    address: z.string(),
+    hours: z.array(z.strictObject({ days: z.string(), hours: z.string() })),
+  }),
+);
+const departments = z.array(
+  z.strictObject({ slug, name: z.string(), phone: z.string(), email: z.email(), site: slug }),
+);
+const lifeSituations = z.array(z.strictObject({ slug, name: z.string(), summary: z.string(), icon: z.string() }));
+
+/**
+ * The city as data: buildings, departments, life situations and agendas, each agenda published as its first version.
+ * Fills an empty database only; from then on the office looks after its own data.
+ */
+export async function seedCity({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<void> {
+  if (await db.department.findFirst({ select: { id: true } })) return;
+  await db.$transaction(
+    async tx => {
+      // Replicas that start at once: one fills, the others find it filled.
+      await tx.$executeRaw`LOCK TABLE "department" IN EXCLUSIVE MODE`;
+      if (await tx.department.findFirst({ select: { id: true } })) return;
+      await insertDepartments(tx);
+      const situations = readSeed('life-situations.json', lifeSituations);
+      await tx.lifeSituation.createMany({
+        data: situations.map((situation, position) => ({ ...situation, position })),
+      });
+      await insertAgendas(tx, new Date(now().epochMilliseconds));
+    },
+    { timeout: 30_000 },
+  );
+}
+
+async function insertDepartments(tx: Prisma.TransactionClient): Promise<void> {
+  const created = await tx.site.createManyAndReturn({ data: readSeed('sites.json', sites) });
+  const siteIds = new Map(created.map(site => [site.slug, site.id]));
+  const rows = readSeed('departments.json', departments);
+  await tx.department.createMany({
+    data: rows.map(({ site, ...department }, position) => ({ ...department, position, siteId: idOf(siteIds, site) })),
+  });
+}
+
+async function insertAgendas(tx: Prisma.TransactionClient, publishedAt: Date): Promise<void> {
+  const definitions = readAgendas().map(checked);
+  const agendas = await tx.agenda.createManyAndReturn({ data: definitions.map(({ slug }) => ({ slug })) });
+  const agendaIds = new Map(agendas.map(agenda => [agenda.slug, agenda.id]));
+  await tx.agendaVersion.createMany({
+    data: definitions.map(definition => ({
+      agendaId: idOf(agendaIds, definition.slug),
+      number: 1,
+      status: 'published' as const,
+      title: definition.title,
+      definition: JSON.parse(JSON.stringify(definition)) as Prisma.InputJsonObject,
+      publishedAt,
+    })),
+  });
+}
+
+function checked({ file, document }: { file: string; document: unknown }): Definition {
+  const checkedDocument = checkDefinition(document);
+  if (checkedDocument.ok) return checkedDocument.definition;
+  const problems = checkedDocument.problems.map(({ path, message }) => `${path}: ${message}`);
+  throw new Error(`agendas/${file}\n${problems.join('\n')}`);
+}
+
+function idOf(ids: Map<string, string>, slug: string): string {
+  const id = ids.get(slug);
+  if (id === undefined) throw new Error(`The seed data name an unknown "${slug}"`);
+  return id;
+}

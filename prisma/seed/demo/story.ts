@@ -1,0 +1,76 @@
+import type { Outcome } from '../../../src/core/case/states.ts';
+import type { Entry } from '../../../src/core/form/answers.ts';
+
+/** One case of the demo, from the filing to where it stands today. */
+export interface Story {
+  agenda: string;
+  /** E-mail of an account; null files without one. */
+  owner: string | null;
+  /** Working days before today. */
+  filedBefore: number;
+  /** As typed; a number is a date so many days from the filing. */
+  entries: Record<string, Entry | number>;
+  attachments: { slot: string; name: string }[];
+  steps: StoryStep[];
+  notes: { by: string; text: string }[];
+}
+
+export type StoryStep = {
+  /** Working days after the filing. */
+  after: number;
+  /** The officer's e-mail without the domain. */
+  by: string;
+} & (
+  | { do: 'takeOver' | 'start' | 'close' }
+  /** To an officer by e-mail, or to a department by slug. */
+  | { do: 'assign'; officer?: string; department?: string; reason: string }
+  | { do: 'decide'; outcome: Outcome; explanation: string }
+);
+
+type Told = Pick<Story, 'filedBefore' | 'owner' | 'entries'> & Partial<Pick<Story, 'attachments' | 'steps' | 'notes'>>;
+
+const dogOfEverybody = {
+  holderKind: 'person',
+  otherDelivery: 'no',
+  hasChip: 'yes',
+  housing: 'flat',
+  keptAtAddress: 'yes',
+  order: 'first',
+  wantsRelief: 'no',
+  payment: 'transfer',
+  tag: 'post',
+  truth: 'yes',
+};
+
+export function dog({ entries, ...story }: Told): Story {
+  return complete('ohlaseni-psa', { ...story, entries: { ...dogOfEverybody, ...entries } });
+}
+
+const placeOfEverybody = {
+  landOwner: 'city',
+  allDay: 'yes',
+  limitsTraffic: 'no',
+  insured: 'no',
+  restore: 'yes',
+  truth: 'yes',
+};
+
+export function place({ entries, ...story }: Told): Story {
+  const attachments = story.attachments ?? [{ slot: 'sitePlan', name: 'situační plánek.pdf' }];
+  return complete('zabor-verejneho-prostranstvi', {
+    ...story,
+    attachments,
+    entries: { ...placeOfEverybody, ...entries },
+  });
+}
+
+export function question({ entries, ...story }: Told): Story {
+  return complete('zadost-o-informace', {
+    ...story,
+    entries: { applicantKind: 'person', form: 'email', ...entries },
+  });
+}
+
+function complete(agenda: string, story: Told): Story {
+  return { attachments: [], steps: [], notes: [], ...story, agenda };
+}

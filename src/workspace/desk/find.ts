@@ -1,0 +1,97 @@
+import type { Officer } from '../../core/actor.ts';
+import type { CaseEvent } from '../../core/case/events.ts';
+import { visibleTo } from '../../core/case/permissions.ts';
+import type { CaseSnapshot } from '../../core/case/snapshot.ts';
+import type { Clock } from '../../core/case/clock.ts';
+import { formatReference, parseReference } from '../../core/case/reference.ts';
+import { definitionSchema } from '../../core/form/definition.ts';
+import { openEvent, openNote, openSubmission, openSummary, type SubmissionContent } from '../../cases/commands.ts';
+import type { Deps } from '../../deps.ts';
+
+/** A case as it lies on the desk. */
+export interface DeskCase {
+  id: string;
+  reference: string;
+  agenda: string;
+  subject: string;
+  snapshot: CaseSnapshot;
+  filedAt: Temporal.Instant;
+  dueOn: Temporal.PlainDate;
+  clock: Clock;
+  department: { name: string; phone: string };
+  officer: { name: string; jobTitle: string; phone: string } | null;
+  submission: SubmissionContent;
+  /** In the order they happened. */
+  events: CaseEvent[];
+  notes: { at: Temporal.Instant; author: string; text: string }[];
+}
+
+type Params = { officer: Officer; reference: string };
+
+/** Null for a case that does not exist and for one that is not this officer's business. */
+export async function findDeskCase(
+  { db, vault }: Pick<Deps, 'db' | 'vault'>,
+  { officer, reference }: Params,
+): Promise<DeskCase | null> {
+  const parsed = parseReference(reference);
+  if (!parsed) return null;
+  const found = await db.case.findFirst({
+    where: { AND: [{ reference: formatReference(parsed) }, visibleTo(officer)] },
+    select: {
+      id: true,
+      reference: true,
+      summary: true,
+      state: true,
+      outcome: true,
+      version: true,
+      departmentId: true,
+      officerId: true,
+      filedAt: true,
+      dueOn: true,
+      agendaVersion: { select: { title: true, definition: true } },
+      department: { select: { name: true, phone: true } },
+      officer: { select: { jobTitle: true, phone: true, account: { select: { name: true } } } },
+      submission: { select: { content: true } },
+      events: { select: { number: true, data: true }, orderBy: { number: 'asc' } },
+      notes: {
+        select: { id: true, at: true, text: true, officer: { select: { account: { select: { name: true } } } } },
+        orderBy: { at: 'asc' },
+      },
+    },
+  });
+  if (!found?.submission) return null;
+  const { id, agendaVersion, department, officer: holder, submission } = found;
+  return {
+    id,
+    reference: found.reference,
+    agenda: agendaVersion.title,
+    subject: openSummary(vault, id, found.summary).subject,
+    snapshot: {
+      state: found.state,
+      outcome: found.outcome,
+      version: found.version,
+      departmentId: found.departmentId,
+      officerId: found.officerId,
+    },
+    filedAt: instant(found.filedAt),
+    dueOn: Temporal.PlainDate.from(found.dueOn.toISOString().slice(0, 10)),
+    clock: definitionSchema.shape.clock.parse(clockOf(agendaVersion.definition)),
+    department,
+    officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
+    submission: openSubmission(vault, id, submission.content),
+    events: found.events.map(event => openEvent(vault, id, event)),
+    notes: found.notes.map(note => ({
+      at: instant(note.at),
+      author: note.officer.account.name,
+      text: openNote(vault, note.id, note.text),
+    })),
+  };
+}
+
+function clockOf(definition: unknown): unknown {
+  return typeof definition === 'object' && definition !== null && 'clock' in definition ? definition.clock : undefined;
+}
+
+function instant(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+}

@@ -1,0 +1,53 @@
+import type { CaseEvent } from '../../core/case/events.ts';
+import { outcomeLabel } from '../../core/case/states.ts';
+
+/** One line of the history as the office reads it; what the applicant reads of it and what stays inside are kept apart. */
+export interface HistoryEntry {
+  at: Temporal.Instant;
+  who: string;
+  title: string;
+  /** The applicant reads this too. */
+  forApplicant: string | null;
+  /** For the office alone. */
+  internal: string | null;
+}
+
+/** `applicant` is the name to show where the applicant acted. */
+export function historyEntry(event: CaseEvent, applicant: string): HistoryEntry {
+  return { at: Temporal.Instant.from(event.at), who: author(event, applicant), ...wording(event) };
+}
+
+function author({ actor }: CaseEvent, applicant: string): string {
+  switch (actor.kind) {
+    case 'officer':
+      return actor.name;
+    case 'system':
+      return 'portál';
+    default:
+      return applicant;
+  }
+}
+
+function wording(event: CaseEvent): Pick<HistoryEntry, 'title' | 'forApplicant' | 'internal'> {
+  switch (event.type) {
+    case 'filed':
+      return { title: `Podáno, přijal ${event.data.department.name}`, forApplicant: null, internal: null };
+    case 'assigned': {
+      const { officer, department, reason } = event.data;
+      const to = officer ? `${officer.name}, ${department.name}` : department.name;
+      return { title: `Předáno: ${to}`, forApplicant: `Důvod: ${reason}`, internal: null };
+    }
+    case 'takenOver':
+      return { title: 'Převzato', forApplicant: null, internal: null };
+    case 'started':
+      return { title: 'Začalo vyřizování', forApplicant: null, internal: null };
+    case 'decided':
+      return {
+        title: `Vyřízeno: ${outcomeLabel(event.data.outcome)}`,
+        forApplicant: event.data.explanation,
+        internal: null,
+      };
+    case 'closed':
+      return { title: 'Uzavřeno', forApplicant: null, internal: event.data.note };
+  }
+}

@@ -1,0 +1,40 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Deps } from '../../deps.ts';
+import { NotFound } from '../../web/errors.ts';
+import { textParam } from '../../web/input.ts';
+import type { ReadDirectory } from '../directory.ts';
+import { officerOf } from '../officer-of.ts';
+import { type DeskCase, findDeskCase } from './find.ts';
+import { type Attempt, deskPage } from './page.ts';
+
+type DeskDeps = Pick<Deps, 'db' | 'vault' | 'now'>;
+
+/** GET /urad/pripady/:ref: one case on the desk of an officer. */
+export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandler {
+  return async (req, res) => {
+    await renderDesk(deps, directory, { req, res, found: await deskCase(deps, req) });
+  };
+}
+
+/** The case the path names; a stranger's is not found. */
+export async function deskCase(deps: DeskDeps, req: Request): Promise<DeskCase> {
+  const found = await findDeskCase(deps, { officer: officerOf(req), reference: textParam(req, 'ref') });
+  if (!found) throw new NotFound();
+  return found;
+}
+
+interface Shown {
+  req: Request;
+  res: Response;
+  found: DeskCase;
+  attempt?: Attempt;
+}
+
+export async function renderDesk(
+  { now }: DeskDeps,
+  readDirectory: ReadDirectory,
+  { req, res, found, attempt }: Shown,
+): Promise<void> {
+  const directory = await readDirectory();
+  res.render('workspace/desk.njk', deskPage({ officer: officerOf(req), found, directory, now: now(), attempt }));
+}

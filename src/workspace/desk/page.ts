@@ -1,0 +1,146 @@
+import type { Officer } from '../../core/actor.ts';
+import type { ActionType } from '../../core/case/actions.ts';
+import { dueOn } from '../../core/case/clock.ts';
+import type { CaseEvent } from '../../core/case/events.ts';
+import { allowedActions } from '../../core/case/lifecycle.ts';
+import { type CaseState, isOpen, type Outcome, outcomeLabel, outcomes, stateLabel } from '../../core/case/states.ts';
+import { dayInPrague, formatDate } from '../../core/czech/format.ts';
+import type { FormError } from '../../web/input.ts';
+import type { Directory } from '../directory.ts';
+import { type DueView, dueView } from '../due.ts';
+import type { DeskCase } from './find.ts';
+import { type HistoryEntry, historyEntry } from './history.ts';
+
+/** What the officer typed in a form that was not accepted, by the name of the input. */
+export type Typed = Record<string, string>;
+
+/** Why the desk is shown again after a form was sent. */
+export interface Attempt {
+  /** The form to keep open, with what was typed. */
+  form: DeskForm;
+  typed: Typed;
+  errors: FormError[];
+  /** What others did meanwhile; the form was made before it. */
+  meanwhile: CaseEvent[];
+}
+
+export type DeskForm = ActionType | 'note';
+
+interface DeskPage {
+  section: 'urad';
+  title: string;
+  titleContext: string;
+  crumbs: { text: string; href: string }[];
+  errors: FormError[];
+  /** The same by the input they are shown at. */
+  problems: Record<string, string>;
+  /** Where the forms of this case go. */
+  base: string;
+  version: number;
+  reference: string;
+  agenda: string;
+  subject: string;
+  applicant: DeskCase['submission']['applicant'];
+  state: CaseState;
+  stateText: string;
+  outcomeText: string | null;
+  filedAt: Temporal.Instant;
+  due: (DueView & { date: string; explanation: string }) | null;
+  department: DeskCase['department'];
+  officer: DeskCase['officer'];
+  isMine: boolean;
+  steps: DeskCase['submission']['steps'];
+  attachments: DeskCase['submission']['attachments'];
+  /** The newest first. */
+  history: HistoryEntry[];
+  notes: DeskCase['notes'];
+  can: Partial<Record<ActionType, boolean>>;
+  /** The step to take next; the others are quieter. */
+  next: ActionType | undefined;
+  assignees: { name: string; options: { value: string; text: string; isChosen: boolean }[] }[];
+  outcomes: { value: Outcome; text: string; isChosen: boolean }[];
+  openForm: DeskForm | null;
+  typed: Typed;
+  meanwhile: HistoryEntry[];
+  /** What was typed in a form the case has no more use for, so that nobody loses it. */
+  leftover: string[];
+}
+
+interface Params {
+  officer: Officer;
+  found: DeskCase;
+  directory: Directory;
+  now: Temporal.Instant;
+  attempt?: Attempt | undefined;
+}
+
+/** Everything the desk of one case shows. */
+export function deskPage({ officer, found, directory, now, attempt }: Params): DeskPage {
+  const { snapshot, submission, reference } = found;
+  const { applicant } = submission;
+  const actions = allowedActions(snapshot, officer);
+  const typed = attempt?.typed ?? {};
+  return {
+    section: 'urad',
+    title: `${found.agenda} – ${applicant.name}`,
+    titleContext: reference,
+    crumbs: [{ text: 'Pracoviště', href: '/urad' }],
+    errors: attempt?.errors ?? [],
+    problems: Object.fromEntries((attempt?.errors ?? []).map(({ field, message }) => [field, message])),
+    base: `/urad/pripady/${reference}`,
+    version: snapshot.version,
+    reference,
+    agenda: found.agenda,
+    subject: found.subject,
+    applicant,
+    state: snapshot.state,
+    stateText: stateLabel(snapshot.state),
+    outcomeText: snapshot.outcome && outcomeLabel(snapshot.outcome),
+    filedAt: found.filedAt,
+    due: isOpen(snapshot.state) ? clockView(found, now) : null,
+    department: found.department,
+    officer: found.officer,
+    isMine: snapshot.officerId === officer.officerId,
+    steps: submission.steps,
+    attachments: submission.attachments,
+    history: found.events.map(event => historyEntry(event, applicant.name)).reverse(),
+    notes: found.notes,
+    can: Object.fromEntries(actions.map(action => [action, true])),
+    next: path.find(action => actions.includes(action)),
+    assignees: actions.includes('assign') ? assignees(directory, typed.komu) : [],
+    outcomes: outcomes.map(value => ({ value, text: outcomeLabel(value), isChosen: value === typed.vysledek })),
+    openForm: attempt?.form ?? null,
+    typed,
+    meanwhile: (attempt?.meanwhile ?? []).map(event => historyEntry(event, applicant.name)),
+    leftover: leftover(actions, attempt),
+  };
+}
+
+/** The way of a case through the hands of one officer. */
+const path: ActionType[] = ['start', 'takeOver', 'decide', 'close'];
+
+function clockView({ clock, filedAt, dueOn: due, snapshot }: DeskCase, now: Temporal.Instant): DeskPage['due'] {
+  return {
+    ...dueView(snapshot.state, due, dayInPrague(now)),
+    date: formatDate(due, 'weekday'),
+    explanation: dueOn({ clock, filedAt }).explanation,
+  };
+}
+
+function leftover(actions: ActionType[], attempt: Attempt | undefined): string[] {
+  if (!attempt || attempt.form === 'note' || actions.includes(attempt.form)) return [];
+  const { oduvodneni, duvod, zaver } = attempt.typed;
+  return [oduvodneni, duvod, zaver].filter(text => text !== undefined).filter(text => text !== '');
+}
+
+/** One list for both: a department as a whole, or one of its officers. */
+function assignees({ departments }: Directory, chosen: string | undefined): DeskPage['assignees'] {
+  const option = (value: string, text: string) => ({ value, text, isChosen: value === chosen });
+  return departments.map(({ id, name, officers }) => ({
+    name,
+    options: [
+      option(`odbor:${id}`, `${name} – kdokoli z\u00a0odboru`),
+      ...officers.map(officer => option(`urednik:${officer.id}`, `${officer.name}, ${officer.jobTitle}`)),
+    ],
+  }));
+}

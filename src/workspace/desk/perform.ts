@@ -1,0 +1,88 @@
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import type { CommandResult } from '../../cases/commands.ts';
+import type { Actor } from '../../core/actor.ts';
+import { visibleTo } from '../../core/case/permissions.ts';
+import type { RefusalCode } from '../../core/case/refusals.ts';
+import { BadRequest } from '../../web/errors.ts';
+import { formBody, type FormError, parseForm } from '../../web/input.ts';
+import type { ReadDirectory } from '../directory.ts';
+import type { ActionDeps } from './actions.ts';
+import { deskCase, renderDesk } from './open.ts';
+import type { Attempt, DeskForm, Typed } from './page.ts';
+
+interface Step<T> {
+  name: DeskForm;
+  schema: z.ZodType<T>;
+  run: (command: Command, form: T) => Promise<CommandResult>;
+  /** What to say when it is done. */
+  done: string;
+}
+
+interface Command {
+  caseId: string;
+  expectedVersion: number;
+  actor: Actor;
+  now: Temporal.Instant;
+}
+
+/**
+ * One step with a case: scope, form, command. What is not accepted shows the desk again as it is now, with everything
+ * that was typed: 400 for a form to mend, 409 when the case is no longer the one the form was made from.
+ */
+export function perform<T>(deps: ActionDeps, directory: ReadDirectory, step: Step<T>): RequestHandler {
+  return async (req, res) => {
+    const found = await deskCase(deps, req);
+    const again = async (status: number, why: Pick<Attempt, 'errors' | 'meanwhile'>): Promise<void> => {
+      const attempt = { form: step.name, typed: typedIn(req), ...why };
+      await renderDesk(deps, directory, { req, res: res.status(status), found: await deskCase(deps, req), attempt });
+    };
+    const parsed = parseForm(step.schema, req);
+    if (!parsed.ok) return again(400, { errors: parsed.errors, meanwhile: [] });
+
+    const command = { caseId: found.id, expectedVersion: expectedVersion(req), actor: req.actor, now: deps.now() };
+    const result = await step.run(command, parsed.form);
+    if (result.ok) {
+      req.session.notice = step.done;
+      res.redirect(303, await whereNext(deps, req, found));
+    } else if ('conflict' in result) {
+      await again(409, { errors: [], meanwhile: result.conflict.events });
+    } else {
+      const { code, message } = result.refusal;
+      const field = mendable[code];
+      await again(field === undefined ? 409 : 400, { errors: [{ field: field ?? '', message }], meanwhile: [] });
+    }
+  };
+}
+
+/** Refusals that are about what was typed, with the input to mend; any other is about the case. */
+const mendable: Partial<Record<RefusalCode, FormError['field']>> = {
+  reasonMissing: 'duvod',
+  explanationMissing: 'oduvodneni',
+  officerOfAnotherDepartment: 'komu',
+  nothingChanges: 'komu',
+};
+
+function typedIn(req: Request): Typed {
+  const fields = Object.entries(formBody(req)).filter(([name]) => name !== '_csrf' && name !== 'verze');
+  return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+const version = z.coerce.number().int().positive().max(1_000_000);
+
+/** Put into every form by the page; without it the form is not ours. */
+function expectedVersion(req: Request): number {
+  const parsed = version.safeParse(formBody(req).verze);
+  if (!parsed.success) throw new BadRequest();
+  return parsed.data;
+}
+
+/** Back to the case, unless it has just gone to where this officer does not see. */
+async function whereNext(
+  { db }: ActionDeps,
+  req: Request,
+  { id, reference }: { id: string; reference: string },
+): Promise<string> {
+  const visible = await db.case.count({ where: { AND: [{ id }, visibleTo(req.actor)] } });
+  return visible > 0 ? `/urad/pripady/${reference}` : '/urad';
+}

@@ -1,0 +1,18 @@
+import { daysLeft } from '../core/case/clock.ts';
+import { type CaseState, isOpen } from '../core/case/states.ts';
+import { formatDue } from '../core/czech/format.ts';
+
+export interface DueView {
+  /** "za 5 dní", "po termínu 3 dny"; what is decided waits for nothing. */
+  text: string;
+  tone: 'overdue' | 'soon' | 'calm' | 'none';
+}
+
+const soonDays = 3;
+
+/** How urgent a case is, in words first. */
+export function dueView(state: CaseState, dueOn: Temporal.PlainDate, today: Temporal.PlainDate): DueView {
+  if (!isOpen(state)) return { text: '–', tone: 'none' };
+  const left = daysLeft(dueOn, today);
+  return { text: formatDue(dueOn, today), tone: left < 0 ? 'overdue' : left <= soonDays ? 'soon' : 'calm' };
+}

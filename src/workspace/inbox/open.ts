@@ -1,0 +1,41 @@
+import type { RequestHandler, Response } from 'express';
+import type { Officer } from '../../core/actor.ts';
+import { formatReference, parseReference } from '../../core/case/reference.ts';
+import type { Deps } from '../../deps.ts';
+import { queryText } from '../../web/input.ts';
+import type { ReadDirectory } from '../directory.ts';
+import { officerOf } from '../officer-of.ts';
+import { inboxPage } from './page.ts';
+import { countViews, findPage } from './queries.ts';
+import { readInboxRequest } from './request.ts';
+
+/** GET /urad: the cases that wait for this officer, the most urgent first. */
+export function openInbox(deps: Pick<Deps, 'db' | 'vault' | 'now'>, readDirectory: ReadDirectory): RequestHandler {
+  return async (req, res) => {
+    const officer = officerOf(req);
+    const typed = queryText(req, 'znacka');
+    const reference = parseReference(typed);
+    if (reference) {
+      res.redirect(303, `/urad/pripady/${formatReference(reference)}`);
+      return;
+    }
+    const request = readInboxRequest(req, officer);
+    if (!request) {
+      noCases(res, officer);
+      return;
+    }
+    const { db } = deps;
+    const [rows, counts, directory] = await Promise.all([
+      findPage({ db, officer, request }),
+      countViews({ db, officer }),
+      readDirectory(),
+    ]);
+    res.render('workspace/inbox.njk', inboxPage({ ...deps, officer, request, rows, counts, directory, typed }));
+  };
+}
+
+/** Who administers agendas alone has no cases, and works elsewhere. */
+function noCases(res: Response, officer: Officer): void {
+  if (officer.roles.includes('admin')) res.redirect(303, '/sprava');
+  else res.render('workspace/no-cases.njk', { section: 'urad' });
+}

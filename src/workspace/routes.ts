@@ -1,0 +1,24 @@
+import type { AppDeps } from '../deps.ts';
+import { get, post, type Route } from '../web/route.ts';
+import { actionHandlers } from './desk/actions.ts';
+import { openDesk } from './desk/open.ts';
+import { sendCaseAttachment } from './desk/send-attachment.ts';
+import { createDirectory } from './directory.ts';
+import { openInbox } from './inbox/open.ts';
+
+/** The officer's side: what waits for them, and the desk at which a case is worked. */
+export function workspaceRoutes(deps: AppDeps): Route[] {
+  const directory = createDirectory(deps.db);
+  const actions = actionHandlers(deps, directory);
+  return [
+    get('/urad', 'officer', openInbox(deps, directory)),
+    get('/urad/pripady/:ref', 'officer', openDesk(deps, directory)),
+    get('/urad/pripady/:ref/prilohy/:id', 'officer', sendCaseAttachment(deps), { kind: 'file' }),
+    post('/urad/pripady/:ref/prevzeti', 'officer', actions.takeOver),
+    post('/urad/pripady/:ref/vyrizovani', 'officer', actions.start),
+    post('/urad/pripady/:ref/prideleni', 'officer', actions.assign),
+    post('/urad/pripady/:ref/rozhodnuti', 'officer', actions.decide),
+    post('/urad/pripady/:ref/uzavreni', 'officer', actions.close),
+    post('/urad/pripady/:ref/poznamky', 'officer', actions.note),
+  ];
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { type Definition, definitionSchema } from '../../core/form/definition.ts';
+import type { Prisma, PrismaClient, VersionStatus } from '../../generated/prisma/client.ts';
+
+export interface VersionRow {
+  id: string;
+  number: number;
+  status: VersionStatus;
+  title: string;
+  createdAt: Date;
+  publishedAt: Date | null;
+  withdrawnAt: Date | null;
+}
+
+export interface AgendaRow {
+  slug: string;
+  title: string;
+  /** The newest first. */
+  versions: VersionRow[];
+}
+
+const versionColumns = {
+  id: true,
+  number: true,
+  status: true,
+  title: true,
+  createdAt: true,
+  publishedAt: true,
+  withdrawnAt: true,
+} satisfies Prisma.AgendaVersionSelect;
+
+const withVersions = {
+  slug: true,
+  versions: { select: versionColumns, orderBy: { number: 'desc' } },
+} satisfies Prisma.AgendaSelect;
+
+export async function findAgendas(db: PrismaClient): Promise<AgendaRow[]> {
+  const agendas = await db.agenda.findMany({ select: withVersions });
+  return agendas.map(named).sort((a, b) => a.title.localeCompare(b.title, 'cs'));
+}
+
+export async function findAgenda(db: PrismaClient, slug: string): Promise<AgendaRow | null> {
+  const agenda = await db.agenda.findUnique({ where: { slug }, select: withVersions });
+  return agenda && named(agenda);
+}
+
+/** An agenda is called as people know it: by what is published, otherwise by the newest version. */
+function named({ slug, versions }: { slug: string; versions: VersionRow[] }): AgendaRow {
+  const known = versions.find(version => version.status === 'published') ?? versions[0];
+  return { slug, versions, title: known?.title ?? slug };
+}
+
+export interface StoredDefinition {
+  definition: Definition;
+  /** Changes with the document, so that nobody publishes another one than they have read. */
+  fingerprint: string;
+}
+
+export async function findDefinition(
+  db: Pick<Prisma.TransactionClient, 'agendaVersion'>,
+  versionId: string,
+): Promise<StoredDefinition | null> {
+  const row = await db.agendaVersion.findUnique({ where: { id: versionId }, select: { definition: true } });
+  if (!row) return null;
+  const fingerprint = createHash('sha256').update(JSON.stringify(row.definition)).digest('hex').slice(0, 16);
+  return { definition: definitionSchema.parse(row.definition), fingerprint };
+}
+
+/** What a change of the agenda meets: drafts being filled in and cases being worked. */
+export async function countRunning(
+  db: PrismaClient,
+  { slug, now }: { slug: string; now: Temporal.Instant },
+): Promise<{ drafts: number; cases: number }> {
+  const [drafts, cases] = await Promise.all([
+    db.draft.count({
+      where: { agendaVersion: { agenda: { slug } }, filedAt: null, expiresAt: { gt: new Date(now.epochMilliseconds) } },
+    }),
+    db.case.count({ where: { agenda: { slug }, decidedAt: null } }),
+  ]);
+  return { drafts, cases };
+}

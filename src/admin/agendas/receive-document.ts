@@ -1,0 +1,43 @@
+import type { Request, Response } from 'express';
+import multer from 'multer';
+import type { Csrf } from '../../web/csrf.ts';
+import { BadRequest } from '../../web/errors.ts';
+import { formBody } from '../../web/input.ts';
+
+const maxBytes = 1_000_000;
+
+const upload = multer({
+  storage: multer.memoryStorage(),
+  limits: { files: 1, fileSize: maxBytes, fieldSize: maxBytes, fields: 5, parts: 8, fieldNestingDepth: 0 },
+}).single('soubor');
+
+type Received = { ok: true; text: string } | { ok: false; message: string };
+
+/** The document of the import form: the uploaded file, or what was pasted. An agenda is small, so it is read into memory. */
+export async function receiveDocument(req: Request, res: Response, csrf: Csrf): Promise<Received> {
+  const failure = await new Promise<unknown>(resolve => {
+    upload(req, res, resolve);
+  });
+  if (failure instanceof multer.MulterError) {
+    if (failure.code !== 'LIMIT_FILE_SIZE' && failure.code !== 'LIMIT_FIELD_VALUE') throw new BadRequest();
+    return {
+      ok: false,
+      message: 'Dokument je větší než 1\u00a0MB. Tak velká agenda není, vyberte prosím jiný soubor.',
+    };
+  }
+  if (failure) throw failure instanceof Error ? failure : new BadRequest();
+  csrf.check(req);
+  if (req.file && req.file.size > 0) return fromFile(req.file.buffer);
+  const pasted = formBody(req).dokument;
+  const text = typeof pasted === 'string' ? pasted : '';
+  if (text.trim() === '') return { ok: false, message: 'Vyberte soubor, nebo vložte text dokumentu.' };
+  return { ok: true, text };
+}
+
+function fromFile(content: Buffer): Received {
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(content) };
+  } catch {
+    return { ok: false, message: 'Soubor není text v\u00a0kódování UTF-8. Vyberte soubor JSON.' };
+  }
+}

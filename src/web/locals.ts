@@ -11,7 +11,9 @@ export function locals({ csrf, demo }: { csrf: Csrf; demo: boolean }): RequestHa
     res.locals.isAdmin = actor.kind === 'officer' && actor.roles.includes('admin');
     res.locals.demo = demo;
     res.locals.path = req.path;
-    res.locals.csrfToken = () => csrf.token(req, res);
+    // One token a page: a browser without the cookie would get another for each form, and only the last would hold.
+    let token: string | undefined;
+    res.locals.csrfToken = () => (token ??= csrf.token(req, res));
     // Read by the layout at most once: showing the notice is what removes it.
     res.locals.takeNotice = () => {
       const { notice } = req.session;

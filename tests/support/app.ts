@@ -17,6 +17,11 @@ import { createVault } from '../../src/vault/vault.ts';
 import { testDatabase } from './database.ts';
 import { Visitor } from './visitor.ts';
 
+interface Credentials {
+  email: string;
+  password: string;
+}
+
 export interface Portal {
   app: Express;
   deps: Deps;
@@ -26,7 +31,7 @@ export interface Portal {
   /** The portal's clock stands where a test puts it. */
   setNow: (instant: string) => void;
   /** A browser; signed in when given an account made by the factories. */
-  visitor: (account?: { email: string; password: string }) => Promise<Visitor>;
+  visitor: (account?: Credentials) => Promise<Visitor>;
 }
 
 const secretKey = 'a key for tests, as long as a key must be';
@@ -65,11 +70,15 @@ export async function startPortal(changes: Partial<Config> = {}): Promise<Portal
     setNow: instant => (fixedNow = Temporal.Instant.from(instant)),
     visitor: async account => {
       const visitor = new Visitor(app);
-      if (account)
-        await visitor.submit('/prihlaseni', { fields: { email: account.email, password: account.password } });
+      if (account) await signIn(visitor, account);
       return visitor;
     },
   };
+}
+
+async function signIn(visitor: Visitor, { email, password }: Credentials): Promise<void> {
+  const page = await visitor.submit('/prihlaseni', { form: 'form:has([name=password])', fields: { email, password } });
+  if (page.path.startsWith('/prihlaseni')) throw new Error(`not signed in: ${page.text}`);
 }
 
 /** As in development, but for limits that only their own tests should meet. */

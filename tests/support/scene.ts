@@ -25,7 +25,9 @@ const department = 'dopravy';
 const elsewhere = 'dotaci';
 
 /** A citizen with a draft and a case, another citizen, and officers near and far. */
-export async function buildScene({ deps }: Portal): Promise<Scene> {
+export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
+  // The example filing asks for days in June.
+  setNow('2026-05-04T08:00:00Z');
   const owner = await createCitizen(deps, 'Jana Nováková');
   const people = {
     owner,

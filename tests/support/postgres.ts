@@ -1,11 +1,10 @@
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../prisma/migrate.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
+import { quickFolder } from './quick-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,12 +13,9 @@ declare module 'vitest' {
   }
 }
 
-const ROOM = 4 * 1024 ** 3;
-
 /** One server for the whole run, with a migrated database from which every test file gets its own copy. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(await quickFolder(), 'portal-tests-'));
-  await chmod(dataDir, 0o711); // as root, the server's own account passes through
+  const dataDir = await quickFolder('portal-tests-');
   const server = await openEmbedded({ dataDir, flags: ['-c', 'fsync=off', '-c', 'max_connections=300'] });
   const remove = async (): Promise<void> => {
     await server.stop();
@@ -35,13 +31,6 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   }
   project.provide('postgresUrl', server.superuserUrl);
   return remove;
-}
-
-/** In memory where the machine has room for it: a copy of the database then takes 30 ms rather than 300. */
-async function quickFolder(): Promise<string> {
-  const memory = '/dev/shm';
-  const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }));
-  return bavail * bsize > ROOM ? memory : tmpdir();
 }
 
 async function installJobs(connectionString: string): Promise<void> {

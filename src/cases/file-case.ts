@@ -69,6 +69,8 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   const due = dueOn({ clock: definition.clock, filedAt: at }).dueOn;
   const begun = file({ department: draft.department, dueOn: due, actor, now: at });
 
+  // Begun before signing in and filed after: it belongs to whoever filed it.
+  const applicantId = draft.accountId ?? accountOf(actor);
   const content = submissionOf({ command, draft, reference, at, vault });
   const submission = sealSubmission(vault, caseId, content);
   const [first] = chain(caseId, begun.events, beginning(submission.hash));
@@ -77,7 +79,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   const letter = filed({
     reference,
     agenda: definition.title,
-    link: caseLink(config, { reference, hasAccount: draft.accountId !== null }),
+    link: caseLink(config, { reference, hasAccount: applicantId !== null }),
     trackingCode: trackingCode(vault, caseId),
     department: draft.department.name,
     dueOn: due,
@@ -98,7 +100,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
       reference,
       agendaId: draft.agendaId,
       agendaVersionId: draft.agendaVersionId,
-      applicantId: draft.accountId,
+      applicantId,
       summary: sealSummary(vault, caseId, summary),
       dueOn: due,
     },
@@ -122,6 +124,10 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
           },
     audit: { reference, agenda: definition.slug, version: draft.agendaVersion },
   };
+}
+
+function accountOf(actor: Actor): string | null {
+  return actor.kind === 'citizen' || actor.kind === 'officer' ? actor.accountId : null;
 }
 
 interface Filed {

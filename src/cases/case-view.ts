@@ -1,0 +1,91 @@
+import { dueOn } from '../core/case/clock.ts';
+import { situation } from '../core/case/situation.ts';
+import { isOpen, outcomeLabel, stateLabel } from '../core/case/states.ts';
+import { timeline, type TimelineEntry } from '../core/case/timeline.ts';
+import { formatDate, formatDateTime, dayInPrague } from '../core/czech/format.ts';
+import type { FoundCase } from './find-case.ts';
+import { submissionView, type SubmissionView } from './submission-view.ts';
+
+/** The heart of the portal: how it stands, who has it, whose turn it is, until when, what was and what will be. */
+export interface CaseView {
+  reference: string;
+  agenda: string;
+  /** Day and time. */
+  filedOn: string;
+  tag: { text: string; state: string };
+  sentence: string;
+  holder: { name: string; lines: (string | { text: string; href: string })[]; isPerson: boolean };
+  turn: 'office' | 'applicant' | 'nobody';
+  until: { date: string; relative: string; overdue: boolean; explanation: string } | null;
+  decision: { outcome: string; explanation: string; decidedOn: string; isServed: boolean } | null;
+  timeline: TimelineItem[];
+  submission: SubmissionView;
+}
+
+interface TimelineItem {
+  state: TimelineEntry['status'];
+  title: string;
+  time?: string;
+  isoTime?: string;
+  text?: string;
+}
+
+export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
+  const { snapshot, submission, officer } = found;
+  const today = dayInPrague(now);
+  const { sentence, whoseTurn, until } = situation({ case: snapshot, officer, dueOn: found.dueOn, today });
+  const filedAt = Temporal.Instant.from(submission.filedAt);
+  return {
+    reference: submission.reference,
+    agenda: submission.title,
+    filedOn: formatDateTime(filedAt, 'minutes'),
+    tag: { text: stateLabel(snapshot.state), state: until?.overdue ? 'overdue' : snapshot.state },
+    sentence,
+    holder: holderOf(found),
+    turn: whoseTurn.who,
+    until: until && {
+      date: formatDate(until.dueOn),
+      relative: until.relative,
+      overdue: until.overdue,
+      explanation: dueOn({ clock: found.clock, filedAt }).explanation,
+    },
+    decision: decisionOf(found),
+    timeline: timelineOf(found, today),
+    submission: submissionView(submission),
+  };
+}
+
+function holderOf({ officer, department }: FoundCase): CaseView['holder'] {
+  const { phone, email } = officer ?? department;
+  return {
+    name: officer?.name ?? department.name,
+    lines: [
+      ...(officer ? [department.name] : []),
+      { text: phone, href: `tel:${phone.replaceAll(/[^+\d]/g, '')}` },
+      { text: email, href: `mailto:${email}` },
+    ],
+    isPerson: officer !== null,
+  };
+}
+
+function decisionOf({ events }: FoundCase): CaseView['decision'] {
+  const decided = events.findLast(event => event.type === 'decided');
+  if (!decided) return null;
+  const { outcome, explanation } = decided.data;
+  const decidedOn = formatDate(dayInPrague(Temporal.Instant.from(decided.at)));
+  return { outcome: outcomeLabel(outcome), explanation, decidedOn, isServed: outcome !== 'settled' };
+}
+
+function timelineOf({ events, snapshot, plan, departmentNames, dueOn }: FoundCase, today: Temporal.PlainDate) {
+  const entries = timeline({ events, state: snapshot.state, plan, departmentNames, dueOn, today });
+  return entries.map(({ at, title, detail, status }, index): TimelineItem => {
+    // The explanation stands at the top of the page, whole.
+    const text = events[index]?.type === 'decided' && !isOpen(snapshot.state) ? null : detail;
+    return {
+      state: status,
+      title,
+      ...(at && { time: formatDateTime(at, 'minutes'), isoTime: at.toString() }),
+      ...(text !== null && { text }),
+    };
+  });
+}

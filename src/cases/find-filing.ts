@@ -1,0 +1,47 @@
+import { formatReference, parseReference } from '../core/case/reference.ts';
+import type { Deps } from '../deps.ts';
+import { type Reader, readableBy } from './scope.ts';
+import { submissionText, type SubmissionContent } from './submission.ts';
+
+/** What was filed, as the receipt shows it. */
+export interface Filing {
+  caseId: string;
+  submission: SubmissionContent;
+  /** The very text that was hashed, and its SHA-256 in hexadecimal. */
+  text: string;
+  hash: string;
+  dueOn: Temporal.PlainDate;
+  hasAccount: boolean;
+}
+
+interface Row {
+  id: string;
+  content: Uint8Array;
+  hash: string;
+  dueOn: string;
+  hasAccount: boolean;
+}
+
+export async function findFiling(
+  { db, vault }: Pick<Deps, 'db' | 'vault'>,
+  { reference, reader }: { reference: string; reader: Reader },
+): Promise<Filing | undefined> {
+  const parsed = parseReference(reference);
+  if (!parsed) return undefined;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT c.id, s.content, encode(s.content_hash, 'hex') AS hash, c.due_on::text AS "dueOn",
+      c.applicant_id IS NOT NULL AS "hasAccount"
+    FROM "case" c JOIN submission s ON s.case_id = c.id
+    WHERE c.reference = ${formatReference(parsed)} AND ${readableBy(reader)}`;
+  const row = rows[0];
+  if (!row) return undefined;
+  const text = submissionText(vault, row.id, row.content);
+  return {
+    caseId: row.id,
+    submission: JSON.parse(text) as SubmissionContent,
+    text,
+    hash: row.hash,
+    dueOn: Temporal.PlainDate.from(row.dueOn),
+    hasAccount: row.hasAccount,
+  };
+}

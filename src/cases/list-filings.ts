@@ -1,0 +1,66 @@
+import type { CaseState } from '../core/case/states.ts';
+import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
+
+export interface DraftRow {
+  id: string;
+  title: string;
+  /** Title of the step filled in last; null when nothing was. */
+  lastStep: string | null;
+  updatedAt: Date;
+  expiresAt: Date;
+}
+
+/** What the account has begun and not filed, and guests' drafts of this browser, the last touched first. */
+export async function listDrafts(
+  db: PrismaClient,
+  { accountId, guestDrafts, now }: { accountId: string; guestDrafts: string[]; now: Temporal.Instant },
+): Promise<DraftRow[]> {
+  return db.$queryRaw<DraftRow[]>`
+    SELECT d.id, v.title, d.updated_at AS "updatedAt", d.expires_at AS "expiresAt",
+      (SELECT step ->> 'title' FROM jsonb_array_elements(v.definition -> 'steps') WITH ORDINALITY AS s (step, position)
+        WHERE step ->> 'id' = ANY(d.visited) ORDER BY position DESC LIMIT 1) AS "lastStep"
+    FROM draft d JOIN agenda_version v ON v.id = d.agenda_version_id
+    WHERE (d.account_id = ${accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${guestDrafts}::uuid[]))
+      AND d.filed_at IS NULL AND d.expires_at > ${now.toString()}::timestamptz
+    ORDER BY d.updated_at DESC LIMIT ${draftLimit}`;
+}
+
+const draftLimit = 50;
+
+export interface CaseRow {
+  id: string;
+  reference: string;
+  agenda: string;
+  state: CaseState;
+  outcome: string | null;
+  summary: Uint8Array;
+  filedAt: Date;
+  /** YYYY-MM-DD. */
+  dueOn: string;
+  decidedAt: Date | null;
+}
+
+export const pageSize = 20;
+
+interface Wanted {
+  accountId: string;
+  finished: boolean;
+  /** Reference of the case after which the page begins; one of somebody else leads nowhere. */
+  after: string | null;
+}
+
+/** Newest first; one more than a page, by which the caller knows that there is a next one. */
+export async function listCases(db: PrismaClient, { accountId, finished, after }: Wanted): Promise<CaseRow[]> {
+  const progress = finished ? Prisma.sql`c.decided_at IS NOT NULL` : Prisma.sql`c.decided_at IS NULL`;
+  const behind =
+    after === null
+      ? Prisma.empty
+      : Prisma.sql`AND (c.filed_at, c.id) < (
+          SELECT p.filed_at, p.id FROM "case" p WHERE p.reference = ${after} AND p.applicant_id = ${accountId}::uuid)`;
+  return db.$queryRaw<CaseRow[]>`
+    SELECT c.id, c.reference, v.title AS agenda, c.state::text AS state, c.outcome::text AS outcome, c.summary,
+      c.filed_at AS "filedAt", c.due_on::text AS "dueOn", c.decided_at AS "decidedAt"
+    FROM "case" c JOIN agenda_version v ON v.id = c.agenda_version_id
+    WHERE c.applicant_id = ${accountId}::uuid AND ${progress} ${behind}
+    ORDER BY c.filed_at DESC, c.id DESC LIMIT ${pageSize + 1}`;
+}

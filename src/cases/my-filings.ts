@@ -1,0 +1,108 @@
+import type { Request, RequestHandler } from 'express';
+import { formatReference, parseReference } from '../core/case/reference.ts';
+import { outcomes, outcomeLabel, stateLabel } from '../core/case/states.ts';
+import { dayInPrague, formatDate, formatDateTime, formatDue } from '../core/czech/format.ts';
+import { daysLeft } from '../core/case/clock.ts';
+import type { Deps } from '../deps.ts';
+import type { Vault } from '../vault/vault.ts';
+import { NotFound } from '../web/errors.ts';
+import { queryText } from '../web/input.ts';
+import { type CaseRow, type DraftRow, listCases, listDrafts, pageSize } from './list-filings.ts';
+import { readerOf } from './scope.ts';
+import { openSummary } from './summary.ts';
+
+/** Everything the person has with the office: begun, running, finished. */
+export function myFilings({ db, vault, now }: Deps): RequestHandler {
+  return async (req, res) => {
+    const { accountId } = readerOf(req);
+    if (accountId === null) throw new NotFound();
+    const guestDrafts = req.session.drafts ?? [];
+    const after = { running: cursor(req, 'bezi'), finished: cursor(req, 'vyrizene') };
+    const [drafts, running, finished] = await Promise.all([
+      listDrafts(db, { accountId, guestDrafts, now: now() }),
+      listCases(db, { accountId, finished: false, after: after.running }),
+      listCases(db, { accountId, finished: true, after: after.finished }),
+    ]);
+    const today = dayInPrague(now());
+    res.render('cases/mine.njk', {
+      drafts: drafts.map(draftView),
+      running: {
+        items: running.slice(0, pageSize).map(row => runningView(row, vault, today)),
+        ...neighbours(running, 'bezi', after.running),
+      },
+      finished: {
+        items: finished.slice(0, pageSize).map(row => finishedView(row, vault)),
+        ...neighbours(finished, 'vyrizene', after.finished),
+      },
+      isEmpty: drafts.length + running.length + finished.length === 0 && !after.running && !after.finished,
+    });
+  };
+}
+
+function draftView({ id, title, lastStep, updatedAt, expiresAt }: DraftRow) {
+  return {
+    title,
+    lastStep,
+    updatedAt: formatDateTime(instant(updatedAt), 'minutes'),
+    expiresOn: formatDate(dayInPrague(instant(expiresAt))),
+    continueHref: `/podani/${id}`,
+    deleteHref: `/podani/${id}/smazat`,
+  };
+}
+
+/** An item of the component `link-list`. */
+interface FilingView {
+  href: string;
+  text: string;
+  description: string;
+  meta: string;
+  tag: { text: string; state: string };
+}
+
+function runningView(row: CaseRow, vault: Vault, today: Temporal.PlainDate): FilingView {
+  const dueOn = Temporal.PlainDate.from(row.dueOn);
+  const overdue = daysLeft(dueOn, today) < 0;
+  const due = overdue
+    ? `Lhůta uplynula ${formatDate(dueOn)}.`
+    : `Vyřídíme do\u00a0${formatDate(dueOn)}, tedy ${formatDue(dueOn, today)}.`;
+  return filingView(row, vault, {
+    news: due,
+    tag: { text: stateLabel(row.state), state: overdue ? 'overdue' : row.state },
+  });
+}
+
+function finishedView(row: CaseRow, vault: Vault): FilingView {
+  const outcome = outcomes.find(name => name === row.outcome);
+  const news = row.decidedAt ? `Vyřízeno ${formatDate(dayInPrague(instant(row.decidedAt)))}.` : '';
+  const text = outcome ? outcomeLabel(outcome) : stateLabel(row.state);
+  return filingView(row, vault, { news, tag: { text, state: 'decided' } });
+}
+
+function filingView(row: CaseRow, vault: Vault, { news, tag }: { news: string; tag: FilingView['tag'] }): FilingView {
+  const filedOn = formatDate(dayInPrague(instant(row.filedAt)));
+  return {
+    href: `/pripady/${row.reference}`,
+    text: row.agenda,
+    description: openSummary(vault, row.id, row.summary).subject,
+    meta: `${row.reference}, podáno ${filedOn}. ${news}`,
+    tag,
+  };
+}
+
+/** Back is always to the beginning: the lists are short, and their beginning is what people come for. */
+function neighbours(rows: CaseRow[], parameter: string, after: string | null) {
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+  return {
+    nextHref: last ? `/moje?${parameter}=${last.reference}` : null,
+    previousHref: after === null ? null : '/moje',
+  };
+}
+
+function cursor(req: Request, name: string): string | null {
+  const reference = parseReference(queryText(req, name));
+  return reference && formatReference(reference);
+}
+
+function instant(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+}

@@ -1,0 +1,25 @@
+import type { AppDeps } from '../deps.ts';
+import { get, post, type Route } from '../web/route.ts';
+import { myFilings } from './my-filings.ts';
+import { sendCaseAttachment } from './send-case-attachment.ts';
+import { showCase } from './show-case.ts';
+import { sendReceipt, showReceipt } from './show-receipt.ts';
+import { tracking } from './track-case.ts';
+import { verifying } from './verify-receipt.ts';
+
+/** The applicant's side of a filed case. Guards are wide, since guests file too: whose case it is, the reads decide. */
+export function caseRoutes(deps: AppDeps): Route[] {
+  const { show, open } = tracking(deps);
+  const receipts = verifying(deps);
+  return [
+    get('/moje', 'signedIn', myFilings(deps)),
+    get('/pripady/:ref', 'anyone', showCase(deps)),
+    get('/pripady/:ref/potvrzeni', 'anyone', showReceipt(deps)),
+    get('/pripady/:ref/potvrzeni.pdf', 'anyone', sendReceipt(deps), { kind: 'file' }),
+    get('/prilohy/:id', 'anyone', sendCaseAttachment(deps), { kind: 'file' }),
+    get('/stav', 'anyone', show),
+    post('/stav', 'anyone', open),
+    get('/overeni', 'anyone', receipts.show),
+    post('/overeni', 'anyone', receipts.verify, { before: [receipts.limit] }),
+  ];
+}

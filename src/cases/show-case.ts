@@ -1,0 +1,16 @@
+import type { RequestHandler } from 'express';
+import type { Deps } from '../deps.ts';
+import { textParam } from '../web/input.ts';
+import { caseView } from './case-view.ts';
+import { findCase } from './find-case.ts';
+import { notReadable } from './not-readable.ts';
+import { readerOf } from './scope.ts';
+
+export function showCase(deps: Deps): RequestHandler {
+  return async (req, res) => {
+    const reference = textParam(req, 'ref');
+    const found = await findCase(deps, { reference, reader: readerOf(req) });
+    if (found) res.set('Cache-Control', 'no-store').render('cases/case.njk', caseView(found, deps.now()));
+    else await notReadable(deps, req, res, reference);
+  };
+}

@@ -1,0 +1,63 @@
+import type { RequestHandler } from 'express';
+import { contentDisposition } from '../attachments/send.ts';
+import type { Deps } from '../deps.ts';
+import { receiptPdf } from '../documents/receipt.ts';
+import { textParam } from '../web/input.ts';
+import { type Filing, findFiling } from './find-filing.ts';
+import { notReadable } from './not-readable.ts';
+import { readerOf } from './scope.ts';
+import { trackingCode } from './tracking.ts';
+
+/** What stays in the person's hands after filing. */
+export function showReceipt(deps: Deps): RequestHandler {
+  return withFiling(deps, (filing, res) => {
+    const { submission, dueOn, hasAccount } = filing;
+    const { reference } = submission;
+    res.render('cases/receipt.njk', {
+      reference,
+      agenda: submission.title,
+      filedAt: Temporal.Instant.from(submission.filedAt),
+      department: submission.department,
+      email: submission.applicant.email,
+      dueOn,
+      hasAccount,
+      trackingCode: trackingCode(deps.vault, filing.caseId),
+      caseHref: `/pripady/${reference}`,
+      pdfHref: `/pripady/${reference}/potvrzeni.pdf`,
+    });
+  });
+}
+
+/** The same receipt to keep; made anew each time, and each time the same to the byte. */
+export function sendReceipt(deps: Deps): RequestHandler {
+  return withFiling(deps, async (filing, res) => {
+    const { submission, text, hash } = filing;
+    const pdf = await receiptPdf({
+      ...submission,
+      filedAt: Temporal.Instant.from(submission.filedAt),
+      trackingCode: trackingCode(deps.vault, filing.caseId),
+      text,
+      hash,
+      portalUrl: deps.config.publicUrl,
+    });
+    res
+      .type('application/pdf')
+      .set('Content-Disposition', contentDisposition(`potvrzeni-${submission.reference}.pdf`))
+      .send(pdf);
+  });
+}
+
+type Show = (filing: Filing, res: Parameters<RequestHandler>[1]) => Promise<void> | void;
+
+function withFiling(deps: Deps, show: Show): RequestHandler {
+  return async (req, res) => {
+    const reference = textParam(req, 'ref');
+    const filing = await findFiling(deps, { reference, reader: readerOf(req) });
+    if (!filing) {
+      await notReadable(deps, req, res, reference);
+      return;
+    }
+    res.set('Cache-Control', 'no-store');
+    await show(filing, res);
+  };
+}

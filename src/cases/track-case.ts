@@ -1,0 +1,94 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import { recordAudit } from '../audit/record.ts';
+import { formatReference, parseReference } from '../core/case/reference.ts';
+import { parseTrackingCode } from '../core/case/tracking-code.ts';
+import type { Deps } from '../deps.ts';
+import { parseForm, queryText } from '../web/input.ts';
+import { createLimiter, type Limiter } from '../web/limits.ts';
+import { trackingCode } from './tracking.ts';
+import { typedBack } from './typed-back.ts';
+
+const form = z.object({
+  reference: z.string({ error: 'Zadejte značku podání' }).trim().min(1, 'Zadejte značku podání').max(100, tooLong()),
+  code: z.string({ error: 'Zadejte sledovací kód' }).trim().min(1, 'Zadejte sledovací kód').max(100, tooLong()),
+});
+
+/** The same for a reference that does not exist, and for a code that belongs to another one. */
+const mismatch =
+  'Značka a\u00a0sledovací kód k\u00a0sobě nepatří. Zkontrolujte obojí podle e-mailu nebo potvrzení o\u00a0podání.';
+
+const attemptsPerReference = 10;
+const keptCases = 50;
+
+interface Tracking {
+  show: RequestHandler;
+  open: RequestHandler;
+}
+
+/** Following a case without an account: whoever knows its reference and secret code sees it, in this browser. */
+export function tracking(deps: Deps): Tracking {
+  const { pool, config } = deps;
+  const byAddress = createLimiter({ pool, name: 'track-address', attempts: config.rates.statusPerAddress });
+  const byReference = createLimiter({ pool, name: 'track-reference', attempts: attemptsPerReference });
+  return {
+    show: (req, res) => {
+      const reference = parseReference(queryText(req, 'znacka'));
+      res.render('cases/track.njk', { form: { reference: reference ? formatReference(reference) : '' }, error: {} });
+    },
+    open: async (req, res) => {
+      const parsed = parseForm(form, req);
+      const found = parsed.ok && (await match(deps, req, parsed.form, { byAddress, byReference }));
+      if (!found) {
+        const errors = parsed.ok ? [{ field: 'reference', message: mismatch }] : parsed.errors;
+        res.status(400).render('cases/track.njk', typedBack(req, errors));
+        return;
+      }
+      const { caseId, reference } = found;
+      req.session.cases = [...new Set([...(req.session.cases ?? []), caseId])].slice(-keptCases);
+      const subject = `case/${caseId}`;
+      await recordAudit(deps.db, {
+        actor: req.actor,
+        at: deps.now(),
+        action: 'caseOpenedByCode',
+        subject,
+        details: { reference },
+      });
+      res.redirect(303, `/pripady/${reference}`);
+    },
+  };
+}
+
+interface Limits {
+  byAddress: Limiter;
+  byReference: Limiter;
+}
+
+/** Counts the attempt before it looks, so that many at once are not more than many one after another. */
+async function match(
+  { db, vault }: Deps,
+  req: Request,
+  typed: z.output<typeof form>,
+  { byAddress, byReference }: Limits,
+): Promise<{ caseId: string; reference: string } | undefined> {
+  const address = req.ip ?? 'unknown';
+  await byAddress.spend(address);
+  const parsed = parseReference(typed.reference);
+  const code = parseTrackingCode(typed.code);
+  if (!parsed || code === null) return undefined;
+  const reference = formatReference(parsed);
+  await byReference.spend(reference);
+  const found = await db.case.findUnique({ where: { reference }, select: { id: true } });
+  if (!found || !equal(code, trackingCode(vault, found.id))) return undefined;
+  await Promise.all([byAddress.refund(address), byReference.forgive(reference)]);
+  return { caseId: found.id, reference };
+}
+
+function equal(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+function tooLong(): string {
+  return 'Zadejte jen to, co je na\u00a0potvrzení';
+}

@@ -1,0 +1,87 @@
+import { formatDateTime } from '../core/czech/format.ts';
+import { viewFilters } from '../web/view-filters.ts';
+import { createPaper } from './paper.ts';
+
+/** What a receipt certifies: § 5 of act 12/2020 asks for content, person, addressee, manner, date and time. */
+export interface Receipt {
+  reference: string;
+  filedAt: Temporal.Instant;
+  title: string;
+  agenda: { version: number };
+  department: string;
+  applicant: { name: string; email: string; phone: string | null };
+  steps: { title: string; answers: { label: string; lines: string[] }[] }[];
+  attachments: { label: string; name: string; size: number; sha256: string }[];
+  trackingCode: string;
+  /** The filed content as software reads it, and its SHA-256. */
+  text: string;
+  hash: string;
+  portalUrl: string;
+}
+
+const office = 'Magistrát města Hradec Králové';
+const officeLines = [office, 'Československé armády 408, 502\u00a000 Hradec Králové', 'datová schránka bebb2in'];
+const dataFile = 'podani.json';
+
+/** The receipt as a PDF. Of the same receipt it always makes the same bytes. */
+export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
+  const { reference, filedAt, applicant, steps, attachments } = receipt;
+  const paper = createPaper({
+    title: `Potvrzení o\u00a0přijetí podání ${reference}`,
+    author: office,
+    date: filedAt,
+    embedded: {
+      name: dataFile,
+      content: receipt.text,
+      mediaType: 'application/json',
+      description: `Obsah podání ${reference} pro strojové čtení`,
+    },
+  });
+  paper.title('Potvrzení o\u00a0přijetí podání');
+  paper.paragraph(`${office} přijal přes Portál občana toto podání. Níže je celý jeho obsah.`);
+  paper.rows([
+    { label: 'Značka podání', lines: [reference], isLarge: true },
+    { label: 'Přijato', lines: [`${formatDateTime(filedAt)} (${zoneOf(filedAt)})`] },
+    { label: 'Agenda', lines: [`${receipt.title} (verze ${receipt.agenda.version})`] },
+    { label: 'Úřad', lines: officeLines },
+    { label: 'Vyřizuje', lines: [receipt.department] },
+    { label: 'Podal(a)', lines: present([applicant.name, applicant.email, applicant.phone]) },
+  ]);
+  for (const { title, answers } of steps) {
+    paper.heading(title);
+    paper.rows(answers);
+  }
+  if (attachments.length > 0) {
+    paper.heading('Přílohy');
+    paper.rows(attachments.map(attachmentRow));
+  }
+  paper.heading('Jak podání sledovat');
+  paper.paragraph(
+    `Na stránce ${receipt.portalUrl}/stav zadejte značku podání a\u00a0sledovací kód. Kdo zná obojí, uvidí celé podání, proto si kód nechte pro sebe.`,
+  );
+  paper.rows([{ label: 'Sledovací kód', lines: [receipt.trackingCode], isLarge: true }]);
+  paper.heading('Jak potvrzení ověřit');
+  paper.paragraph(
+    `V\u00a0tomto PDF je vložen soubor ${dataFile} s\u00a0celým obsahem podání. Jeho otisk SHA-256 je uveden níže; stejný otisk drží úřad a\u00a0porovnáte je na stránce ${receipt.portalUrl}/overeni. Potvrzení není opatřeno elektronickou pečetí.`,
+  );
+  paper.rows([{ label: 'Otisk obsahu (SHA-256)', lines: [grouped(receipt.hash)] }]);
+  return paper.end(`${office} · podání ${reference}`);
+}
+
+function attachmentRow({ label, name, size, sha256 }: Receipt['attachments'][number]) {
+  return { label, lines: [`${name} (${viewFilters.fileSize(size)})`, `SHA-256: ${grouped(sha256)}`] };
+}
+
+/** In eights, so that it breaks between lines and can be compared by eye. */
+function grouped(hash: string): string {
+  return hash.match(/.{1,8}/g)?.join(' ') ?? '';
+}
+
+function present(lines: (string | null)[]): string[] {
+  return lines.filter((text): text is string => text !== null && text !== '');
+}
+
+/** Winter and summer time differ, and a receipt must not leave it open: "SEČ, UTC+1". */
+function zoneOf(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO('Europe/Prague').offset === '+02:00' ? 'SELČ, UTC+2' : 'SEČ, UTC+1';
+}

@@ -28,7 +28,8 @@ export async function receiveUpload(
     await parse(req, res, { intake, csrf: deps.csrf });
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem };
-    throw error instanceof multer.MulterError ? new BadRequest() : error;
+    // A form we do not make, or a connection that broke: neither is a failure of ours.
+    throw error instanceof multer.MulterError || !req.complete ? new BadRequest() : error;
   }
   // Also the only check of a form that has no file at all.
   deps.csrf.check(req);

@@ -4,7 +4,7 @@ import { FSDriver } from 'flydrive/drivers/fs';
 
 /** Where file contents lie, by key. A folder now; anything flydrive drives later. */
 export interface FileStore {
-  /** All of it, or nothing: what was written of a stream that fails is removed again. */
+  /** All of it, or nothing: what was written of a content that fails is removed, and its own failure thrown. */
   put(key: string, content: Readable): Promise<void>;
   read(key: string): Promise<Readable>;
   /** Removing what is not there is no failure. */
@@ -15,11 +15,13 @@ export function createFileStore(folder: string): FileStore {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
   return {
     async put(key, content) {
+      let failure: unknown;
+      const watched = onceRead(content, error => (failure = error));
       try {
-        await disk.putStream(key, Readable.from(onceRead(content), { objectMode: false }));
+        await disk.putStream(key, Readable.from(watched, { objectMode: false }));
       } catch (error) {
         await disk.delete(key);
-        throw error;
+        throw failure ?? error;
       }
     },
     read: key => disk.getStream(key),
@@ -31,6 +33,11 @@ export function createFileStore(folder: string): FileStore {
  * Shows a failure of the content only to whoever reads it. The driver gives up at the first error it hears of, even
  * while it is still creating the file, which would then come into being after it has been removed.
  */
-async function* onceRead(content: Readable): AsyncGenerator<Buffer> {
-  for await (const chunk of content as AsyncIterable<Buffer>) yield chunk;
+async function* onceRead(content: Readable, onFailure: (error: unknown) => void): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of content as AsyncIterable<Buffer>) yield chunk;
+  } catch (error) {
+    onFailure(error);
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Step } from '../core/form/definition.ts';
+import type { Evaluation } from '../core/form/evaluate.ts';
 import { NotFound } from '../web/errors.ts';
 import { formBody, queryText, textParam } from '../web/input.ts';
 import { draftFiles } from './draft-files.ts';
@@ -23,7 +24,7 @@ export function showStep(deps: DraftDeps): RequestHandler {
       evaluation: evaluateDraft(draft, deps.now()),
       fromSummary,
       // Nobody is told off for what they have not been asked yet.
-      showErrors: fromSummary && draft.visited.includes(step.id),
+      isJudged: () => fromSummary && draft.visited.includes(step.id),
       isGuest: req.actor.kind === 'guest',
     });
     if (view && draft.isOffered) res.render('drafts/step.njk', view);
@@ -45,7 +46,7 @@ export function answerStep(deps: DraftDeps): RequestHandler {
     keepGuestDrafts(req);
     if (!saved.isOffered) res.redirect(303, draftPath(saved, summaryStop));
     else if ('pozdeji' in formBody(req)) leave(saved, { req, res, stepId: step.id });
-    else await goOn(deps, saved, { req, res, stepId: step.id });
+    else await goOn(deps, { before: draft, draft: saved }, { req, res, stepId: step.id });
   });
 }
 
@@ -55,19 +56,37 @@ interface Answering {
   stepId: string;
 }
 
-async function goOn(deps: DraftDeps, draft: OpenDraft, { req, res, stepId }: Answering): Promise<void> {
+/** On to the next page, unless something on this one is wrong, or an answer has brought up another question here. */
+async function goOn(
+  deps: DraftDeps,
+  { before, draft }: { before: OpenDraft; draft: OpenDraft },
+  { req, res, stepId }: Answering,
+): Promise<void> {
   const evaluation = evaluateDraft(draft, deps.now());
+  const asked = askedAt(evaluateDraft(before, deps.now()), stepId);
   const fromSummary = isFromSummary(req);
   const isGuest = req.actor.kind === 'guest';
-  const view = stepView({ draft, stepId, evaluation, fromSummary, showErrors: true, isGuest });
+  const view = stepView({ draft, stepId, evaluation, fromSummary, isJudged: id => asked.has(id), isGuest });
   if (view && view.errors.length > 0) {
     res.status(400).render('drafts/step.njk', view);
     return;
   }
+  const back = fromSummary ? `?zpet=${summaryStop}` : '';
+  const unasked = evaluation.steps.find(({ step }) => step.id === stepId)?.fields.filter(({ error }) => error) ?? [];
+  if (unasked.length > 0) {
+    req.session.notice = `Podle vaší odpovědi se tu ještě ptáme: ${unasked.map(({ field }) => field.label).join(', ')}.`;
+    res.redirect(303, draftPath(draft, stepId) + back);
+    return;
+  }
   const stops = journeyOf(evaluation, fromSummary ? await draftFiles(deps, draft.id) : []);
   const next = fromSummary ? stopBeforeSummary(stops) : stopAfter(stops, stepId, draft.definition);
-  const back = fromSummary && next !== summaryStop ? '?zpet=souhrn' : '';
-  res.redirect(303, draftPath(draft, next) + back);
+  res.redirect(303, draftPath(draft, next) + (next === summaryStop ? '' : back));
+}
+
+/** What the page the person has answered was asking. */
+function askedAt({ steps }: Evaluation, stepId: string): Set<string> {
+  const fields = steps.find(({ step }) => step.id === stepId)?.fields ?? [];
+  return new Set(fields.map(({ field }) => field.id));
 }
 
 /** "Save and finish later": people with an account find it among their filings, others are offered one. */

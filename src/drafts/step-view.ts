@@ -25,24 +25,18 @@ interface Params {
   stepId: string;
   evaluation: Evaluation;
   fromSummary: boolean;
-  showErrors: boolean;
+  /** Whether what is wrong with a field is shown. */
+  isJudged: (fieldId: string) => boolean;
   isGuest: boolean;
 }
 
 /** One step as it is asked now; undefined when its questions are not relevant. */
-export function stepView({
-  draft,
-  stepId,
-  evaluation,
-  fromSummary,
-  showErrors,
-  isGuest,
-}: Params): StepView | undefined {
+export function stepView({ draft, stepId, evaluation, fromSummary, isJudged, isGuest }: Params): StepView | undefined {
   const state = evaluation.steps.find(({ step }) => step.id === stepId);
   if (!state) return undefined;
   const stops = journeyOf(evaluation, []);
   const previous = fromSummary ? summaryStop : stopBefore(stops, stepId);
-  const fields = showErrors ? state.fields : state.fields.map(withoutError);
+  const fields = state.fields.map(shown => (isJudged(shown.field.id) ? shown : withoutError(shown)));
   return {
     title: state.step.title,
     titleContext: draft.definition.title,

@@ -1,8 +1,7 @@
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { migrate } from '../prisma/migrate.ts';
 import { loadConfig } from './config/load.ts';
 import { demoPeople } from './demo/people.ts';
+import { keepCompiled } from './process/compiled.ts';
 import { openDatabase } from './process/database.ts';
 import { fail, onSignal } from './process/end.ts';
 import { StartProblem } from './start-problem.ts';
@@ -27,9 +26,9 @@ try {
   if (!running.disposed) fail(error);
 }
 
-/** The greater part of a start is loading code, so that is kept compiled, and done while the database starts. */
+/** Most of the code, while the database starts. */
 function load() {
-  enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled'));
+  keepCompiled();
   const loading = import('./portal.ts');
   loading.catch(() => undefined); // reported where it is awaited
   return loading;

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { StartProblem } from '../start-problem.ts';
 import { openCluster } from './embedded/cluster.ts';
 import type { Cluster } from './embedded/cluster.ts';
-import { isServer, readPostmaster } from './embedded/postmaster.ts';
+import { isServer, readPostmaster, removeIfReused } from './embedded/postmaster.ts';
 import { startServer } from './embedded/server.ts';
 import type { Server } from './embedded/server.ts';
 
@@ -74,15 +74,25 @@ function shared(cluster: Cluster, port: number): EmbeddedDatabase {
   };
 }
 
+interface Running {
+  pid: number;
+  port: number;
+  inUse: boolean;
+}
+
 /**
  * The server that holds this cluster, if any. A living portal holds an advisory lock in it; the lock goes with its
  * process, so a lock that can be taken means that the server was left behind.
  */
-async function findRunning(cluster: Cluster): Promise<{ pid: number; port: number; inUse: boolean } | undefined> {
+async function findRunning(cluster: Cluster): Promise<Running | undefined> {
   const limit = performance.now() + STOP_LIMIT_MS;
   while (performance.now() < limit) {
     const postmaster = await readPostmaster(cluster.folder);
-    if (!postmaster || !(await isServer(postmaster.pid))) return undefined;
+    if (!postmaster) return undefined;
+    if (!(await isServer(postmaster.pid))) {
+      await removeIfReused(cluster.folder, postmaster.pid);
+      return undefined;
+    }
     const { pid, port } = postmaster;
     try {
       const guard = await connect(address(cluster, { role: 'postgres', database: 'postgres', port }));

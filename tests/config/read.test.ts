@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/config/read.ts';
+
+const key = 'k'.repeat(32);
+
+describe('settings', () => {
+  test('have defaults that run the demo on this machine', () => {
+    expect(read({})).toEqual({
+      production: false,
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: resolve('.data'),
+      databaseUrl: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'portal@localhost',
+      publicUrl: 'http://localhost:3000',
+      secretKey: undefined,
+      demo: true,
+      trustProxy: 0,
+      logLevel: 'info',
+      rates: {
+        signInPerAddress: 50,
+        signInPerAccount: 10,
+        registerPerAddress: 20,
+        resetPerAddress: 20,
+        resetPerAccount: 3,
+        statusPerAddress: 30,
+      },
+    });
+  });
+
+  test.each<[Record<string, string>, Record<string, unknown>]>([
+    [{ PORT: '8080' }, { port: 8080, publicUrl: 'http://localhost:8080' }],
+    [{ PORT: '' }, { port: 3000 }],
+    [{ HOST: '::1' }, { host: '::1', demo: true }],
+    [
+      { HOST: '0.0.0.0', DEMO: 'off' },
+      { host: '0.0.0.0', demo: false },
+    ],
+    [{ DATA_DIR: '/srv/portal' }, { dataDir: '/srv/portal' }],
+    [{ PUBLIC_URL: 'https://portal.example.cz/' }, { publicUrl: 'https://portal.example.cz' }],
+    [{ SMTP_URL: 'smtps://u:p@mail.example.cz' }, { smtpUrl: 'smtps://u:p@mail.example.cz' }],
+    [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
+    [{ TRUST_PROXY: 'loopback, 10.0.0.0/8' }, { trustProxy: ['loopback', '10.0.0.0/8'] }],
+    [
+      { NODE_ENV: 'production', SECRET_KEY: key },
+      { production: true, demo: false, secretKey: key },
+    ],
+    [{ NODE_ENV: 'test' }, { production: false, demo: true }],
+    [{ SOMETHING_ELSE: 'x' }, { port: 3000 }],
+  ])('%j read as %j', (environment, expected) => {
+    expect(read(environment)).toMatchObject(expected);
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ PORT: 'abc' }, 'PORT: "abc" is not a port number (1-65535)'],
+    [{ PORT: '0' }, 'PORT: "0" is not a port number (1-65535)'],
+    [{ PORT: '65536' }, 'PORT: "65536" is not a port number (1-65535)'],
+    [{ PORT: '80.5' }, 'PORT: "80.5" is not a port number (1-65535)'],
+    [{ HOST: 'my host' }, 'HOST: "my host" is not an address to listen on'],
+    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM: "nobody" is not an e-mail address'],
+    [{ PUBLIC_URL: 'portal.cz' }, 'PUBLIC_URL: "portal.cz" is not an address like https://portal.example.cz'],
+    [{ PUBLIC_URL: 'https://a.cz/x' }, 'PUBLIC_URL: "https://a.cz/x" is not an address like https://portal.example.cz'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: "loud" is not one of silent, fatal, error, warn, info, debug, trace'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV: "prod" is not one of development, test, production'],
+    [{ DEMO: 'maybe' }, 'DEMO: "maybe" is not one of on, off'],
+    [
+      { TRUST_PROXY: 'all' },
+      'TRUST_PROXY: "all" is neither a number of proxies nor their addresses, divided by commas',
+    ],
+    [
+      { TRUST_PROXY: '10.0.0.0/33' },
+      'TRUST_PROXY: "10.0.0.0/33" is neither a number of proxies nor their addresses, divided by commas',
+    ],
+    [
+      { RATE_RESET_PER_ACCOUNT: '0' },
+      'RATE_RESET_PER_ACCOUNT: "0" is not a number of attempts in 15 minutes (1-1000000)',
+    ],
+    [{ RATE_RESETS: '5' }, 'RATE_RESETS: no such setting'],
+    [{ PORT: 'x', DEMO: 'y' }, 'PORT: "x" is not a port number (1-65535); DEMO: "y" is not one of on, off'],
+  ])('%j are refused in one line', (environment, message) => {
+    expect(readSettings(environment)).toEqual({ ok: false, message });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [
+      { DATABASE_URL: 'mysql://u:sesame@h/d' },
+      'DATABASE_URL: is not an address like postgresql://user:password@host:5432/database',
+    ],
+    [{ SMTP_URL: 'sesame' }, 'SMTP_URL: is not an address like smtp://user:password@host:587'],
+    [{ SECRET_KEY: 'sesame' }, 'SECRET_KEY: is shorter than 32 characters'],
+  ])('%j are refused without being repeated', (environment, message) => {
+    expect(readSettings(environment)).toEqual({ ok: false, message });
+    expect(message).not.toContain('sesame');
+  });
+
+  test.each<[Record<string, string>, RegExp]>([
+    [{ NODE_ENV: 'production', SECRET_KEY: key, DEMO: 'on' }, /^DEMO: .+ cannot run in production$/],
+    [{ NODE_ENV: 'production' }, /^SECRET_KEY: required in production/],
+    [{ HOST: '0.0.0.0' }, /^HOST: the demo .+ listens on this machine only, not on "0\.0\.0\.0"; set DEMO=off/],
+    [{ HOST: 'portal.example.cz', DEMO: 'on' }, /^HOST: the demo/],
+  ])('%j are right one by one and refused together', (environment, message) => {
+    expect(read(environment)).toMatch(message);
+  });
+});
+
+function read(environment: Record<string, string>): unknown {
+  const reading = readSettings(environment);
+  return reading.ok ? reading.settings : reading.message;
+}

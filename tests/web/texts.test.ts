@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -43,5 +43,16 @@ describe('texts', () => {
     mkdirSync(path.join(folder, 'cs'));
     writeFileSync(path.join(folder, 'cs/fishing.json'), '{ "licence": { "title": "Rybářský lístek" } }');
     expect(createTexts({ localesDir: folder, strict: true })('fishing:licence.title')).toBe('Rybářský lístek');
+  });
+});
+
+describe('the views', () => {
+  const root = path.join(import.meta.dirname, '../..');
+  const t = createTexts({ localesDir, strict: true });
+
+  it.each(globSync('views/**/*.njk', { cwd: root }))('%s says nothing that is not written', view => {
+    const named = readFileSync(path.join(root, view), 'utf8').matchAll(/\bt\('(\w+:[\w.]+)'(?=[,)])/g);
+    // A count chooses among the plural forms of a key, and does no harm where there are none.
+    for (const [, key = ''] of named) expect(() => t(key, { count: 2 })).not.toThrow();
   });
 });

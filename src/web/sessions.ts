@@ -35,6 +35,7 @@ export function sessions({ pool, secret, secure }: Params): RequestHandler[] {
       store: new Store({ pool, tableName: 'session', disableTouch: true, pruneSessionInterval: 15 * 60 }),
       cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: idleMinutes * 60_000 },
     }),
+    storeBeforeRedirect,
     keepAlive,
   ];
 }
@@ -46,11 +47,23 @@ export function cookieName(name: string, secure: boolean): string {
 
 /** A session in use is prolonged at most once in ten minutes: by marking it changed, which also renews the cookie. */
 const keepAlive: RequestHandler = (req, _res, next) => {
-  const expires = req.session.cookie.expires;
+  const msLeft = req.session.cookie.maxAge ?? 0;
   const isStored = req.session.drafts ?? req.session.cases ?? req.session.passport;
-  if (isStored && expires && expires.getTime() - Date.now() < (idleMinutes - refreshAfterMinutes) * 60_000) {
+  if (isStored && msLeft < (idleMinutes - refreshAfterMinutes) * 60_000) {
     req.session.cookie.maxAge = idleMinutes * 60_000;
     req.session.renewedAt = Date.now();
   }
+  next();
+};
+
+/**
+ * express-session sends the beginning of an answer while the session is still being stored, so a browser that follows a
+ * redirect at once can come before what it is led to is there. An answer without a body is sent only afterwards.
+ */
+const storeBeforeRedirect: RequestHandler = (_req, res, next) => {
+  res.redirect = (first: number | string, second?: number | string): void => {
+    const [status, address] = typeof first === 'number' ? [first, second] : [302, first];
+    res.status(status).location(String(address)).end();
+  };
   next();
 };

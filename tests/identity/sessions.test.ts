@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { startPortal } from '../support/app.ts';
 import { createCitizen, createOfficer } from '../support/factories.ts';
@@ -25,6 +27,20 @@ function thiefWith(cookie: string | undefined): Visitor {
   const thief = new Visitor(app);
   thief.agent.set('Cookie', cookie ?? '');
   return thief;
+}
+
+/** The portal at a port: the visitor sees whole answers only, and here it matters when one begins. */
+async function listening(): Promise<AsyncDisposable & { url: string }> {
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
 async function sessionsWith(text: string): Promise<number> {
@@ -90,6 +106,38 @@ test('a second person signing in at the same browser finds nothing of the first'
   const page = await visitor.post('/prihlaseni', { _csrf, email: petr.email, password: petr.password });
   expect(page.html).toContain('Petr Svoboda');
   expect(await sessionsWith(mark)).toBe(0);
+});
+
+test('a redirect is sent only when what it leads to is stored', async () => {
+  const { email, password } = await createCitizen(deps);
+  const session = await sessionAfter(new Visitor(app), '/prihlaseni', { email, password });
+  await using server = await listening();
+  const page = await fetch(`${server.url}/ucet/udaje`, { headers: { Cookie: session ?? '' } });
+  const formCookie = page.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const _csrf = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+
+  const busy = await deps.pool.connect();
+  try {
+    await busy.query('BEGIN');
+    await busy.query('SELECT 1 FROM session FOR UPDATE');
+    let isAnswered = false;
+    const answer = fetch(`${server.url}/ucet/udaje`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Cookie: `${session ?? ''}; ${formCookie}` },
+      body: new URLSearchParams({ _csrf, name: 'Jana Nová', phone: '' }),
+    }).finally(() => (isAnswered = true));
+    await vi.waitFor(async () => {
+      const waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+      expect((await deps.pool.query(waiting)).rows.length).toBe(1);
+    });
+    expect(isAnswered).toBe(false);
+    await busy.query('ROLLBACK');
+    const { status, headers } = await answer;
+    expect([status, headers.get('location')]).toEqual([303, '/ucet']);
+  } finally {
+    busy.release();
+  }
 });
 
 describe('the cookie of a session', () => {
@@ -187,4 +235,23 @@ test('a session holds ids and nothing of the person', async () => {
   await portal.visitor(jana);
   const sessions = JSON.stringify(await db.session.findMany());
   for (const personal of [jana.email, 'Nováková', jana.password]) expect(sessions).not.toContain(personal);
+});
+
+test('a session in use lasts, and is stored anew at most once in ten minutes', async () => {
+  const jana = await createCitizen(deps);
+  const visitor = await portal.visitor(jana);
+  const mine = { sess: { path: ['passport', 'user', 'accountId'], equals: jana.actor.accountId } };
+  const stored = () => db.session.findFirstOrThrow({ where: mine });
+  const fresh = await stored();
+  await visitor.get('/ucet');
+  expect((await stored()).expire).toEqual(fresh.expire);
+
+  const { cookie, ...rest } = fresh.sess as { cookie: object };
+  const inHalfAnHour = new Date(Date.now() + 30 * 60_000);
+  await db.session.update({
+    where: { sid: fresh.sid },
+    data: { sess: { ...rest, cookie: { ...cookie, expires: inHalfAnHour.toISOString() } } },
+  });
+  await visitor.get('/ucet');
+  expect((await stored()).expire.getTime()).toBeGreaterThan(inHalfAnHour.getTime() + 20 * 60_000);
 });

@@ -17,16 +17,14 @@ interface Settings {
   viewsDir: string;
   publicDir: string;
   t: Translate;
-  /** Read templates and assets anew for every page, so that an edit shows without a restart. */
-  reload?: boolean;
 }
 
-export function createViews({ viewsDir, publicDir, t, reload = false }: Settings): Views {
-  const loader = new nunjucks.FileSystemLoader(viewsDir, { noCache: reload });
+export function createViews({ viewsDir, publicDir, t }: Settings): Views {
+  const loader = new nunjucks.FileSystemLoader(viewsDir);
   const env = new nunjucks.Environment(loader, { autoescape: true, trimBlocks: true, lstripBlocks: true });
   for (const [name, filter] of Object.entries(viewFilters)) env.addFilter(name, filter);
   env.addGlobal('t', t);
-  env.addGlobal('asset', assetUrls(publicDir, reload));
+  env.addGlobal('asset', assetUrls(publicDir));
   env.addGlobal('describedBy', describedBy);
   return {
     render: (template, view) => env.render(template, view),
@@ -37,10 +35,10 @@ export function createViews({ viewsDir, publicDir, t, reload = false }: Settings
 }
 
 /** `asset('css/portal.css')` is `/assets/css/portal.css?v=…`: the address changes with the content. */
-function assetUrls(publicDir: string, reload: boolean): (file: string) => string {
+function assetUrls(publicDir: string): (file: string) => string {
   const known = new Map<string, string>();
   return file => {
-    let url = reload ? undefined : known.get(file);
+    let url = known.get(file);
     if (url === undefined) {
       url = `/assets/${file}?v=${contentVersion(readFileSync(path.join(publicDir, file)))}`;
       known.set(file, url);

@@ -6,9 +6,13 @@ import { outcomes } from '../../core/case/states.ts';
 const text = (missing: string, longest: number) =>
   z
     .string({ error: missing })
-    .trim()
-    .min(1, missing)
-    .max(longest, `Zkraťte text na\u00a0nejvýš ${longest}\u00a0znaků.`);
+    .transform(withUnixLines)
+    .pipe(z.string().min(1, missing).max(longest, `Zkraťte text na\u00a0nejvýš ${longest}\u00a0znaků.`));
+
+/** Browsers end the lines of a text with CR LF. */
+function withUnixLines(text: string): string {
+  return text.replaceAll('\r\n', '\n').trim();
+}
 
 export const takeOverForm = z.object({});
 export const startForm = z.object({});
@@ -33,7 +37,11 @@ export const decideForm = z.object({
 });
 
 export const closeForm = z.object({
-  zaver: z.string().trim().max(2000, 'Zkraťte poznámku na\u00a0nejvýš 2000\u00a0znaků.').optional(),
+  zaver: z
+    .string()
+    .transform(withUnixLines)
+    .pipe(z.string().max(2000, 'Zkraťte poznámku na\u00a0nejvýš 2000\u00a0znaků.'))
+    .optional(),
 });
 
 export const noteForm = z.object({ poznamka: text('Napište poznámku.', 5000) });

@@ -40,7 +40,7 @@ interface DeskPage {
   reference: string;
   agenda: string;
   subject: string;
-  applicant: DeskCase['submission']['applicant'];
+  applicant: DeskCase['submission']['applicant'] & { phoneText: string | null };
   state: CaseState;
   stateText: string;
   outcomeText: string | null;
@@ -92,7 +92,7 @@ export function deskPage({ officer, found, directory, now, attempt }: Params): D
     reference,
     agenda: found.agenda,
     subject: found.subject,
-    applicant,
+    applicant: { ...applicant, phoneText: phoneText(submission) },
     state: snapshot.state,
     stateText: stateLabel(snapshot.state),
     outcomeText: snapshot.outcome && outcomeLabel(snapshot.outcome),
@@ -114,6 +114,12 @@ export function deskPage({ officer, found, directory, now, attempt }: Params): D
     meanwhile: (attempt?.meanwhile ?? []).map(event => historyEntry(event, applicant.name)),
     leftover: leftover(actions, attempt),
   };
+}
+
+/** The phone as it is written out among the answers. */
+function phoneText({ steps, applicant: { phone } }: DeskCase['submission']): string | null {
+  const answers = steps.flatMap(step => step.answers);
+  return answers.find(({ type, value }) => type === 'phone' && value === phone)?.lines[0] ?? phone;
 }
 
 /** The way of a case through the hands of one officer. */

@@ -11,14 +11,16 @@ interface By {
   now: Temporal.Instant;
 }
 
-export interface VersionCommand extends By {
+interface VersionCommand extends By {
   slug: string;
   number: number;
+  /** Of the document on the page where it was decided. */
+  fingerprint: string;
 }
 
-/** `now`: what the version has become meanwhile. */
-export type ChangeResult = { ok: true } | { ok: false; reason: 'missing' | 'replaced' } | Stopped;
-type Stopped = { ok: false; reason: 'status'; status: VersionStatus };
+/** `replaced`: the draft holds another document now; `status`: what the version has become meanwhile. */
+export type ChangeResult =
+  { ok: true } | { ok: false; reason: 'missing' | 'replaced' } | { ok: false; reason: 'status'; status: VersionStatus };
 
 /**
  * Keeps a checked document as the agenda's draft version: in place of the draft there is, or as the next number.
@@ -47,15 +49,11 @@ export async function importDraft(
 }
 
 /** From now on people fill in this version. What was published until now is superseded in the same transaction. */
-export async function publishVersion(
-  { db }: Pick<Deps, 'db'>,
-  { fingerprint, ...command }: VersionCommand & { fingerprint: string },
-): Promise<ChangeResult> {
+export async function publishVersion({ db }: Pick<Deps, 'db'>, command: VersionCommand): Promise<ChangeResult> {
   return db.$transaction(async tx => {
     const found = await lockVersion(tx, command, ['draft']);
     if (!found.ok) return found;
     const { id, agendaId } = found;
-    if ((await findDefinition(tx, id))?.fingerprint !== fingerprint) return { ok: false, reason: 'replaced' };
     await tx.agendaVersion.updateMany({ where: { agendaId, status: 'published' }, data: { status: 'superseded' } });
     await tx.agendaVersion.update({ where: { id }, data: { status: 'published', publishedAt: date(command.now) } });
     await audit(tx, command, 'agendaPublished');
@@ -87,22 +85,24 @@ async function lockAgenda(tx: Prisma.TransactionClient, slug: string): Promise<s
 
 async function lockVersion(
   tx: Prisma.TransactionClient,
-  { slug, number }: VersionCommand,
+  { slug, number, fingerprint }: VersionCommand,
   from: VersionStatus[],
-): Promise<{ ok: true; id: string; agendaId: string } | { ok: false; reason: 'missing' } | Stopped> {
+): Promise<{ ok: true; id: string; agendaId: string } | Extract<ChangeResult, { ok: false }>> {
   const agendaId = await lockAgenda(tx, slug);
   if (agendaId === null) return { ok: false, reason: 'missing' };
   const version = await tx.agendaVersion.findUnique({ where: { agendaId_number: { agendaId, number } } });
   if (!version) return { ok: false, reason: 'missing' };
   if (!from.includes(version.status)) return { ok: false, reason: 'status', status: version.status };
-  return { ok: true, id: version.id, agendaId };
+  const { id } = version;
+  if ((await findDefinition(tx, id))?.fingerprint !== fingerprint) return { ok: false, reason: 'replaced' };
+  return { ok: true, id, agendaId };
 }
 
 type AgendaAction = 'agendaImported' | 'agendaPublished' | 'agendaWithdrawn';
 
 async function audit(
   tx: Prisma.TransactionClient,
-  { slug, number, actor, now }: VersionCommand,
+  { slug, number, actor, now }: Omit<VersionCommand, 'fingerprint'>,
   action: AgendaAction,
 ): Promise<void> {
   const details = { agenda: slug, version: number };

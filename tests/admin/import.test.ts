@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { startPortal } from '../support/app.ts';
+import { createOfficer } from '../support/factories.ts';
+import type { Page, Visitor } from '../support/visitor.ts';
+
+const portal = await startPortal();
+const { db } = portal;
+const visitor = await portal.visitor(await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] }));
+
+type Document = Record<string, unknown> & { slug: string };
+const dog = await agenda('ohlaseni-psa');
+const importPath = '/sprava/agendy/import';
+
+test('a new agenda begins with its first draft; nothing of it is offered yet', async () => {
+  const page = await paste({ ...dog, slug: 'nova-agenda', title: 'Nová agenda' });
+  expect(page.status).toBe(200);
+  expect(page.path).toBe('/sprava/agendy/nova-agenda?verze=1');
+  expect(page.text).toContain('Dokument jsme uložili jako koncept verze 1.');
+  expect(page.$('.tag--draft').text()).toBe('Koncept');
+  expect((await visitor.get('/sluzby/nova-agenda')).status).toBe(404);
+});
+
+test('a document of a known agenda is its next draft, and a second one takes the place of the first', async () => {
+  await paste({ ...dog, title: 'Pes podruhé' });
+  const page = await paste({ ...dog, title: 'Pes potřetí' });
+  expect(page.text).toContain('Koncept verze 2 jsme nahradili');
+  expect(await statuses('ohlaseni-psa')).toEqual([
+    [1, 'published'],
+    [2, 'draft'],
+  ]);
+  const draft = await db.agendaVersion.findFirstOrThrow({ where: { agenda: { slug: 'ohlaseni-psa' }, number: 2 } });
+  expect(draft.title).toBe('Pes potřetí');
+});
+
+test('an uploaded file is read like a pasted text', async () => {
+  const content = `\uFEFF${JSON.stringify({ ...dog, slug: 'ze-souboru' })}`;
+  const page = await visitor.submit(importPath, { file: { field: 'soubor', content, filename: 'agenda.json' } });
+  expect(page.path).toBe('/sprava/agendy/ze-souboru?verze=1');
+});
+
+test('what is exported can be imported again without a change', async () => {
+  const exported = await visitor.agent.get('/sprava/agendy/zadost-o-informace/verze/1/dokument.json');
+  expect(exported.headers['content-disposition']).toContain('zadost-o-informace-verze-1.json');
+  const page = await paste(exported.text);
+  expect(page.text).toContain('Nic, dokumenty se shodují.');
+});
+
+test('what was imported is in the audit', async () => {
+  await paste({ ...dog, slug: 'do-auditu' });
+  const record = await db.auditRecord.findFirstOrThrow({ where: { subject: 'agenda/do-auditu' } });
+  expect(record).toMatchObject({ action: 'agendaImported', details: { agenda: 'do-auditu', version: 1 } });
+});
+
+describe('a bad document changes nothing and is told where it is bad:', () => {
+  test.each<[string, unknown, string[]]>([
+    ['nothing', '  ', ['Vyberte soubor, nebo vložte text dokumentu.']],
+    ['a comma too many', '{\n  "format": 1,\n  "slug": "x",,\n}', ['řádek 3, znak 15']],
+    ['cut off in the middle', '{\n"format": 1', ['řádek 2']],
+    ['a list', '[]', []],
+    ['an empty object', '{}', ['slug', 'title', 'steps']],
+    ['a question without words', changed(['steps', 0, 'fields', 0, 'label'], ''), ['steps[0].fields[0].label']],
+    ['a property nobody knows', { ...dog, colour: 'blue' }, ['colour']],
+    ['a type nobody knows', changed(['steps', 1, 'fields', 0, 'type'], 'telepathy'), ['steps[1].fields[0].type']],
+    [
+      'two questions of one id',
+      changed(['steps', 0, 'fields', 1, 'id'], 'holderKind'),
+      ['steps[0].fields[1].id', 'holderKind'],
+    ],
+    [
+      'a condition on no question',
+      changed(['steps', 0, 'fields', 1, 'when'], { '==': [{ var: 'nobody' }, 1] }),
+      ['nobody'],
+    ],
+    ['a department the city does not have', { ...dog, department: 'vesmirny' }, ['department', 'Odbor „vesmirny“']],
+    ['a plan through no department', changed(['plan', 0, 'department'], 'vesmirny'), ['plan[0].department']],
+    ['a life situation nobody has', { ...dog, lifeSituations: ['zvirata', 'let-na-mars'] }, ['lifeSituations[1]']],
+    ['an address that means something else', { ...dog, slug: 'import' }, ['slug']],
+    ['markup for a title', { ...dog, slug: 'X"><script>' }, ['slug']],
+  ])('%s', async (_name, document, places) => {
+    const before = await everything();
+    const page = await paste(typeof document === 'string' ? document : (document as Document));
+    expect(page.status).toBe(400);
+    expect(page.$('.govuk-error-summary').text()).toContain('Nic jsme neuložili.');
+    for (const place of places) expect(page.$('.problems').text()).toContain(place);
+    expect(page.$('.problems li').length).toBeGreaterThan(0);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('and stays in the form to be mended', async () => {
+    const page = await paste('{ "title": "</textarea><b>tučné" ');
+    expect(page.$('#dokument').val()).toContain('</textarea><b>tučné');
+    expect(page.$('main b').length).toBe(0);
+  });
+
+  test('a file bigger than a megabyte', async () => {
+    const content = `{"format": "${'x'.repeat(1_000_100)}"}`;
+    const page = await visitor.submit(importPath, { file: { field: 'soubor', content, filename: 'velký.json' } });
+    expect(page.status).toBe(400);
+    expect(page.text).toContain('Dokument je větší než 1 MB.');
+  });
+
+  test('a file that is no text', async () => {
+    const content = Buffer.from([0x50, 0x4b, 0xff, 0xfe, 0x00]);
+    const page = await visitor.submit(importPath, { file: { field: 'soubor', content, filename: 'agenda.zip' } });
+    expect(page.status).toBe(400);
+    expect(page.text).toContain('Soubor není text');
+  });
+});
+
+test('a form that is not the portal’s imports nothing', async () => {
+  const before = await everything();
+  const document = JSON.stringify({ ...dog, slug: 'podvrzena' });
+  expect((await visitor.agent.post(importPath).field('dokument', document)).status).toBe(403);
+  expect((await visitor.agent.post(importPath).type('form').send({ dokument: document })).status).toBe(403);
+  expect((await visitor.agent.post(importPath).set('Content-Type', 'multipart/form-data').send('x')).status).toBe(400);
+  expect(await everything()).toEqual(before);
+});
+
+test('two administrators who import a new agenda at once make one draft of it', async () => {
+  const form = await visitor.get(importPath);
+  const documents = ['První', 'Druhá', 'Třetí'].map(title => JSON.stringify({ ...dog, slug: 'zaroven', title }));
+  const pages = await Promise.all(documents.map(dokument => sendForm(visitor, form, dokument)));
+  expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(await statuses('zaroven')).toEqual([[1, 'draft']]);
+});
+
+async function paste(document: Document | string): Promise<Page> {
+  const text = typeof document === 'string' ? document : JSON.stringify(document, null, 2);
+  return sendForm(visitor, await visitor.get(importPath), text);
+}
+
+/** The form is multipart, as browsers send it when no file is chosen. */
+function sendForm(by: Visitor, { $ }: Page, dokument: string): Promise<Page> {
+  const fields: [string, string][] = [
+    ['_csrf', String($('main input[name=_csrf]').val())],
+    ['dokument', dokument],
+  ];
+  return by.upload(importPath, fields, {
+    field: 'soubor',
+    content: '',
+    filename: '',
+    contentType: 'application/octet-stream',
+  });
+}
+
+async function agenda(slug: string): Promise<Document> {
+  const file = new URL(`../../prisma/seed/agendas/${slug}.json`, import.meta.url);
+  return JSON.parse(await readFile(file, 'utf8')) as Document;
+}
+
+/** The dog agenda with one value changed, deep inside. */
+function changed(path: (string | number)[], value: unknown): Document {
+  const copy = structuredClone(dog);
+  const inner = path.slice(0, -1).reduce<unknown>((at, key) => Reflect.get(at as object, key), copy);
+  Reflect.set(inner as object, path.at(-1) ?? '', value);
+  return copy;
+}
+
+async function statuses(slug: string): Promise<[number, string][]> {
+  const rows = await db.agendaVersion.findMany({ where: { agenda: { slug } }, orderBy: { number: 'asc' } });
+  return rows.map(({ number, status }) => [number, status]);
+}
+
+async function everything() {
+  return db.agenda.findMany({ include: { versions: { orderBy: { number: 'asc' } } }, orderBy: { slug: 'asc' } });
+}

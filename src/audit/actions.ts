@@ -12,6 +12,10 @@ export const auditActions = {
   caseNoted: 'k\u00a0případu {reference} přidána poznámka {noteId}',
   caseOpenedByCode: 'případ {reference} otevřen značkou a\u00a0sledovacím kódem',
 
+  signedIn: 'přihlášení',
+  accountConfirmed: 'účet potvrzen e-mailem',
+  passwordChanged: 'heslo změněno',
+
   agendaImported: 'agenda {agenda}: uložen koncept verze {version}',
   agendaPublished: 'agenda {agenda}: zveřejněna verze {version}',
   agendaWithdrawn: 'agenda {agenda}: stažena verze {version}',

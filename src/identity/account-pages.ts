@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
+import type { Citizen, Officer } from '../core/actor.ts';
 import type { Deps } from '../deps.ts';
 import { formBody, parseForm } from '../web/input.ts';
 import { NotFound } from '../web/errors.ts';
@@ -65,7 +66,7 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
       }
       const { currentPassword: current, password } = parsed.form;
       const attempt = await limits.startSignIn(req, ownId(req));
-      const login = await changeOwnPassword(deps, { accountId: ownId(req), current, password });
+      const login = await changeOwnPassword(deps, { actor: whoOf(req), current, password });
       if (!login) {
         const errors = [{ field: 'currentPassword', message: 'Dosavadní heslo nesouhlasí' }];
         res.status(400).render('identity/account-password.njk', formView({}, errors));
@@ -79,7 +80,11 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
   };
 }
 
-function ownId({ actor }: Request): string {
+function ownId(req: Request): string {
+  return whoOf(req).accountId;
+}
+
+function whoOf({ actor }: Request): Citizen | Officer {
   if (actor.kind !== 'citizen' && actor.kind !== 'officer') throw new NotFound();
-  return actor.accountId;
+  return actor;
 }

@@ -1,7 +1,9 @@
+import type { Citizen, Officer } from '../core/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { passwordChanged, resetPassword } from '../notifications/letters.ts';
 import { enqueueMail } from '../notifications/queue.ts';
+import { auditAccount } from './audit-account.ts';
 import { pageUrl } from './page-url.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { issueToken, spendToken } from './tokens.ts';
@@ -41,19 +43,20 @@ export async function setPasswordByLink(
 /** For somebody signed in, who says the old password too. Null when it is not the old password. */
 export async function changeOwnPassword(
   deps: Needs,
-  { accountId, current, password }: { accountId: string; current: string; password: string },
+  { actor, current, password }: { actor: Citizen | Officer; current: string; password: string },
 ): Promise<Login | null> {
+  const { accountId } = actor;
   const account = await deps.db.account.findUnique({ where: { id: accountId }, select: { passwordHash: true } });
   if (!(await verifyPassword(account?.passwordHash ?? null, current))) return null;
   const passwordHash = await hashPassword(password);
-  return deps.db.$transaction(tx => replacePassword(tx, deps, { accountId, passwordHash }));
+  return deps.db.$transaction(tx => replacePassword(tx, deps, { accountId, passwordHash, actor }));
 }
 
 /** Every session of the account ends with its epoch; the one that goes on gets the new one. */
 async function replacePassword(
   tx: Prisma.TransactionClient,
   deps: Needs,
-  { accountId, passwordHash }: { accountId: string; passwordHash: string },
+  { accountId, passwordHash, actor }: { accountId: string; passwordHash: string; actor?: Citizen | Officer },
 ): Promise<Login> {
   const { email, sessionEpoch } = await tx.account.update({
     where: { id: accountId },
@@ -63,5 +66,6 @@ async function replacePassword(
   await tx.accountToken.deleteMany({ where: { accountId, purpose: 'resetPassword', usedAt: null } });
   const letter = passwordChanged({ resetLink: pageUrl(deps, '/zapomenute-heslo') });
   await enqueueMail(tx, deps, { kind: 'passwordChanged', to: email, ...letter });
+  await auditAccount(tx, { ...(actor && { actor }), at: deps.now(), action: 'passwordChanged', accountId });
   return { accountId, epoch: sessionEpoch };
 }

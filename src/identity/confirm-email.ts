@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { auditAccount } from './audit-account.ts';
 import { spendToken } from './tokens.ts';
 import type { Login } from './whois.ts';
 
@@ -12,6 +13,7 @@ export async function confirmEmail({ db, now }: Pick<Deps, 'db' | 'now'>, secret
       data: { confirmedAt: new Date(now().epochMilliseconds) },
       select: { sessionEpoch: true },
     });
+    await auditAccount(tx, { at: now(), action: 'accountConfirmed', accountId });
     return { accountId, epoch: sessionEpoch };
   });
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Deps } from '../deps.ts';
+import { auditAccount } from './audit-account.ts';
 import { landingOf } from './landing.ts';
 import { wantedPath } from './return-to.ts';
 import { startSession } from './session.ts';
@@ -12,7 +13,7 @@ interface Finish {
 
 /** Signs the person in and takes them where they were going; without such a place to where they begin. */
 export async function finishSignIn(
-  deps: Pick<Deps, 'db' | 'pool'>,
+  deps: Pick<Deps, 'db' | 'pool' | 'now'>,
   req: Request,
   res: Response,
   { login, notice }: Finish,
@@ -21,5 +22,7 @@ export async function finishSignIn(
   delete req.session.returnTo;
   await startSession(deps, req, login);
   if (notice !== undefined) req.session.notice = notice;
-  res.redirect(303, wanted ?? landingOf(await whois(deps.pool, login)));
+  const actor = await whois(deps.pool, login);
+  if (actor) await auditAccount(deps.db, { actor, at: deps.now(), action: 'signedIn', accountId: login.accountId });
+  res.redirect(303, wanted ?? landingOf(actor));
 }

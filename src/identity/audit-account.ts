@@ -1,0 +1,21 @@
+import type { AuditAction } from '../audit/actions.ts';
+import { recordAudit } from '../audit/record.ts';
+import type { Actor } from '../core/actor.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+
+interface AccountEvent {
+  /** Left out: the holder of the account, proved by a link in a mail. */
+  actor?: Actor;
+  at: Temporal.Instant;
+  action: Extract<AuditAction, 'signedIn' | 'accountConfirmed' | 'passwordChanged'>;
+  accountId: string;
+}
+
+/** Who got into an account and who changed the key to it; a stolen account is looked into by these. */
+export function auditAccount(
+  tx: Pick<Prisma.TransactionClient, 'auditRecord'>,
+  { actor, at, action, accountId }: AccountEvent,
+): Promise<void> {
+  const holder: Actor = { kind: 'citizen', accountId, name: '' };
+  return recordAudit(tx, { actor: actor ?? holder, at, action, subject: `account/${accountId}`, details: {} });
+}

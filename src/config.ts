@@ -24,7 +24,7 @@ export interface Config {
 }
 
 /** Attempts in 15 minutes. */
-export interface Rates {
+interface Rates {
   signInPerAddress: number;
   signInPerAccount: number;
   registerPerAddress: number;

@@ -7,8 +7,8 @@ import { settingNames, variables } from './variables.ts';
 import type { Variables } from './variables.ts';
 
 /** All settings but the key, which may have to be generated in `dataDir` first. */
-export type Settings = Omit<Config, 'secretKey'> & { secretKey: string | undefined };
-export type Reading = { ok: true; settings: Settings } | { ok: false; message: string };
+type Settings = Omit<Config, 'secretKey'> & { secretKey: string | undefined };
+type Reading = { ok: true; settings: Settings } | { ok: false; message: string };
 
 /** Values nobody may read in a terminal or a log. */
 const secrets = new Set(['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY']);

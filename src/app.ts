@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
-import type { Deps } from './deps.ts';
+import type { Config } from './config.ts';
+import type { AppDeps, Deps } from './deps.ts';
 import { identify } from './identity/identify.ts';
 import { routes } from './routes.ts';
 import { createCsrf } from './web/csrf.ts';
@@ -9,10 +10,11 @@ import { errorPages, notFound } from './web/errors.ts';
 import { refuseNullBytes } from './web/input.ts';
 import { locals } from './web/locals.ts';
 import { mount } from './web/mount.ts';
+import { createPageCache } from './web/page-cache.ts';
 import { publicFiles } from './web/public-files.ts';
 import { requestLog } from './web/request-log.ts';
 import { securityHeaders } from './web/security-headers.ts';
-import { sessions } from './web/sessions.ts';
+import { cookieName, sessions } from './web/sessions.ts';
 import { createTexts } from './web/texts.ts';
 import { createViews } from './web/views.ts';
 
@@ -21,8 +23,9 @@ const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, imp
 /** The pipeline, in the order in which a request meets it. */
 export function createApp(deps: Deps): Express {
   const { config, pool, log } = deps;
-  const secure = config.publicUrl.startsWith('https:');
-  const csrf = createCsrf({ secret: config.secretKey, secure });
+  const secure = isSecure(config);
+  const parts = wire(deps);
+  const { csrf, pages } = parts;
 
   const app = express();
   app.disable('x-powered-by');
@@ -34,6 +37,7 @@ export function createApp(deps: Deps): Express {
   app.use(requestLog(log));
   app.use(securityHeaders({ secure }));
   app.use('/assets', publicFiles(folder('public')));
+  app.use(pages.serve);
   app.use(cookieParser());
   app.use(sessions({ pool, secret: config.secretKey, secure }));
   app.use(identify(deps));
@@ -41,9 +45,21 @@ export function createApp(deps: Deps): Express {
   app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
   app.use(refuseNullBytes);
 
-  mount(app, routes({ ...deps, csrf }), csrf);
+  mount(app, routes(parts), csrf);
 
   app.use(notFound);
   app.use(errorPages(log));
   return app;
+}
+
+/** What the routes need beyond what the process does; made once per application. */
+export function wire(deps: Deps): AppDeps {
+  const { config } = deps;
+  const csrf = createCsrf({ secret: config.secretKey, secure: isSecure(config) });
+  const pages = createPageCache({ sessionCookie: cookieName('portal', isSecure(config)) });
+  return { ...deps, csrf, pages };
+}
+
+function isSecure({ publicUrl }: Config): boolean {
+  return publicUrl.startsWith('https:');
 }

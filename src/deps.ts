@@ -12,6 +12,7 @@ import { createLog } from './log.ts';
 import { createVault } from './vault/vault.ts';
 import type { Vault } from './vault/vault.ts';
 import type { Csrf } from './web/csrf.ts';
+import type { PageCache } from './web/page-cache.ts';
 
 /** Everything a slice may need, wired once. */
 export interface Deps {
@@ -29,6 +30,7 @@ export interface Deps {
 /** What the routes of a slice are made from. */
 export interface AppDeps extends Deps {
   csrf: Csrf;
+  pages: PageCache;
 }
 
 /** Wires the parts; connections open when they are first needed. `closeDeps` ends them. */

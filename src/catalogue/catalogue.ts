@@ -1,5 +1,5 @@
 import type { LiveDirectory } from './directory.ts';
-import type { PageCache } from './page-cache.ts';
+import type { PageCache } from '../web/page-cache.ts';
 
 /** What the public pages are made with. */
 export interface Catalogue {

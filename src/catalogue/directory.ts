@@ -12,13 +12,17 @@ type Needs = Pick<Deps, 'db' | 'pool' | 'log'>;
  * The directory kept in memory and read anew when any process announces a change (`NOTIFY catalogue_changed`), so that
  * public pages cost no query. While the database cannot be reached, the last one known is shown.
  */
-export function liveDirectory(deps: Needs): LiveDirectory {
+export function liveDirectory(deps: Needs, { onChange }: { onChange: (directory: Directory) => void }): LiveDirectory {
   let known: Directory | undefined;
   let loading: Promise<Directory> | undefined;
   let isListening = false;
 
   const load = (): Promise<Directory> => {
-    const attempt = loadDirectory(deps).then(directory => (known = directory));
+    const attempt = loadDirectory(deps).then(directory => {
+      known = directory;
+      onChange(directory);
+      return directory;
+    });
     loading = attempt;
     const finish = (): void => {
       if (loading === attempt) loading = undefined;

@@ -34,7 +34,7 @@ export interface Situation {
   icon: string;
 }
 
-export interface Department {
+interface Department {
   name: string;
   phone: string;
   email: string;

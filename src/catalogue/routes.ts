@@ -4,11 +4,11 @@ import { agendaPage } from './agenda-page.ts';
 import { liveDirectory } from './directory.ts';
 import { homePage } from './home-page.ts';
 import { infoPage } from './info-page.ts';
-import { createPageCache } from './page-cache.ts';
 import { servicesPage } from './services-page.ts';
 
 export function catalogueRoutes(deps: AppDeps): Route[] {
-  const catalogue = { directory: liveDirectory(deps), pages: createPageCache() };
+  const { pages } = deps;
+  const catalogue = { directory: liveDirectory(deps, { onChange: pages.renew }), pages };
   return [
     get('/', 'anyone', homePage(catalogue)),
     get('/sluzby', 'anyone', servicesPage(catalogue)),

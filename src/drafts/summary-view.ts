@@ -16,7 +16,7 @@ interface Params {
 interface Row {
   key: string;
   lines: string[];
-  change: { href: string };
+  change: { href: string; text?: string };
 }
 
 /** Everything that would be filed, as the applicant and the office will read it, and what stands in the way. */
@@ -54,17 +54,17 @@ export function summaryView({ draft, evaluation, files, isGuest }: Params): obje
   };
 }
 
-const nothing = ['Nevyplněno'];
-
 function answerRow(draft: OpenDraft, stepId: string, { field, value }: FieldState): Row[] {
   if (field.type === 'explanation') return [];
-  const lines = value === undefined ? nothing : present(field, value);
-  return [{ key: field.label, lines, change: { href: `${changeHref(draft, stepId)}#${field.id}` } }];
+  const href = `${changeHref(draft, stepId)}#${field.id}`;
+  if (value === undefined) return [{ key: field.label, lines: ['Nevyplněno'], change: { href, text: 'Doplnit' } }];
+  return [{ key: field.label, lines: present(field, value), change: { href } }];
 }
 
 function attachmentRow(draft: OpenDraft, label: string, files: DraftFile[]): Row {
-  const lines = files.length === 0 ? ['Nepřiloženo'] : files.map(file => file.name);
-  return { key: label, lines, change: { href: draftPath(draft, attachmentsStop) } };
+  const href = draftPath(draft, attachmentsStop);
+  if (files.length === 0) return { key: label, lines: ['Nepřiloženo'], change: { href, text: 'Přiložit' } };
+  return { key: label, lines: files.map(file => file.name), change: { href } };
 }
 
 function changeHref(draft: OpenDraft, stop: string): string {

@@ -1,47 +1,54 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
-/** A page that reads the same for every guest, ready to be sent. */
+/**
+ * Pages that read the same for every guest, made once and kept ready to be sent. They are the most visited ones, so
+ * they are answered before anything is found out about the visitor.
+ */
+export interface PageCache {
+  /** Early in the pipeline: answers a visitor without a session from what is kept. */
+  serve: RequestHandler;
+  /** Sends a page, and keeps it when it is one for every guest. */
+  send(req: Request, res: Response, page: Page): void;
+  /** From now on pages are made from this; everything made from something else is forgotten. */
+  renew: (source: object) => void;
+}
+
+interface Page {
+  /** The state of the world the page is made from. */
+  source: object;
+  /** The address as our links write it; none for pages not worth keeping, such as a search of anybody's words. */
+  address: string | undefined;
+  template: string;
+  view: () => object;
+}
+
 interface KeptPage {
   html: Buffer;
   gzipped: Buffer;
   etag: string;
 }
 
-export interface PageCache {
-  /**
-   * Sends a page. `address` names everything it depends on besides the directory; pages without one (a search of
-   * anybody's words) are made every time, and so are pages for people who are signed in or have something to be told.
-   */
-  send(req: Request, res: Response, page: Page): void;
-}
-
-interface Page {
-  /** What the page is made from; another object is another state of the world, and everything kept is forgotten. */
-  source: object;
-  address: string | undefined;
-  template: string;
-  view: () => object;
-}
-
 /** More addresses than there are pages; a guard, not a tuning. */
 const maxPages = 1000;
 
-export function createPageCache(): PageCache {
+export function createPageCache({ sessionCookie }: { sessionCookie: string }): PageCache {
   let source: object | undefined;
   let pages = new Map<string, KeptPage>();
   return {
-    send(req, res, page) {
-      const { address, template } = page;
-      const isShared = req.actor.kind === 'guest' && req.session.notice === undefined;
+    serve: (req, res, next) => {
+      const isRead = req.method === 'GET' || req.method === 'HEAD';
+      const hasSession = req.headers.cookie?.includes(`${sessionCookie}=`) ?? false;
+      const kept = isRead && !hasSession ? pages.get(req.url) : undefined;
+      if (kept) sendKept(req, res, kept);
+      else next();
+    },
+    send(req, res, { source: madeFrom, address, template, view }) {
+      const isShared = req.actor.kind === 'guest' && req.session.notice === undefined && madeFrom === source;
       if (!isShared || address === undefined) {
-        res.render(template, page.view());
+        res.render(template, view());
         return;
-      }
-      if (source !== page.source) {
-        source = page.source;
-        pages = new Map();
       }
       const known = pages.get(address);
       if (known) {
@@ -49,7 +56,7 @@ export function createPageCache(): PageCache {
         return;
       }
       const form = watchForms(res);
-      res.render(template, page.view(), (error: unknown, html?: string) => {
+      res.render(template, view(), (error: unknown, html?: string) => {
         if (html === undefined) {
           req.next?.(error);
           return;
@@ -58,6 +65,10 @@ export function createPageCache(): PageCache {
         if (!form.isThere && pages.size < maxPages) pages.set(address, made);
         sendKept(req, res, made);
       });
+    },
+    renew: next => {
+      source = next;
+      pages = new Map();
     },
   };
 }

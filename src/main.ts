@@ -7,9 +7,13 @@ import { fail, onSignal } from './process/end.ts';
 import { StartProblem } from './start-problem.ts';
 
 const running = new AsyncDisposableStack(); // ends what was started, last first
-onSignal(() => running.disposeAsync());
+const started = start().catch(fail);
+onSignal(async () => {
+  await started; // cut short it would leave halves behind; a second signal does not wait
+  await running.disposeAsync();
+});
 
-try {
+async function start(): Promise<void> {
   const config = await loadConfig(process.env);
   const loading = load();
   const database = await openDatabase(config);
@@ -22,8 +26,6 @@ try {
   await openPortal({ config, databaseUrl: database.url, running });
   console.log(`The portal is ready at ${config.publicUrl}`);
   if (config.demo) console.log(`Demo, sign in by one click: ${demoPeople.map(({ email }) => email).join(', ')}`);
-} catch (error) {
-  if (!running.disposed) fail(error);
 }
 
 /** Most of the code, while the database starts. */

@@ -1,6 +1,6 @@
 import { dueOn } from '../core/case/clock.ts';
 import { situation } from '../core/case/situation.ts';
-import { isOpen, outcomeLabel, stateLabel } from '../core/case/states.ts';
+import { isOpen, outcomeLabel } from '../core/case/states.ts';
 import { timeline, type TimelineEntry } from '../core/case/timeline.ts';
 import { formatDate, formatDateTime, dayInPrague } from '../core/czech/format.ts';
 import type { FoundCase } from './find-case.ts';
@@ -12,12 +12,11 @@ export interface CaseView {
   agenda: string;
   /** Day and time. */
   filedOn: string;
-  tag: { text: string; state: string };
   sentence: string;
   holder: { name: string; lines: (string | { text: string; href: string })[]; isPerson: boolean };
   turn: 'office' | 'applicant' | 'nobody';
   until: { date: string; relative: string; overdue: boolean; explanation: string } | null;
-  decision: { outcome: string; explanation: string; decidedOn: string; isServed: boolean } | null;
+  decision: { outcome: string; paragraphs: string[]; decidedOn: string; isServed: boolean } | null;
   timeline: TimelineItem[];
   submission: SubmissionView;
 }
@@ -39,7 +38,6 @@ export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
     reference: submission.reference,
     agenda: submission.title,
     filedOn: formatDateTime(filedAt, 'minutes'),
-    tag: { text: stateLabel(snapshot.state), state: until?.overdue ? 'overdue' : snapshot.state },
     sentence,
     holder: holderOf(found),
     turn: whoseTurn.who,
@@ -73,7 +71,8 @@ function decisionOf({ events }: FoundCase): CaseView['decision'] {
   if (!decided) return null;
   const { outcome, explanation } = decided.data;
   const decidedOn = formatDate(dayInPrague(Temporal.Instant.from(decided.at)));
-  return { outcome: outcomeLabel(outcome), explanation, decidedOn, isServed: outcome !== 'settled' };
+  const paragraphs = explanation.split(/\s*\n\s*/);
+  return { outcome: outcomeLabel(outcome), paragraphs, decidedOn, isServed: outcome !== 'settled' };
 }
 
 function timelineOf({ events, snapshot, plan, departmentNames, dueOn }: FoundCase, today: Temporal.PlainDate) {

@@ -12,6 +12,8 @@ export interface Filing {
   hash: string;
   dueOn: Temporal.PlainDate;
   hasAccount: boolean;
+  /** Nobody has taken it over yet. */
+  isWaiting: boolean;
 }
 
 interface Row {
@@ -20,6 +22,7 @@ interface Row {
   hash: string;
   dueOn: string;
   hasAccount: boolean;
+  isWaiting: boolean;
 }
 
 export async function findFiling(
@@ -30,7 +33,7 @@ export async function findFiling(
   if (!parsed) return undefined;
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.id, s.content, encode(s.content_hash, 'hex') AS hash, c.due_on::text AS "dueOn",
-      c.applicant_id IS NOT NULL AS "hasAccount"
+      c.applicant_id IS NOT NULL AS "hasAccount", c.state = 'filed' AS "isWaiting"
     FROM "case" c JOIN submission s ON s.case_id = c.id
     WHERE c.reference = ${formatReference(parsed)} AND ${readableBy(reader)}`;
   const row = rows[0];
@@ -43,5 +46,6 @@ export async function findFiling(
     hash: row.hash,
     dueOn: Temporal.PlainDate.from(row.dueOn),
     hasAccount: row.hasAccount,
+    isWaiting: row.isWaiting,
   };
 }

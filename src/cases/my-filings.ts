@@ -64,7 +64,7 @@ function runningView(row: CaseRow, vault: Vault, today: Temporal.PlainDate): Fil
   const overdue = daysLeft(dueOn, today) < 0;
   const due = overdue
     ? `Lhůta uplynula ${formatDate(dueOn)}.`
-    : `Vyřídíme do\u00a0${formatDate(dueOn)}, tedy ${formatDue(dueOn, today)}.`;
+    : `Vyřídíme do\u00a0${formatDate(dueOn)}, tedy ${formatDue(dueOn, today).replace(' ', '\u00a0')}.`;
   return filingView(row, vault, {
     news: due,
     tag: { text: stateLabel(row.state), state: overdue ? 'overdue' : row.state },

@@ -11,7 +11,7 @@ import { trackingCode } from './tracking.ts';
 /** What stays in the person's hands after filing. */
 export function showReceipt(deps: Deps): RequestHandler {
   return withFiling(deps, (filing, res) => {
-    const { submission, dueOn, hasAccount } = filing;
+    const { submission, dueOn, hasAccount, isWaiting } = filing;
     const { reference } = submission;
     res.render('cases/receipt.njk', {
       reference,
@@ -21,6 +21,7 @@ export function showReceipt(deps: Deps): RequestHandler {
       email: submission.applicant.email,
       dueOn,
       hasAccount,
+      isWaiting,
       trackingCode: trackingCode(deps.vault, filing.caseId),
       caseHref: `/pripady/${reference}`,
       pdfHref: `/pripady/${reference}/potvrzeni.pdf`,

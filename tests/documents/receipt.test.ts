@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { getDocumentProxy } from 'unpdf';
+import { describe, expect, test } from 'vitest';
+import { type Receipt, receiptPdf } from '../../src/documents/receipt.ts';
+
+const text = '{"format":1}';
+const hash = createHash('sha256').update(text).digest('hex');
+const receipt: Receipt = {
+  reference: 'HK26-00123-K',
+  filedAt: Temporal.Instant.from('2026-11-22T13:03:27.500Z'),
+  title: 'Ohlášení psa',
+  agenda: { version: 3 },
+  department: 'Odbor rozpočtu a financí',
+  applicant: { name: 'Žofie Ďurišová', email: 'zofie@example.cz', phone: '+420 777 123 456' },
+  steps: [{ title: 'Pes', answers: [{ label: 'Jméno psa', lines: ['Příliš žluťoučký kůň', 'úpěl ďábelské ódy'] }] }],
+  attachments: [{ label: 'Plánek', name: 'plánek.pdf', size: 2_400_000, sha256: 'ab'.repeat(32) }],
+  trackingCode: 'AB12-CD34-EF56',
+  text,
+  hash,
+  portalUrl: 'https://portal.example.cz',
+};
+
+async function read(changes: Partial<Receipt> = {}) {
+  const bytes = await receiptPdf({ ...receipt, ...changes });
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_page, index) => {
+      const { items } = await (await pdf.getPage(index + 1)).getTextContent();
+      return items.map(item => ('str' in item ? item.str : '')).join(' ');
+    }),
+  );
+  return { bytes, pdf, pages, words: pages.join(' ').replaceAll(/\s+/g, ' ') };
+}
+
+describe('the receipt as a PDF', () => {
+  test.each([
+    ['the reference', 'HK26-00123-K'],
+    ['the exact time with its zone', '22. listopadu 2026 v 14:03:27 (SEČ, UTC+1)'],
+    ['the office', 'Magistrát města Hradec Králové'],
+    ['the agenda and its version', 'Ohlášení psa (verze 3)'],
+    ['the department', 'Odbor rozpočtu a financí'],
+    ['who filed it', 'Žofie Ďurišová zofie@example.cz +420 777 123 456'],
+    ['the questions', 'Jméno psa'],
+    ['the answers, in Czech letters', 'Příliš žluťoučký kůň úpěl ďábelské ódy'],
+    ['the attachments', 'plánek.pdf (2,4 MB) SHA-256: abababab'],
+    ['the secret code', 'AB12-CD34-EF56'],
+    ['the hash of the content', hash.slice(0, 8)],
+    ['that there is no seal on it', 'Potvrzení není opatřeno elektronickou pečetí.'],
+  ])('says %s', async (_what, words) => {
+    expect((await read()).words).toContain(words);
+  });
+
+  test('says summer time in summer', async () => {
+    const { words } = await read({ filedAt: Temporal.Instant.from('2026-07-01T21:59:59Z') });
+    expect(words).toContain('1. července 2026 v 23:59:59 (SELČ, UTC+2)');
+  });
+
+  test('is tagged, in Czech, with a title, and says that it is fit for archiving', async () => {
+    const { pdf, bytes } = await read();
+    const { info } = await pdf.getMetadata();
+    expect(info).toMatchObject({ Language: 'cs-CZ', Title: 'Potvrzení o\u00a0přijetí podání HK26-00123-K' });
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    expect(bytes.toString('latin1')).toContain('<pdfaid:part>3</pdfaid:part>');
+    const tree = JSON.stringify(await (await pdf.getPage(1)).getStructTree());
+    for (const role of ['Document', 'H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody']) expect(tree).toContain(`"${role}"`);
+  });
+
+  test('is the same to the byte every time, whenever it is made', async () => {
+    expect((await read()).bytes.equals((await read()).bytes)).toBe(true);
+  });
+
+  test('carries the content for software', async () => {
+    const { pdf } = await read();
+    expect(Buffer.from((await pdf.getAttachmentContent('podani.json')) ?? []).toString()).toBe(text);
+  });
+
+  test('divides a long answer between pages and numbers them', async () => {
+    const lines = Array.from({ length: 200 }, (_line, i) => `řádek ${i}`);
+    const { pages, words } = await read({ steps: [{ title: 'Popis', answers: [{ label: 'Popis', lines }] }] });
+    expect(pages.length).toBeGreaterThan(2);
+    expect(words).toContain('řádek 199');
+    expect(pages.at(-1)).toContain(`${pages.length} / ${pages.length}`);
+  });
+});

@@ -1,3 +1,5 @@
+import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
+import { issueToken } from '../../src/identity/tokens.ts';
 import type { Portal } from './app.ts';
 import {
   attachPdf,
@@ -6,6 +8,7 @@ import {
   createDraft,
   createOfficer,
   fileDraft,
+  type CitizenAccount,
   type Person,
 } from './factories.ts';
 
@@ -14,9 +17,9 @@ export type Role = (typeof roles)[number];
 
 export interface Scene {
   /** Who the roles are; a guest has no account. */
-  people: Record<Exclude<Role, 'guest'>, Person>;
-  /** Fresh things of the owner, so that one request cannot spoil the next: values for the parameters of a path. */
-  params: (path: string) => Promise<Record<string, string>>;
+  people: Record<Exclude<Role, 'guest' | 'owner'>, Person> & { owner: CitizenAccount };
+  /** The address of a path of the routes table. It names fresh things of the owner, so no request spoils the next. */
+  address: (path: string) => Promise<string>;
 }
 
 const agenda = 'zabor-verejneho-prostranstvi';
@@ -45,7 +48,8 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     if (!step || !slot) throw new Error(`${agenda} has lost its steps or attachments`);
     const attachment = await attachPdf(deps, { draftId: draft.id, slot: slot.id });
     if (path.startsWith('/podani')) return { draft: draft.id, step: step.id, slot: slot.id, attachment };
-    if (path.startsWith('/sprava')) return { slug: 'ohlaseni-psa', number: '1' };
+    // Not the agenda the cases are of: administrators withdraw this one on the way.
+    if (path.startsWith('/sprava')) return { slug: 'zadost-o-informace', number: '1' };
     if (path.startsWith('/demo')) {
       const filed = await createCase(deps);
       const mail = await deps.db.mail.findFirstOrThrow({ where: { caseId: filed.id } });
@@ -54,5 +58,25 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const filed = await fileDraft(deps, draft, owner);
     return { slug: agenda, ref: filed.reference, id: attachment };
   };
-  return { people, params };
+
+  const address = async (path: string): Promise<string> => {
+    const values = path.includes(':') ? await params(path) : {};
+    const purpose = linked[path];
+    const link = purpose ? `?token=${await token(purpose)}` : '';
+    return filledIn(path, values) + link;
+  };
+  const token = (purpose: TokenPurpose): Promise<string> =>
+    deps.db.$transaction(tx => issueToken(tx, { accountId: owner.actor.accountId, purpose, now: deps.now() }));
+  return { people, address };
+}
+
+/** Pages that a link in a mail leads to. */
+const linked: Record<string, TokenPurpose> = { '/potvrzeni-emailu': 'confirmEmail', '/nove-heslo': 'resetPassword' };
+
+function filledIn(path: string, values: Record<string, string>): string {
+  return path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the scene has no ${name} for ${path}`);
+    return value;
+  });
 }

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { Route } from '../src/web/route.ts';
+import { wire } from '../src/app.ts';
+import { routes } from '../src/routes.ts';
+import { startPortal } from './support/app.ts';
+import { buildScene, roles, type Role, type Scene } from './support/scene.ts';
+import type { Visitor } from './support/visitor.ts';
+
+/**
+ * Every route x every role. The table below is the promise; the routes come from the table of contents, so a route
+ * without a row fails, and so does a row without a route.
+ */
+
+/** let in; sent to sign in; told that there is nothing. */
+type Outcome = 'in' | 'signIn' | 'none';
+type Row = Record<Role, Outcome>;
+
+const row = (
+  guest: Outcome,
+  owner: Outcome,
+  stranger: Outcome,
+  clerk: Outcome,
+  outsider: Outcome,
+  registry: Outcome,
+  admin: Outcome,
+): Row => ({ guest, owner, stranger, clerk, outsider, registry, admin });
+
+const public_ = row('in', 'in', 'in', 'in', 'in', 'in', 'in');
+const signedIn = row('signIn', 'in', 'in', 'in', 'in', 'in', 'in');
+const citizens = row('signIn', 'in', 'in', 'none', 'none', 'none', 'none');
+/** A draft is its owner's alone; officers have no business with what has not been filed. */
+const ownDraft = row('none', 'in', 'none', 'none', 'none', 'none', 'none');
+/** Officers who may see a case are led from its public address to their desk. */
+const ownCase = row('none', 'in', 'none', 'in', 'none', 'in', 'none');
+/** Officers download from their desk. */
+const ownFile = row('none', 'in', 'none', 'none', 'none', 'none', 'none');
+/** Open to everyone, but an empty form names no person of the demo. */
+const nobodyNamed = row('none', 'none', 'none', 'none', 'none', 'none', 'none');
+const officers = row('signIn', 'none', 'none', 'in', 'in', 'in', 'in');
+const caseOfDepartment = row('signIn', 'none', 'none', 'in', 'none', 'in', 'none');
+const admins = row('signIn', 'none', 'none', 'none', 'none', 'none', 'in');
+
+const matrix: Record<string, Row> = {
+  'GET /': public_,
+  'GET /sluzby': public_,
+  'GET /sluzby/:slug': public_,
+  'GET /sluzby/:slug/podat': public_,
+  'POST /sluzby/:slug/podat': public_,
+  'GET /pristupnost': public_,
+  'GET /soukromi': public_,
+
+  'GET /prihlaseni': public_,
+  'POST /prihlaseni': public_,
+  'POST /odhlaseni': public_,
+  'GET /registrace': public_,
+  'POST /registrace': public_,
+  'GET /registrace/odeslano': public_,
+  'GET /registrace/znovu': public_,
+  'POST /registrace/znovu': public_,
+  'GET /potvrzeni-emailu': public_,
+  'POST /potvrzeni-emailu': public_,
+  'GET /zapomenute-heslo': public_,
+  'POST /zapomenute-heslo': public_,
+  'GET /zapomenute-heslo/odeslano': public_,
+  'GET /nove-heslo': public_,
+  'POST /nove-heslo': public_,
+  'GET /ucet': signedIn,
+  'GET /ucet/udaje': citizens,
+  'POST /ucet/udaje': citizens,
+  'GET /ucet/heslo': signedIn,
+  'POST /ucet/heslo': signedIn,
+
+  'GET /podani/:draft': ownDraft,
+  'GET /podani/:draft/:step': ownDraft,
+  'POST /podani/:draft/:step': ownDraft,
+  'GET /podani/:draft/prilohy': ownDraft,
+  'POST /podani/:draft/prilohy/:slot': ownDraft,
+  'GET /podani/:draft/prilohy/:attachment/soubor': ownDraft,
+  'POST /podani/:draft/prilohy/:attachment/smazat': ownDraft,
+  'GET /podani/:draft/souhrn': ownDraft,
+  'POST /podani/:draft/odeslani': ownDraft,
+  'GET /podani/:draft/smazat': ownDraft,
+  'POST /podani/:draft/smazat': ownDraft,
+
+  'GET /moje': signedIn,
+  'GET /pripady/:ref': ownCase,
+  'GET /pripady/:ref/potvrzeni': ownCase,
+  'GET /pripady/:ref/potvrzeni.pdf': ownCase,
+  'GET /prilohy/:id': ownFile,
+  'GET /stav': public_,
+  'POST /stav': public_,
+  'GET /overeni': public_,
+  'POST /overeni': public_,
+
+  'GET /urad': officers,
+  'GET /urad/pripady/:ref': caseOfDepartment,
+  'GET /urad/pripady/:ref/prilohy/:id': caseOfDepartment,
+  'POST /urad/pripady/:ref/prevzeti': caseOfDepartment,
+  'POST /urad/pripady/:ref/vyrizovani': caseOfDepartment,
+  'POST /urad/pripady/:ref/prideleni': caseOfDepartment,
+  'POST /urad/pripady/:ref/rozhodnuti': caseOfDepartment,
+  'POST /urad/pripady/:ref/uzavreni': caseOfDepartment,
+  'POST /urad/pripady/:ref/poznamky': caseOfDepartment,
+
+  'GET /sprava': admins,
+  'GET /sprava/agendy': admins,
+  'GET /sprava/agendy/import': admins,
+  'POST /sprava/agendy/import': admins,
+  'GET /sprava/agendy/:slug': admins,
+  'GET /sprava/agendy/:slug/verze/:number/dokument.json': admins,
+  'POST /sprava/agendy/:slug/verze/:number/zverejneni': admins,
+  'POST /sprava/agendy/:slug/verze/:number/stazeni': admins,
+  'GET /sprava/posta': admins,
+
+  'GET /demo/posta': public_,
+  'GET /demo/posta/:id': public_,
+  'POST /demo/prihlaseni': nobodyNamed,
+
+  'GET /healthz': public_,
+  'GET /readyz': public_,
+};
+
+const portal = await startPortal({ demo: true });
+const scene = await buildScene(portal);
+const table = routes(wire(portal.deps));
+const key = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method.toUpperCase()} ${path}`;
+
+test('every route has a row, and every row a route', () => {
+  expect(Object.keys(matrix).sort()).toEqual(table.map(key).sort());
+});
+
+describe.each(roles)('%s', role => {
+  test.each(table.map(route => [key(route), route] as const))('%s', async (name, route) => {
+    const visitor = await portal.visitor(role === 'guest' ? undefined : scene.people[role]);
+    expect(await outcomeOf(visitor, route, scene)).toBe(matrix[name]?.[role]);
+  });
+});
+
+async function outcomeOf(visitor: Visitor, route: Route, scene: Scene): Promise<Outcome | number> {
+  const path = await scene.address(route.path);
+  const { agent } = visitor;
+  const form = { _csrf: await visitor.token() };
+  const { status, headers } = await (route.method === 'get'
+    ? agent.get(path)
+    : agent.post(path).type('form').send(form));
+  if (status === 404) return 'none';
+  if (status === 303 && String(headers.location).startsWith('/prihlaseni')) return 'signIn';
+  // Past the guard and the scope, an empty form is invalid or leads on; both mean that the person was let in.
+  return status < 500 && status !== 403 ? 'in' : status;
+}

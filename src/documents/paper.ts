@@ -13,7 +13,7 @@ export interface Paper {
   end(foot: string): Promise<Buffer>;
 }
 
-export interface Row {
+interface Row {
   label: string;
   lines: string[];
   /** Stands out, as a reference does. */
@@ -29,8 +29,8 @@ interface Settings {
   embedded: { name: string; content: string; mediaType: string; description: string };
 }
 
-const regular = fontFile('400Regular/Roboto_400Regular.ttf');
-const bold = fontFile('700Bold/Roboto_700Bold.ttf');
+const regular = fileURLToPath(import.meta.resolve('@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf'));
+const bold = fileURLToPath(import.meta.resolve('@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf'));
 const ink = '#1b1b1b';
 const quiet = '#545454';
 const line = '#d5d8dc';
@@ -171,8 +171,4 @@ function drawFeet(doc: Doc, foot: string): void {
     doc.text(`${page - start + 1} / ${count}`, margin, y, { width: doc.page.width - 2 * margin, align: 'right' });
     doc.endMarkedContent();
   }
-}
-
-function fontFile(name: string): string {
-  return fileURLToPath(import.meta.resolve(`@expo-google-fonts/roboto/${name}`));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { auditActions } from '../../src/audit/actions.ts';
 import { recordAudit } from '../../src/audit/record.ts';
 import type { Actor } from '../../src/core/actor.ts';
 import { testDatabase } from '../support/database.ts';
@@ -20,6 +21,13 @@ describe('the audit', () => {
     const record = await db.auditRecord.findFirstOrThrow({ where: { subject } });
     expect(record).toMatchObject({ actorKind: actor.kind, actorId, at: new Date('2026-11-22T13:03:27.500Z') });
     expect(record.details).toEqual({ reference: 'HK26-00123-K' });
+  });
+
+  test.each(Object.entries(auditActions))('keeps ids and references, no words of people: %s', (_action, sentence) => {
+    const named = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const harmless = ['reference', 'agenda', 'version', 'outcome', 'departmentId', 'officerId', 'noteId'];
+    expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
+    expect(named).not.toEqual([]);
   });
 
   test('is undone with what it tells of', async () => {

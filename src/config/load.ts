@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { StartProblem } from '../start-problem.ts';
@@ -14,13 +14,18 @@ export async function loadConfig(environment: Record<string, string | undefined>
   return { ...settings, secretKey: settings.secretKey ?? (await ownKey(settings.dataDir)) };
 }
 
-/** As root, the server's own account passes through to its part of the folder; what lies there stays private. */
+/**
+ * What the portal writes is for itself alone. As root, the built-in database's own account must pass through the folder
+ * to its part of it; it, like anybody else, can neither list nor read the rest.
+ */
 async function prepareFolder(folder: string): Promise<void> {
+  process.umask(0o077);
   const probe = join(folder, `.writable-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    await mkdir(folder, { recursive: true });
     await writeFile(probe, '');
     await rm(probe);
+    if (process.getuid?.() === 0) await chmod(folder, 0o711);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new StartProblem(`DATA_DIR: "${folder}" cannot be written to (${code})`);

@@ -15,4 +15,4 @@ test('the browser from npm shows a page, with Czech letters, and keeps to its po
   } finally {
     await browser.close();
   }
-}, 60_000);
+});

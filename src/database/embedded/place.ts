@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { StartProblem } from '../../start-problem.ts';
 
 const PLACE = '/var/lib/portal-obcana';
@@ -6,7 +6,8 @@ const PLACE = '/var/lib/portal-obcana';
 /** A folder every account can enter, for what root must keep outside a project that others cannot enter. */
 export async function sharedPlace(): Promise<string> {
   try {
-    await mkdir(PLACE, { recursive: true, mode: 0o755 });
+    await mkdir(PLACE, { recursive: true });
+    await chmod(PLACE, 0o755);
     return PLACE;
   } catch {
     throw new StartProblem(

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { pipeline, Readable, type Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Deps } from '../deps.ts';
 import type { AttachmentFormat, AttachmentSlot } from '../core/form/definition.ts';
 import { headLength, recogniseFormat } from './formats.ts';
@@ -42,10 +42,8 @@ export async function takeIn(
   const id = randomUUID();
   const storageKey = `attachments/${id.slice(0, 2)}/${id}`;
   const measure = { size: 0, hash: createHash('sha256') };
-  const measured = Readable.from(measuring({ head, source, measure, limit: slot.maxMegabytes * 1024 * 1024 }), {
-    objectMode: false,
-  });
-  await files.put(storageKey, sealed(measured, vault.sealing(contentContext(id))));
+  const measured = measuring({ head, source, measure, limit: slot.maxMegabytes * 1024 * 1024 });
+  await files.put(storageKey, vault.sealFlow(measured, contentContext(id)));
   return { id, storageKey, format, size: measure.size, sha256: new Uint8Array(measure.hash.digest()) };
 }
 
@@ -82,9 +80,4 @@ async function* measuring({ head, source, measure, limit }: Measuring): AsyncGen
     const next: IteratorResult<Buffer, unknown> = await source.next();
     chunk = next.done ? undefined : next.value;
   }
-}
-
-/** A failure on either side ends the other; the store learns of it by reading. */
-function sealed(content: Readable, sealing: Transform): Readable {
-  return pipeline(content, sealing, () => undefined);
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { Deps } from '../deps.ts';
@@ -18,12 +19,10 @@ export async function sendAttachment(
   { files, vault }: Pick<Deps, 'files' | 'vault'>,
   attachment: Sendable,
 ): Promise<void> {
-  const opening = vault.opening(contentContext(attachment.id));
   const stored = await files.read(attachment.storageKey);
-  stored.on('error', error => opening.destroy(error));
-  stored.pipe(opening);
+  const content = Readable.from(vault.openFlow(stored, contentContext(attachment.id)), { objectMode: false });
   // A file that cannot be opened fails here, while an error page can still be sent.
-  await once(opening, 'readable');
+  await once(content, 'readable');
   res.set({
     'Content-Type': mediaTypeOf(attachment.format),
     'Content-Length': String(attachment.size),
@@ -32,8 +31,7 @@ export async function sendAttachment(
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'private, no-store',
   });
-  await pipeline(opening, res).catch((error: unknown) => {
-    stored.destroy();
+  await pipeline(content, res).catch((error: unknown) => {
     // The person has closed the connection; nobody is left to tell.
     if (!isPrematureClose(error)) throw error;
   });

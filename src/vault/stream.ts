@@ -1,112 +1,122 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { Transform, type TransformCallback } from 'node:stream';
+
+/** A file as it flows. */
+export type Flow = AsyncIterable<Buffer>;
 
 /**
- * Files are too big to be sealed whole, so they are sealed in chunks of 64 KiB as they pass: format byte, salt, then every
- * chunk with its own tag. The key is the file's own (from the salt and the context), the nonce counts the chunks and marks
- * the last one: a chunk changed, moved, left out or cut off does not open, and reading needs one chunk of memory.
+ * Files are too big to be sealed whole, so they are sealed in chunks as they flow: format byte, salt, chunks of 256 KiB
+ * (the last one shorter) each followed by its tag, and at the end the tag of an empty chunk that says so. The key is the
+ * file's own (from the salt and the context) and the nonce counts the chunks: a chunk changed, moved, left out or cut off
+ * does not open. Sealing copies nothing and holds nothing back; opening holds one chunk, until its tag proves it right.
  */
-export function sealingStream(masterKey: Buffer, context: string): Transform {
+export async function* sealFlow(masterKey: Buffer, context: string, content: Flow): AsyncGenerator<Buffer> {
   const salt = randomBytes(saltLength);
   const key = fileKey({ masterKey, salt, context });
-  const seal = (chunk: Buffer, position: Position): Buffer => {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce(position));
-    return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]);
-  };
-  const header = Buffer.concat([Buffer.of(formatByte), salt]);
-  return inChunks({ size: chunkLength, convert: seal, start: stream => void stream.push(header) });
+  yield Buffer.concat([Buffer.of(formatByte), salt]);
+
+  let index = 0;
+  let filled = 0;
+  let cipher = cipherOf(key, { index, isEnd: false });
+  for await (const piece of content) {
+    for (let rest = piece; rest.length > 0;) {
+      const part = rest.subarray(0, chunkLength - filled);
+      yield cipher.update(part);
+      filled += part.length;
+      rest = rest.subarray(part.length);
+      if (filled < chunkLength) continue;
+      cipher.final();
+      yield cipher.getAuthTag();
+      filled = 0;
+      cipher = cipherOf(key, { index: ++index, isEnd: false });
+    }
+  }
+  if (filled > 0) {
+    cipher.final();
+    yield cipher.getAuthTag();
+    index++;
+  }
+  const end = cipherOf(key, { index, isEnd: true });
+  end.final();
+  yield end.getAuthTag();
 }
 
-/** The way back. Fails with an error before giving out any chunk that is not exactly what was sealed. */
-export function openingStream(masterKey: Buffer, context: string): Transform {
+/** The way back. Throws before giving out any chunk that is not exactly what was sealed. */
+export async function* openFlow(masterKey: Buffer, context: string, sealed: Flow): AsyncGenerator<Buffer> {
+  const waiting = new Waiting();
   let key: Buffer | undefined;
-  const open = (sealed: Buffer, position: Position): Buffer => {
-    if (key === undefined || sealed.length < tagLength) throw new Error('sealed file is cut off');
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce(position), { authTagLength: tagLength });
-    decipher.setAuthTag(sealed.subarray(-tagLength));
-    return Buffer.concat([decipher.update(sealed.subarray(0, -tagLength)), decipher.final()]);
-  };
-  const readHeader = (header: Buffer): void => {
-    if (header[0] !== formatByte) throw new Error('sealed file of an unknown format');
-    key = fileKey({ masterKey, salt: header.subarray(1), context });
-  };
-  return inChunks({
-    size: chunkLength + tagLength,
-    convert: open,
-    header: { size: 1 + saltLength, read: readHeader },
-  });
+  let index = 0;
+  for await (const piece of sealed) {
+    waiting.add(piece);
+    if (key === undefined && waiting.length >= headerLength) {
+      key = readHeader(waiting.take(headerLength), { masterKey, context });
+    }
+    // A whole chunk, and more behind it than the end alone.
+    while (key !== undefined && waiting.length > sealedLength + tagLength) {
+      yield openChunk(key, { index: index++, isEnd: false }, waiting.take(sealedLength));
+    }
+  }
+  if (key === undefined) throw new Error('sealed file is cut off');
+  const hasLast = waiting.length > tagLength;
+  const last = hasLast
+    ? openChunk(key, { index: index++, isEnd: false }, waiting.take(waiting.length - tagLength))
+    : null;
+  openChunk(key, { index, isEnd: true }, waiting.take(waiting.length));
+  if (last) yield last;
 }
 
 const formatByte = 1;
 const saltLength = 32;
-const chunkLength = 64 * 1024;
+const headerLength = 1 + saltLength;
+const chunkLength = 256 * 1024;
 const tagLength = 16;
+const sealedLength = chunkLength + tagLength;
 
 interface Position {
   index: number;
-  last: boolean;
+  isEnd: boolean;
 }
 
-interface Chunking {
-  size: number;
-  convert: (chunk: Buffer, position: Position) => Buffer;
-  start?: (stream: Transform) => void;
-  header?: { size: number; read: (header: Buffer) => void };
-}
+/** What has come, but is not a whole chunk yet. */
+class Waiting {
+  length = 0;
+  #pieces: Buffer[] = [];
 
-/** Cuts what flows through into chunks of one size; the last one is held back until it is known to be the last. */
-function inChunks({ size, convert, start, header }: Chunking): Transform {
-  let pieces: Buffer[] = [];
-  let length = 0;
-  let index = 0;
-  let awaited = header;
+  add(piece: Buffer): void {
+    this.#pieces.push(piece);
+    this.length += piece.length;
+  }
 
-  const take = (count: number): Buffer => {
-    const all = pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
-    pieces = count < all.length ? [all.subarray(count)] : [];
-    length = all.length - count;
+  take(count: number): Buffer {
+    const all = Buffer.concat(this.#pieces);
+    this.#pieces = [all.subarray(count)];
+    this.length = all.length - count;
     return all.subarray(0, count);
-  };
-
-  return new Transform({
-    construct(done) {
-      start?.(this);
-      done();
-    },
-    transform(piece: Buffer, _encoding, done) {
-      pieces.push(piece);
-      length += piece.length;
-      attempt(done, () => {
-        if (awaited && length >= awaited.size) {
-          awaited.read(take(awaited.size));
-          awaited = undefined;
-        }
-        while (!awaited && length > size) this.push(convert(take(size), { index: index++, last: false }));
-      });
-    },
-    flush(done) {
-      attempt(done, () => {
-        const rest = convert(take(length), { index, last: true });
-        if (rest.length > 0) this.push(rest);
-      });
-    },
-  });
-}
-
-function attempt(done: TransformCallback, work: () => void): void {
-  try {
-    work();
-    done();
-  } catch (error) {
-    done(error instanceof Error ? error : new Error(String(error)));
   }
 }
 
-function nonce({ index, last }: Position): Buffer {
+function openChunk(key: Buffer, position: Position, sealed: Buffer): Buffer {
+  if (sealed.length < tagLength) throw new Error('sealed file is cut off');
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce(position), { authTagLength: tagLength });
+  decipher.setAuthTag(sealed.subarray(-tagLength));
+  const content = decipher.update(sealed.subarray(0, -tagLength));
+  decipher.final();
+  return content;
+}
+
+function cipherOf(key: Buffer, position: Position) {
+  return createCipheriv('aes-256-gcm', key, nonce(position));
+}
+
+function nonce({ index, isEnd }: Position): Buffer {
   const bytes = Buffer.alloc(12);
   bytes.writeUInt32BE(index, 7);
-  bytes.writeUInt8(last ? 1 : 0, 11);
+  bytes.writeUInt8(isEnd ? 1 : 0, 11);
   return bytes;
+}
+
+function readHeader(header: Buffer, { masterKey, context }: { masterKey: Buffer; context: string }): Buffer {
+  if (header[0] !== formatByte) throw new Error('sealed file of an unknown format');
+  return fileKey({ masterKey, salt: header.subarray(1), context });
 }
 
 function fileKey({ masterKey, salt, context }: { masterKey: Buffer; salt: Buffer; context: string }): Buffer {

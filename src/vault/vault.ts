@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { Transform } from 'node:stream';
-import { openingStream, sealingStream } from './stream.ts';
+import { openFlow, sealFlow, type Flow } from './stream.ts';
 
 /**
  * The one door through which personal content (answers, notes, mail, file names) is written and read.
@@ -10,9 +9,9 @@ import { openingStream, sealingStream } from './stream.ts';
 export interface Vault {
   seal(text: string, context: string): Uint8Array<ArrayBuffer>;
   open(sealed: Uint8Array, context: string): string;
-  /** The same for files, which pass through in constant memory. */
-  sealing(context: string): Transform;
-  opening(context: string): Transform;
+  /** The same for files, which flow through in constant memory. */
+  sealFlow(content: Flow, context: string): Flow;
+  openFlow(sealed: Flow, context: string): Flow;
   /** A keyed digest: for secrets that are only compared, and for codes derived from an id. */
   digest(text: string, purpose: string): Uint8Array<ArrayBuffer>;
 }
@@ -41,8 +40,8 @@ export function createVault(secretKey: string): Vault {
       const body = sealed.subarray(1 + nonceLength + tagLength);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
     },
-    sealing: context => sealingStream(fileKey, context),
-    opening: context => openingStream(fileKey, context),
+    sealFlow: (content, context) => sealFlow(fileKey, context, content),
+    openFlow: (sealed, context) => openFlow(fileKey, context, sealed),
     digest(text, purpose) {
       return new Uint8Array(createHmac('sha256', digestKey).update(`${purpose}\0${text}`).digest());
     },

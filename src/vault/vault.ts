@@ -49,6 +49,6 @@ export function createVault(secretKey: string): Vault {
 }
 
 /** Each purpose has its own key, so that knowing one helps with no other. */
-export function deriveKey(secretKey: string, purpose: string): Buffer {
+function deriveKey(secretKey: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secretKey, '', `portal-obcana/${purpose}`, 32));
 }

@@ -12,7 +12,7 @@ export interface Csrf {
   token(req: Request, res: Response): string;
 }
 
-export const csrfField = '_csrf';
+const csrfField = '_csrf';
 
 /** Signed double-submit token, bound to the session of a signed-in person. */
 export function createCsrf({ secret, secure }: { secret: string; secure: boolean }): Csrf {

@@ -1,11 +1,18 @@
 import type { RequestHandler } from 'express';
+import type { Actor } from '../core/actor.ts';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Who asks; set for every request before the routes. */
+    actor: Actor;
+  }
+}
 
 /**
  * Who may call a route at all. What of the content they see is decided by scoped reads:
  * a draft or case of somebody else is 404 for everyone behind any guard.
  */
-export const guards = ['anyone', 'signedIn', 'citizen', 'officer', 'admin'] as const;
-export type Guard = (typeof guards)[number];
+export type Guard = 'anyone' | 'signedIn' | 'citizen' | 'officer' | 'admin';
 
 export interface Route {
   method: 'get' | 'post';

@@ -16,7 +16,7 @@ export interface Evaluation {
   complete: boolean;
 }
 
-export interface StepState {
+interface StepState {
   step: Step;
   fields: FieldState[];
   complete: boolean;

@@ -1,36 +1,31 @@
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import type { Entries, Entry } from '../../src/core/form/answers.ts';
 
-/** Fills in the questions of the step on screen as a person would: by what is visible, from an example filing. */
+const inputs = z.array(z.object({ name: z.string(), type: z.string() }));
+
+/** Answers the questions of the step on screen as a person would, from an example filing; the rest stays as it is. */
 export async function fillStep(page: Page, entries: Entries): Promise<void> {
-  const done = new Set<string>();
-  // A choice can make further questions appear, so the page is looked at anew after each.
-  for (let question = await nextQuestion(page, done); question; question = await nextQuestion(page, done)) {
-    done.add(question.name);
-    const typed = typedInto(question.name, entries);
+  for (const { name, type } of await questions(page)) {
+    const typed = typedInto(name, entries);
     if (typed === undefined) continue;
-    if (question.type === 'radio' || question.type === 'checkbox') {
-      for (const value of [typed].flat()) {
-        await page.locator(`main [name="${question.name}"][value="${value}"]`).check();
-      }
+    const input = `main [name="${name}"]`;
+    if (type === 'radio' || type === 'checkbox') {
+      for (const value of [typed].flat()) await page.locator(`${input}[value="${value}"]`).check();
+    } else if (type === 'select-one') {
+      await page.locator(input).selectOption(typed);
     } else {
-      await page.locator(`main [name="${question.name}"]`).fill([typed].flat().join(' '));
+      await page.locator(input).fill([typed].flat().join(' '));
     }
   }
 }
 
-async function nextQuestion(page: Page, done: Set<string>): Promise<{ name: string; type: string } | undefined> {
-  const inputs = await page
-    .locator(
-      'main form input:visible, main form textarea:visible, main form input[type=radio], main form input[type=checkbox]',
-    )
-    .evaluateAll(elements =>
-      elements.map(element => ({
-        name: element.getAttribute('name') ?? '',
-        type: element.getAttribute('type') ?? 'text',
-      })),
-    );
-  return inputs.find(({ name, type }) => name !== '' && type !== 'file' && !done.has(name));
+async function questions(page: Page): Promise<{ name: string; type: string }[]> {
+  // Run by the browser, which has other globals than this file.
+  const found = 'all => all.map(({ name, type }) => ({ name, type }))';
+  const all = inputs.parse(await page.locator('main form :is(input, textarea, select)').evaluateAll(found));
+  const asked = all.filter(({ name, type }) => name !== '' && type !== 'hidden' && type !== 'file');
+  return [...new Map(asked.map(input => [input.name, input])).values()];
 }
 
 /** The entry behind an input: `born-day` is the part `day` of the entry `born`. */

@@ -81,7 +81,7 @@ export class Visitor {
   }
 
   async #follow(response: supertest.Response, path: string, hops = 0): Promise<Page> {
-    const location = response.headers.location as string | undefined;
+    const location = response.headers.location;
     if (response.status >= 300 && response.status < 400 && location !== undefined) {
       if (hops > 5) throw new Error(`too many redirects at ${path}`);
       const next = new URL(location, `http://portal${path}`);
@@ -90,7 +90,7 @@ export class Visitor {
     const html = response.text;
     const $ = load(html);
     const text = $('main').text().replaceAll(/\s+/g, ' ').trim();
-    return { status: response.status, path, headers: response.headers as Page['headers'], html, $, text };
+    return { status: response.status, path, headers: response.headers, html, $, text };
   }
 }
 

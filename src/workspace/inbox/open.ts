@@ -6,11 +6,11 @@ import { queryText } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { officerOf } from '../officer-of.ts';
 import { inboxPage } from './page.ts';
-import { countViews, findPage } from './queries.ts';
+import { findInbox } from './queries.ts';
 import { readInboxRequest } from './request.ts';
 
 /** GET /urad: the cases that wait for this officer, the most urgent first. */
-export function openInbox(deps: Pick<Deps, 'db' | 'vault' | 'now'>, readDirectory: ReadDirectory): RequestHandler {
+export function openInbox(deps: Pick<Deps, 'pool' | 'vault' | 'now'>, readDirectory: ReadDirectory): RequestHandler {
   return async (req, res) => {
     const officer = officerOf(req);
     const typed = queryText(req, 'znacka');
@@ -24,13 +24,8 @@ export function openInbox(deps: Pick<Deps, 'db' | 'vault' | 'now'>, readDirector
       noCases(res, officer);
       return;
     }
-    const { db } = deps;
-    const [rows, counts, directory] = await Promise.all([
-      findPage({ db, officer, request }),
-      countViews({ db, officer }),
-      readDirectory(),
-    ]);
-    res.render('workspace/inbox.njk', inboxPage({ ...deps, officer, request, rows, counts, directory, typed }));
+    const [inbox, directory] = await Promise.all([findInbox(deps.pool, { officer, request }), readDirectory()]);
+    res.render('workspace/inbox.njk', inboxPage({ ...deps, officer, request, ...inbox, directory, typed }));
   };
 }
 

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import type { Directory } from '../directory.ts';
 import { type DueView, dueView } from '../due.ts';
 import { writeCursor } from './cursor.ts';
-import { countLimit, type InboxRow, pageSize } from './queries.ts';
+import { countLimit, type Inbox, type InboxRow, pageSize } from './queries.ts';
 import { inboxHref, type InboxRequest, type StateFilter, stateFilters } from './request.ts';
 import { type InboxViewName, viewsOf } from './views.ts';
 
@@ -53,14 +53,13 @@ interface RowView {
   isNew: boolean;
 }
 
-type Params = Pick<Deps, 'vault' | 'now'> & {
-  officer: Officer;
-  request: InboxRequest;
-  rows: InboxRow[];
-  counts: Partial<Record<InboxViewName, number>>;
-  directory: Directory;
-  typed: string;
-};
+type Params = Pick<Deps, 'vault' | 'now'> &
+  Inbox & {
+    officer: Officer;
+    request: InboxRequest;
+    directory: Directory;
+    typed: string;
+  };
 
 /** Everything the page of an inbox shows. */
 export function inboxPage({ vault, now, officer, request, rows, counts, directory, typed }: Params): InboxPage {

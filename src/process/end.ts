@@ -3,7 +3,7 @@ import { StartProblem } from '../start-problem.ts';
 const SAME_KEY_PRESS_MS = 500;
 
 /**
- * SIGTERM and SIGINT end the process in good order by `stop`; another one ends it at once. Ctrl-C under npm arrives
+ * SIGTERM, SIGINT and SIGHUP end the process in good order by `stop`; another one ends it at once. Ctrl-C under npm arrives
  * twice, from the terminal and from npm, so one that follows within half a second is the same.
  */
 export function onSignal(stop: () => Promise<void>): void {
@@ -19,8 +19,7 @@ export function onSignal(stop: () => Promise<void>): void {
       },
     );
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
 }
 
 /** Ends the process with one line on stderr. A defect's stack goes nowhere: whoever starts a server reads a sentence. */

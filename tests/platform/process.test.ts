@@ -40,6 +40,13 @@ describe('the portal with its own database', async () => {
     expect(await next.ended).toBe(0);
   });
 
+  test('ends with a line when its database server ends under it', async () => {
+    const portal = await startPortal(environment);
+    process.kill((await serverProcess(environment.DATA_DIR)) ?? 0, 'SIGKILL');
+    expect(await portal.ended).toBe(1);
+    expect(portal.output()).toContain('\nThe built-in PostgreSQL has ended; see postgres.log in DATA_DIR\n');
+  });
+
   test('refuses a folder that another portal is using, but lets the operator work on it', async () => {
     const first = await startPortal(environment);
     const second = await startPortal(environment);

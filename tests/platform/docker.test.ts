@@ -28,6 +28,7 @@ const service = z.strictObject({
       interval: z.string(),
       timeout: z.string(),
       retries: z.int(),
+      start_period: z.string().optional(),
     })
     .optional(),
 });
@@ -52,6 +53,10 @@ describe('docker-compose.yml', () => {
   test('declares the volumes it uses, and uses those it declares', () => {
     const used = Object.values(services).flatMap(({ volumes = [] }) => volumes.map(volume => volume.split(':')[0]));
     expect(used.sort()).toEqual(Object.keys(volumes).sort());
+  });
+
+  test('describes all that an installation needs', () => {
+    expect(Object.keys(services).sort()).toEqual(['clamav', 'mailpit', 'portal', 'postgres']);
   });
 
   test('gives the portal settings it knows and takes', () => {

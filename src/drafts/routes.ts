@@ -5,7 +5,7 @@ import { createDefinitions } from './definitions.ts';
 import { confirmDeletion, deleteForGood } from './delete-page.ts';
 import { fileDraft } from './file-draft.ts';
 import { showStart, start } from './start-page.ts';
-import { answerStep, showStep } from './step-page.ts';
+import { answerStep, askFurther, showStep } from './step-page.ts';
 import { resume, showSummary } from './summary-page.ts';
 
 /** Forms open without signing in (§ 14 of act 12/2020); whose draft it is decides each handler's `withDraft`. */
@@ -30,5 +30,6 @@ export function draftRoutes(appDeps: AppDeps): Route[] {
     // After the words above, which no step may therefore have for its id.
     get('/podani/:draft/:step', 'anyone', showStep(deps)),
     post('/podani/:draft/:step', 'anyone', answerStep(deps)),
+    post('/podani/:draft/:step/otazky', 'anyone', askFurther(deps)),
   ];
 }

@@ -50,6 +50,29 @@ export function answerStep(deps: DraftDeps): RequestHandler {
   });
 }
 
+/**
+ * The step as it reads after a choice, saved but not judged: what the browser asks for behind the person's back, so that
+ * further questions appear at once. Without JavaScript they appear after sending the step.
+ */
+export function askFurther(deps: DraftDeps): RequestHandler {
+  return withDraft(deps, async (draft, req, res) => {
+    const step = stepOf(draft, req);
+    const saved = await saveStep(deps, { draft, step, body: formBody(req) });
+    if (!saved) throw new NotFound();
+    keepGuestDrafts(req);
+    const view = stepView({
+      draft: saved,
+      stepId: step.id,
+      evaluation: evaluateDraft(saved, deps.now()),
+      fromSummary: isFromSummary(req),
+      isJudged: () => false,
+      isGuest: req.actor.kind === 'guest',
+    });
+    if (!view) throw new NotFound();
+    res.render('drafts/step.njk', view);
+  });
+}
+
 interface Answering {
   req: Request;
   res: Response;

@@ -12,6 +12,7 @@ interface StepView {
   back: { href: string };
   progress: Progress;
   action: string;
+  questionsAction: string;
   fields: FieldState[];
   errors: FormError[];
   fromSummary: boolean;
@@ -44,6 +45,7 @@ export function stepView({ draft, stepId, evaluation, fromSummary, isJudged, isG
     back: { href: previous === undefined ? `/sluzby/${draft.agendaSlug}/podat` : draftPath(draft, previous) },
     progress: progressAt(stops, stepId),
     action: draftPath(draft, stepId) + (fromSummary ? `?zpet=${summaryStop}` : ''),
+    questionsAction: draftPath(draft, `${stepId}/otazky`),
     fields,
     errors: fields.flatMap(errorOf),
     fromSummary,

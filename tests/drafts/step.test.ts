@@ -226,3 +226,16 @@ describe('a draft is its owner’s alone', () => {
     expect((await visitor.get(page.path)).status).toBe(404);
   });
 });
+
+describe('questions that depend on a choice', () => {
+  it('are given at once to a browser that asks, saved but not judged', async () => {
+    const { visitor, page } = await atFirstStep();
+    const form = page.$('form[data-questions]');
+    const token = page.$('input[name=_csrf]').val() as string;
+    const further = await visitor.post(form.attr('data-questions') ?? '', { _csrf: token, applicantKind: 'person' });
+    expect(further.status).toBe(200);
+    expect(further.$('[data-question=born] input').length).toBe(3);
+    expect(further.$('.govuk-error-message').length).toBe(0);
+    expect((await visitor.get(page.path)).$('input[name=applicantKind][value=person]').is('[checked]')).toBe(true);
+  });
+});

@@ -73,6 +73,7 @@ const matrix: Record<string, Row> = {
   'GET /podani/:draft': ownDraft,
   'GET /podani/:draft/:step': ownDraft,
   'POST /podani/:draft/:step': ownDraft,
+  'POST /podani/:draft/:step/otazky': ownDraft,
   'GET /podani/:draft/prilohy': ownDraft,
   'POST /podani/:draft/prilohy/:slot': ownDraft,
   'GET /podani/:draft/prilohy/:attachment/soubor': ownDraft,

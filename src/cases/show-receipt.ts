@@ -6,12 +6,13 @@ import { textParam } from '../web/input.ts';
 import { type Filing, findFiling } from './find-filing.ts';
 import { notReadable } from './not-readable.ts';
 import { readerOf } from './scope.ts';
+import { submissionView } from './submission-view.ts';
 import { trackingCode } from './tracking.ts';
 
 /** What stays in the person's hands after filing. */
 export function showReceipt(deps: Deps): RequestHandler {
   return withFiling(deps, (filing, res) => {
-    const { submission, dueOn, hasAccount, isWaiting } = filing;
+    const { submission, hash, dueOn, hasAccount, isWaiting } = filing;
     const { reference } = submission;
     res.render('cases/receipt.njk', {
       reference,
@@ -24,6 +25,8 @@ export function showReceipt(deps: Deps): RequestHandler {
       isWaiting,
       trackingCode: trackingCode(deps.vault, filing.caseId),
       caseHref: `/pripady/${reference}`,
+      submission: submissionView(submission),
+      hash,
       pdfHref: `/pripady/${reference}/potvrzeni.pdf`,
     });
   });

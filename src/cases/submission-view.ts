@@ -1,9 +1,10 @@
 import type { SubmissionContent } from './submission.ts';
 
-/** What was filed, for the folded part of the case page. */
+/** What was filed, for the folded part of the case page and of the receipt. */
 export interface SubmissionView {
   steps: { title: string; rows: { key: string; lines: string[] }[] }[];
-  attachments: { label: string; name: string; size: number; href: string }[];
+  /** `sha256` in hexadecimal. */
+  attachments: { label: string; name: string; size: number; sha256: string; href: string }[];
 }
 
 export function submissionView({ steps, attachments }: SubmissionContent): SubmissionView {
@@ -12,6 +13,12 @@ export function submissionView({ steps, attachments }: SubmissionContent): Submi
       title,
       rows: answers.map(({ label, lines }) => ({ key: label, lines })),
     })),
-    attachments: attachments.map(({ id, label, name, size }) => ({ label, name, size, href: `/prilohy/${id}` })),
+    attachments: attachments.map(({ id, ...file }) => ({
+      label: file.label,
+      name: file.name,
+      size: file.size,
+      sha256: file.sha256,
+      href: `/prilohy/${id}`,
+    })),
   };
 }

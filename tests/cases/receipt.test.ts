@@ -3,7 +3,7 @@ import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { trackingCode } from '../../src/cases/commands.ts';
 import { startPortal } from '../support/app.ts';
-import { createCase, createCitizen } from '../support/factories.ts';
+import { attachPdf, createCase, createCitizen, createDraft, fileDraft } from '../support/factories.ts';
 
 const portal = await startPortal();
 const { deps, db } = portal;
@@ -28,6 +28,19 @@ describe('the receipt', () => {
     expect(page.text).toContain(trackingCode(deps.vault, id));
     expect(page.text).toContain('Vyřídíme ho nejpozději do 22. prosince 2026');
     expect(page.$(`a[href="${path}.pdf"]`).length).toBe(1);
+  });
+
+  test('shows what was filed, with the prints by which anybody can tell that it has not changed', async () => {
+    portal.setNow('2026-05-04T08:00:00Z');
+    const draft = await createDraft(deps, { agenda: 'zabor-verejneho-prostranstvi', owner });
+    const attachment = await attachPdf(deps, { draftId: draft.id, slot: 'sitePlan' });
+    const filed = await fileDraft(deps, draft, owner);
+    const { sha256 } = await db.attachment.findUniqueOrThrow({ where: { id: attachment } });
+    const { contentHash } = await db.submission.findUniqueOrThrow({ where: { caseId: filed.id } });
+    const page = await (await portal.visitor(owner)).get(`/pripady/${filed.reference}/potvrzeni`);
+    for (const print of [sha256, contentHash]) expect(page.text).toContain(Buffer.from(print).toString('hex'));
+    expect(page.text).toContain('Karla IV. 430/4');
+    expect(page.$(`a[href="/prilohy/${attachment}"]`).text()).toBe('plánek.pdf');
   });
 
   test('as a PDF is a download, not kept by caches', async () => {

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, lstat, mkdtemp, readFile, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { StartProblem } from '../../start-problem.ts';
 import { canReach, serverAccount } from './account.ts';
 import type { SystemAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
+import { initialise } from './initialise.ts';
 import { sharedPlace } from './place.ts';
 
 /** A data folder of PostgreSQL and what is needed to run it. */
@@ -17,7 +16,6 @@ export interface Cluster {
   superuserPassword: string;
 }
 
-const run = promisify(execFile);
 const MAJOR = '18';
 
 /** Opens the cluster DATA_DIR/postgres; creates it, with Czech collation, where there is none. */
@@ -72,37 +70,6 @@ async function create(params: {
   }
 }
 
-async function initialise(params: {
-  folder: string;
-  initdb: string;
-  account: SystemAccount;
-  password: string;
-}): Promise<void> {
-  const { folder, initdb, account, password } = params;
-  const passwordFile = `${folder}.pw`;
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (account) await chown(passwordFile, account.uid, account.gid);
-  const flags = [
-    `--pgdata=${folder}`,
-    '--username=postgres',
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale-provider=icu',
-    '--icu-locale=cs-CZ',
-    `--locale=${ctype()}`,
-    '--no-instructions',
-  ];
-  try {
-    await run(initdb, flags, { ...account, cwd: '/', env: serverEnvironment() });
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw new StartProblem(`The built-in PostgreSQL could not create its data folder ${folder}: ${lastLine(error)}`);
-  } finally {
-    await rm(passwordFile, { force: true });
-  }
-}
-
 async function check(folder: string, account: SystemAccount): Promise<void> {
   const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version === undefined || (account && !(await canReach(account, folder)))) {
@@ -113,29 +80,6 @@ async function check(folder: string, account: SystemAccount): Promise<void> {
   if (version.trim() !== MAJOR) {
     throw new StartProblem(`DATA_DIR: ${folder} was made by PostgreSQL ${version.trim()}; this portal runs ${MAJOR}.`);
   }
-}
-
-/** Which characters are letters, for search by trigrams; sorting is ICU's. */
-function ctype(): string {
-  if (process.platform === 'win32') return 'C';
-  return process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
-}
-
-/** The server is given nothing of the portal's own environment; there are secrets in it. */
-export function serverEnvironment(): Record<string, string> {
-  return { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: ctype(), TZ: 'UTC' };
-}
-
-function lastLine(error: unknown): string {
-  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-  return (
-    output
-      .trim()
-      .split('\n')
-      .findLast(line => line.includes('error')) ??
-    output.trim().split('\n').at(-1) ??
-    ''
-  );
 }
 
 async function present(path: string): Promise<boolean> {

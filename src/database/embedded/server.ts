@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { StartProblem } from '../../start-problem.ts';
 import type { Cluster } from './cluster.ts';
-import { serverEnvironment } from './cluster.ts';
+import { serverEnvironment } from './environment.ts';
 import { readPostmaster } from './postmaster.ts';
 
 export interface Server {

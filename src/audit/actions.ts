@@ -10,6 +10,8 @@ export const auditActions = {
   caseDecided: 'případ {reference} vyřízen ({outcome})',
   caseClosed: 'případ {reference} uzavřen',
   caseNoted: 'k\u00a0případu {reference} přidána poznámka {noteId}',
+  caseOpened: 'případ {reference} otevřen úředníkem',
+  attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
   caseOpenedByCode: 'případ {reference} otevřen značkou a\u00a0sledovacím kódem',
 
   signedIn: 'přihlášení',

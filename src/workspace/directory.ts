@@ -6,7 +6,7 @@ export interface Directory {
   departments: DirectoryDepartment[];
 }
 
-export interface DirectoryDepartment {
+interface DirectoryDepartment {
   id: string;
   slug: string;
   name: string;

@@ -76,6 +76,24 @@ test('a case goes from hand to hand to its end, and the applicant is told what i
   expect(seen).not.toContain('Spis ve skříni');
 });
 
+test('who has opened a case or its attachment is in the audit; who was refused is not', async () => {
+  const draft = await createDraft(deps, { agenda: 'zadost-o-informace' });
+  const attachment = await attachPdf(deps, { draftId: draft.id, slot: 'annex' });
+  const { id, reference } = await fileDraft(deps, draft);
+  const visitor = await portal.visitor(registry);
+  await visitor.get(desk(reference));
+  await visitor.agent.get(`${desk(reference)}/prilohy/${attachment}`);
+  await (await portal.visitor(clerk)).get(desk(reference));
+  const records = await db.auditRecord.findMany({
+    where: { subject: `case/${id}`, actorKind: 'officer' },
+    orderBy: { id: 'asc' },
+  });
+  expect(records.map(({ action, actorId }) => [action, actorId])).toEqual([
+    ['caseOpened', registry.actor.officerId],
+    ['attachmentOpened', registry.actor.officerId],
+  ]);
+});
+
 describe('assigning', () => {
   test('to an officer elsewhere leads back to the inbox, since the case is out of sight', async () => {
     const visitor = await portal.visitor(clerk);

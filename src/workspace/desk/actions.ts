@@ -8,12 +8,10 @@ import {
   startCase,
   takeOverCase,
 } from '../../cases/commands.ts';
-import type { Deps } from '../../deps.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { assignForm, closeForm, decideForm, noteForm, startForm, takeOverForm } from './forms.ts';
-import { perform } from './perform.ts';
+import { type ActionDeps, perform } from './perform.ts';
 
-export type ActionDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'now'>;
 type Handlers = Record<'takeOver' | 'start' | 'assign' | 'decide' | 'close' | 'note', RequestHandler>;
 
 /** POST /urad/pripady/:ref/...: each step with a case is a small resource of its own. */

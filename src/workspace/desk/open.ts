@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { textParam } from '../../web/input.ts';
@@ -9,10 +10,18 @@ import { type Attempt, deskPage } from './page.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'vault' | 'now'>;
 
-/** GET /urad/pripady/:ref: one case on the desk of an officer. */
+/** GET /urad/pripady/:ref: one case on the desk of an officer. Who has looked at it is known (GDPR art. 32). */
 export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandler {
   return async (req, res) => {
-    await renderDesk(deps, directory, { req, res, found: await deskCase(deps, req) });
+    const found = await deskCase(deps, req);
+    await recordAudit(deps.db, {
+      actor: req.actor,
+      at: deps.now(),
+      action: 'caseOpened',
+      subject: `case/${found.id}`,
+      details: { reference: found.reference },
+    });
+    await renderDesk(deps, directory, { req, res, found });
   };
 }
 

@@ -4,12 +4,14 @@ import type { CommandResult } from '../../cases/commands.ts';
 import type { Actor } from '../../core/actor.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
 import type { RefusalCode } from '../../core/case/refusals.ts';
+import type { Deps } from '../../deps.ts';
 import { BadRequest } from '../../web/errors.ts';
 import { formBody, type FormError, parseForm } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
-import type { ActionDeps } from './actions.ts';
 import { deskCase, renderDesk } from './open.ts';
 import type { Attempt, DeskForm, Typed } from './page.ts';
+
+export type ActionDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'now'>;
 
 interface Step<T> {
   name: DeskForm;

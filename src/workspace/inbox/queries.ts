@@ -23,7 +23,7 @@ export interface InboxRow {
 }
 
 /** How many cases wait for a decision in each list, counted up to the limit. */
-export type InboxCounts = Partial<Record<InboxViewName, number>>;
+type InboxCounts = Partial<Record<InboxViewName, number>>;
 
 export interface Inbox {
   counts: InboxCounts;

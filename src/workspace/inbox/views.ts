@@ -2,7 +2,7 @@ import type { Officer } from '../../core/actor.ts';
 import { worksCases } from '../../core/case/roles.ts';
 
 /** The lists of an inbox, as they are named in its address (`?pohled=moje`). */
-export const inboxViews = ['vse', 'odbor', 'moje', 'neprirazene'] as const;
+const inboxViews = ['vse', 'odbor', 'moje', 'neprirazene'] as const;
 export type InboxViewName = (typeof inboxViews)[number];
 
 /**

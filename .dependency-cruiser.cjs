@@ -1,4 +1,13 @@
-/** The two rules of the house (docs/architecture.md), and no circles. */
+/** Who may import whom (docs/architecture.md), and no circles. Types count as well as values. */
+
+const core = '^src/core/';
+/** What stands between the database and the slices. */
+const foundations = '^src/(web|vault|database)/';
+const services = '^src/(attachments|documents|notifications|audit)/';
+const slices = '^src/(catalogue|drafts|cases|workspace|admin|identity)/';
+/** What puts the parts together: it may see everything, and nothing it puts together may see it. */
+const whole = '^(prisma/|src/(main|cli|portal|app|routes)\\.ts$|src/(commands|process|config|jobs)/)';
+
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -6,25 +15,48 @@ module.exports = {
       name: 'core-is-pure',
       comment: 'core/ imports nothing outside core/ but zod and pure computation libraries.',
       severity: 'error',
-      from: { path: '^src/core/' },
-      to: { pathNot: ['^src/core/', 'node_modules/(zod|json-logic-engine|libphonenumber-js)/'] },
+      from: { path: core },
+      to: { pathNot: [core, 'node_modules/(zod|json-logic-engine|libphonenumber-js)/'] },
+    },
+    {
+      name: 'foundations-know-no-service',
+      severity: 'error',
+      from: { path: foundations },
+      to: { path: services },
     },
     {
       name: 'slices-stay-apart',
       comment: 'A slice uses core, web and the shared services; never the inside of another slice.',
       severity: 'error',
-      from: { path: '^src/(catalogue|drafts|cases|workspace|admin|identity)/' },
-      to: {
-        path: '^src/(catalogue|drafts|cases|workspace|admin|identity)/',
-        pathNot: ['^src/$1/', '^src/cases/commands\\.ts$'],
-      },
+      from: { path: slices },
+      to: { path: slices, pathNot: ['^src/$1/', '^src/cases/commands\\.ts$'] },
     },
     {
-      name: 'one-writer-of-cases',
-      comment: 'Only slices and jobs call the case commands; services below do not.',
+      name: 'slices-are-on-top',
+      comment: 'What slices are built on knows none of them, and so does not change a case either.',
       severity: 'error',
-      from: { path: '^src/(core|web|audit|notifications|documents|attachments)/' },
-      to: { path: '^src/(catalogue|drafts|cases|workspace|admin|identity)/' },
+      from: { path: [core, foundations, services] },
+      to: { path: [slices, '^src/demo/'] },
+    },
+    {
+      name: 'demo-is-an-addition',
+      comment: 'The portal knows of the demo who its people are, to offer them at the sign-in.',
+      severity: 'error',
+      from: { path: slices },
+      to: { path: '^src/demo/', pathNot: '^src/demo/people\\.ts$' },
+    },
+    {
+      name: 'demo-signs-in-and-no-more',
+      severity: 'error',
+      from: { path: '^src/demo/' },
+      to: { path: slices, pathNot: '^src/identity/finish-sign-in\\.ts$' },
+    },
+    {
+      name: 'parts-do-not-see-the-whole',
+      comment: 'Nothing that is wired reads the environment, starts jobs or asks for routes.',
+      severity: 'error',
+      from: { path: [foundations, services, slices, '^src/demo/'] },
+      to: { path: whole },
     },
     {
       name: 'tests-stay-outside',

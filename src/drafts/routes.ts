@@ -27,7 +27,7 @@ export function draftRoutes(appDeps: AppDeps): Route[] {
     get('/podani/:draft/smazat', 'anyone', confirmDeletion(deps)),
     post('/podani/:draft/smazat', 'anyone', deleteForGood(deps)),
 
-    // After the words above, which no step may therefore have for its id.
+    // After the words above, which `checkDefinition` therefore refuses as the id of a step.
     get('/podani/:draft/:step', 'anyone', showStep(deps)),
     post('/podani/:draft/:step', 'anyone', answerStep(deps)),
     post('/podani/:draft/:step/otazky', 'anyone', askFurther(deps)),

@@ -8,6 +8,7 @@ export function referenceProblems(definition: Definition): Problem[] {
   const asked = places.map(({ field, path }) => ({ id: field.id, path }));
   return [
     ...doubledIds(inList('steps', definition.steps), 'krok'),
+    ...reservedSteps(definition),
     ...doubledIds([...asked, ...inList('attachments', definition.attachments)], 'otázka nebo příloha'),
     ...doubledIds(inList('plan', definition.plan), 'krok postupu'),
     ...applicantProblems(definition, places),
@@ -24,6 +25,15 @@ function doubledIds(items: { id: string; path: string }[], what: string): Proble
   return items
     .filter(({ id }, index) => isRepeated(id, index))
     .map(({ id, path }) => ({ path: `${path}.id`, message: `${what} ‚${id}‘ už v\u00a0agendě je` }));
+}
+
+/** A step is a page under the draft's address, where these are pages already (drafts/routes). */
+const reserved: readonly string[] = ['prilohy', 'souhrn', 'odeslani', 'smazat'];
+
+function reservedSteps({ steps }: Definition): Problem[] {
+  return inList('steps', steps)
+    .filter(({ id }) => reserved.includes(id))
+    .map(({ id, path }) => ({ path: `${path}.id`, message: `krok se nesmí jmenovat ‚${id}‘, zvolte jiné jméno` }));
 }
 
 const contactTypes: Record<keyof Definition['applicant'], FieldType> = { name: 'text', email: 'email', phone: 'phone' };

@@ -172,6 +172,13 @@ describe('a reference', () => {
     ]);
   });
 
+  it('to a step by the name of another page is refused', () => {
+    const fields: Fields = [{ type: 'text', id: 'souhrn', label: 'Souhrn' }];
+    expect(problemsOf(aDefinition([{ id: 'souhrn', title: 'Souhrn', fields }]))).toEqual([
+      'steps[1].id: krok se nesmí jmenovat ‚souhrn‘, zvolte jiné jméno',
+    ]);
+  });
+
   it.each<[Partial<DefinitionInput>, string]>([
     [{ applicant: { name: 'foo', email: 'email' } }, 'applicant.name: neznámá otázka ‚foo‘'],
     [{ applicant: { name: 'name', email: 'name' } }, 'applicant.email: otázka ‚name‘ má být typu ‚email‘'],

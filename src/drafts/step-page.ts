@@ -14,6 +14,9 @@ import { signInLinks } from './sign-in-links.ts';
 import { stepView } from './step-view.ts';
 import { withDraft } from './with-draft.ts';
 
+/** Begins as no id of a question can, so that an agenda may ask anything. */
+const laterButton = '_pozdeji';
+
 export function showStep(deps: DraftDeps): RequestHandler {
   return withDraft(deps, (draft, req, res) => {
     const step = stepOf(draft, req);
@@ -45,7 +48,7 @@ export function answerStep(deps: DraftDeps): RequestHandler {
     }
     keepGuestDrafts(req);
     if (!saved.isOffered) res.redirect(303, draftPath(saved, summaryStop));
-    else if ('pozdeji' in formBody(req)) leave(saved, { req, res, stepId: step.id });
+    else if (laterButton in formBody(req)) leave(saved, { req, res, stepId: step.id });
     else await goOn(deps, { before: draft, draft: saved }, { req, res, stepId: step.id });
   });
 }

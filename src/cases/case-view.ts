@@ -3,6 +3,7 @@ import { situation } from '../core/case/situation.ts';
 import { isOpen, outcomeLabel } from '../core/case/states.ts';
 import { timeline, type TimelineEntry } from '../core/case/timeline.ts';
 import { formatDate, formatDateTime, dayInPrague } from '../core/czech/format.ts';
+import { phoneHref } from '../web/phone-href.ts';
 import type { FoundCase } from './find-case.ts';
 import { submissionView, type SubmissionView } from './submission-view.ts';
 
@@ -59,7 +60,7 @@ function holderOf({ officer, department }: FoundCase): CaseView['holder'] {
     name: officer?.name ?? department.name,
     lines: [
       ...(officer ? [department.name] : []),
-      { text: phone, href: `tel:${phone.replaceAll(/[^+\d]/g, '')}` },
+      { text: phone, href: phoneHref(phone) },
       { text: email, href: `mailto:${email}` },
     ],
     isPerson: officer !== null,

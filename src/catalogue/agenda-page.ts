@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import { NotFound } from '../web/errors.ts';
 import { textParam } from '../web/input.ts';
+import { phoneHref } from '../web/phone-href.ts';
 import type { Catalogue } from './catalogue.ts';
-import { phoneHref } from './phone-href.ts';
 import type { Directory, OfferedAgenda } from './load-directory.ts';
 
 /** Everything about one agenda before it is filed; the law comes last. */

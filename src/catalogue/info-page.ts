@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
+import { phoneHref } from '../web/phone-href.ts';
 import type { Catalogue } from './catalogue.ts';
-import { phoneHref } from './phone-href.ts';
 
 /** A page that is only text, with the department that answers questions about it. */
 export function infoPage(

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import type { Config } from './config.ts';
 import type { AppDeps, Deps } from './deps.ts';
 import { identify } from './identity/identify.ts';
+import { SessionStore } from './identity/session-store.ts';
 import { routes } from './routes.ts';
+import { cookies } from './web/cookies.ts';
 import { createCsrf } from './web/csrf.ts';
 import { errorPages, notFound } from './web/errors.ts';
 import { refuseNullBytes } from './web/input.ts';
@@ -38,8 +39,8 @@ export function createApp(deps: Deps): Express {
   app.use(securityHeaders({ secure }));
   app.use('/assets', publicFiles(folder('public')));
   app.use(pages.serve);
-  app.use(cookieParser());
-  app.use(sessions({ pool, secret: config.secretKey, secure }));
+  app.use(cookies());
+  app.use(sessions({ store: new SessionStore(pool), secret: config.secretKey, secure }));
   app.use(identify(deps));
   app.use(locals({ csrf, demo: config.demo }));
   app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));

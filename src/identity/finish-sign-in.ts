@@ -13,7 +13,7 @@ interface Finish {
 
 /** Signs the person in and takes them where they were going; without such a place to where they begin. */
 export async function finishSignIn(
-  deps: Pick<Deps, 'db' | 'pool' | 'now'>,
+  deps: Pick<Deps, 'db' | 'now'>,
   req: Request,
   res: Response,
   { login, notice }: Finish,
@@ -22,7 +22,7 @@ export async function finishSignIn(
   delete req.session.returnTo;
   await startSession(deps, req, login);
   if (notice !== undefined) req.session.notice = notice;
-  const actor = await whois(deps.pool, login);
+  const actor = await whois(deps.db, login);
   if (actor) await auditAccount(deps.db, { actor, at: deps.now(), action: 'signedIn', accountId: login.accountId });
   res.redirect(303, wanted ?? landingOf(actor));
 }

@@ -3,13 +3,13 @@ import passport from 'passport';
 import { Strategy as PasswordStrategy } from 'passport-local';
 import type { Deps } from '../deps.ts';
 import { checkPassword } from './check-password.ts';
-import { type Login, login, whois } from './whois.ts';
+import { actorOf, type Login, login } from './whois.ts';
 
-type Needs = Pick<Deps, 'db' | 'pool'>;
+type Needs = Pick<Deps, 'db'>;
 type Done = (error: unknown, login?: Login | null | false) => void;
 
 /** The ways to sign in, and what of it is kept in the session. Holds no state: every call makes an equal one. */
-export function createPassport({ db, pool }: Needs): passport.Authenticator {
+export function createPassport({ db }: Needs): passport.Authenticator {
   const authenticator = new passport.Passport();
   authenticator.use(
     new PasswordStrategy({ usernameField: 'email', passwordField: 'password' }, (email, password, done) => {
@@ -34,15 +34,9 @@ export function createPassport({ db, pool }: Needs): passport.Authenticator {
       done(null, false);
       return;
     }
-    whois(pool, parsed.data).then(
-      actor => {
-        if (actor) req.actor = actor;
-        done(null, actor && parsed.data);
-      },
-      (error: unknown) => {
-        done(error);
-      },
-    );
+    const actor = actorOf(req.person ?? null, parsed.data);
+    if (actor) req.actor = actor;
+    done(null, actor && parsed.data);
   });
   return authenticator;
 }

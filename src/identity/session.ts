@@ -5,15 +5,17 @@ import type { Login } from './whois.ts';
 
 /**
  * From here on this browser is that person. The session gets a new id, so one that somebody slipped them before is worth
- * nothing; what they began as a guest goes with them, what another signed-in person left in it does not.
+ * nothing; what they began as a guest goes with them, what another signed-in person left in it does not. Nor does the day
+ * for which a guest's filling in is kept: somebody signed in is signed out when idle, whatever came before.
  */
 export async function startSession({ db }: Pick<Deps, 'db'>, req: Request, login: Login): Promise<void> {
-  const { drafts } = req.session;
+  const { drafts, cases } = req.session;
+  const wasGuest = req.actor.kind === 'guest';
   if (drafts) await claimDrafts(db, { drafts, accountId: login.accountId });
-  delete req.session.drafts;
   await new Promise<void>((resolve, reject) => {
-    req.logIn(login, { session: true, keepSessionInfo: req.actor.kind === 'guest' }, settle(resolve, reject));
+    req.logIn(login, { session: true, keepSessionInfo: false }, settle(resolve, reject));
   });
+  if (wasGuest && cases) req.session.cases = cases;
 }
 
 /** A new, empty session under a new id; the old one is deleted from the database. */

@@ -1,28 +1,40 @@
-import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Actor, OfficerRole } from '../core/actor.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /** What a session holds of a signed-in person. `epoch` grows when the password changes, which ends older sessions. */
 export const login = z.object({ accountId: z.uuid(), epoch: z.int() });
 
 export type Login = z.infer<typeof login>;
 
-/** Whose session this is, by one query; null when it is over: the account is gone, its password changed, or the officer left. */
-export async function whois(pool: Pool, { accountId, epoch }: Login): Promise<Actor | null> {
-  const { rows } = await pool.query<Row>({ name: 'whois', text, values: [accountId, epoch] });
-  const [row] = rows;
-  if (!row) return null;
-  if (row.officerId === null) return { kind: 'citizen', accountId, name: row.name };
-  const { officerId, name, departmentId, roles } = row;
-  return row.active ? { kind: 'officer', accountId, officerId, name, departmentId, roles } : null;
+/** An account as the database knows it, with what its holder does at the office. */
+export interface Person {
+  accountId: string;
+  name: string;
+  epoch: number;
+  isConfirmed: boolean;
+  officer: { officerId: string; departmentId: string; roles: OfficerRole[]; isActive: boolean } | null;
 }
 
-const text = `
-  SELECT account.name, officer.id AS "officerId", officer.department_id AS "departmentId",
-         officer.roles::text[] AS roles, officer.active
-  FROM account LEFT JOIN officer ON officer.account_id = account.id
-  WHERE account.id = $1 AND account.session_epoch = $2 AND account.confirmed_at IS NOT NULL`;
+/** Who acts by this login; null when it is over: the account is gone, its password changed, or the officer left. */
+export function actorOf(person: Person | null, { accountId, epoch }: Login): Actor | null {
+  if (person?.accountId !== accountId || person.epoch !== epoch || !person.isConfirmed) return null;
+  const { name, officer } = person;
+  if (!officer) return { kind: 'citizen', accountId, name };
+  const { isActive, ...post } = officer;
+  return isActive ? { kind: 'officer', accountId, name, ...post } : null;
+}
 
-type Row =
-  | { name: string; officerId: null }
-  | { name: string; officerId: string; departmentId: string; roles: OfficerRole[]; active: boolean };
+/** The same straight from the database, for a login that has only just been made. */
+export async function whois(db: PrismaClient, login: Login): Promise<Actor | null> {
+  const account = await db.account.findUnique({ where: { id: login.accountId }, include: { officer: true } });
+  if (!account) return null;
+  const { name, sessionEpoch: epoch, confirmedAt, officer } = account;
+  const post = officer && {
+    officerId: officer.id,
+    departmentId: officer.departmentId,
+    roles: officer.roles,
+    isActive: officer.active,
+  };
+  return actorOf({ accountId: account.id, name, epoch, isConfirmed: confirmedAt !== null, officer: post }, login);
+}

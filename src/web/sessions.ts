@@ -1,7 +1,5 @@
-import connectPgSimple from 'connect-pg-simple';
-import session from 'express-session';
+import session, { type Store } from 'express-session';
 import type { RequestHandler } from 'express';
-import type { Pool } from 'pg';
 
 /** Nothing personal is kept here: ids only. */
 declare module 'express-session' {
@@ -21,18 +19,16 @@ declare module 'express-session' {
 const idleMinutes = 60;
 const refreshAfterMinutes = 10;
 
-type Params = { pool: Pool; secret: string; secure: boolean };
+type Params = { store: Store; secret: string; secure: boolean };
 
-export function sessions({ pool, secret, secure }: Params): RequestHandler[] {
-  const Store = connectPgSimple(session);
+export function sessions({ store, secret, secure }: Params): RequestHandler[] {
   return [
     session({
       name: cookieName('portal', secure),
       secret,
       resave: false,
       saveUninitialized: false,
-      // Touching on every request would write on every read; see `keepAlive`.
-      store: new Store({ pool, tableName: 'session', disableTouch: true, pruneSessionInterval: 15 * 60 }),
+      store,
       cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: idleMinutes * 60_000 },
     }),
     storeBeforeRedirect,

@@ -1,0 +1,59 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { Request } from 'express';
+import session, { type Session, type SessionData } from 'express-session';
+import type { Pool } from 'pg';
+import type { Person } from './whois.ts';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Whom the session names, as the database knows them now; null when it names nobody who is there. */
+    person?: Person | null;
+  }
+}
+
+const PgStore = connectPgSimple(session);
+const pruneEverySeconds = 15 * 60;
+
+/** Sessions in PostgreSQL. Every request begins with a session and whose it is, so both are read by one query. */
+export class SessionStore extends PgStore {
+  readonly #pool: Pool;
+  readonly #people = new WeakMap<SessionData, Person | null>();
+
+  constructor(pool: Pool) {
+    // Touching on every request would write on every read; `web/sessions` prolongs what is in use.
+    super({ pool, tableName: 'session', disableTouch: true, pruneSessionInterval: pruneEverySeconds });
+    this.#pool = pool;
+  }
+
+  override get(sid: string, done: (error: unknown, found?: SessionData | null) => void): void {
+    this.#pool.query<Row>({ name: 'session', text, values: [sid, Date.now() / 1000] }).then(
+      ({ rows: [row] }) => {
+        if (row) this.#people.set(row.sess, row.person);
+        done(null, row?.sess ?? null);
+      },
+      (error: unknown) => {
+        done(error);
+      },
+    );
+  }
+
+  override createSession(req: Request, stored: SessionData): Session & SessionData {
+    req.person = this.#people.get(stored) ?? null;
+    return super.createSession(req, stored);
+  }
+}
+
+interface Row {
+  sess: SessionData;
+  person: Person | null;
+}
+
+const text = `
+  SELECT s.sess, CASE WHEN a.id IS NOT NULL THEN json_build_object(
+      'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
+      'officer', CASE WHEN o.id IS NOT NULL THEN json_build_object(
+        'officerId', o.id, 'departmentId', o.department_id, 'roles', o.roles, 'isActive', o.active) END) END AS person
+  FROM session s
+  LEFT JOIN account a ON a.id = (s.sess #>> '{passport,user,accountId}')::uuid
+  LEFT JOIN officer o ON o.account_id = a.id
+  WHERE s.sid = $1 AND s.expire >= to_timestamp($2)`;

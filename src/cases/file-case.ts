@@ -1,5 +1,5 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
-import type { Actor } from '../core/actor.ts';
+import { accountOf, type Actor } from '../core/actor.ts';
 import { dueOn } from '../core/case/clock.ts';
 import { file } from '../core/case/lifecycle.ts';
 import { formatReference } from '../core/case/reference.ts';
@@ -124,10 +124,6 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
           },
     audit: { reference, agenda: definition.slug, version: draft.agendaVersion },
   };
-}
-
-function accountOf(actor: Actor): string | null {
-  return actor.kind === 'citizen' || actor.kind === 'officer' ? actor.accountId : null;
 }
 
 interface Filed {

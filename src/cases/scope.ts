@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { accountOf } from '../core/actor.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 
 /**
@@ -11,11 +12,7 @@ export interface Reader {
 }
 
 export function readerOf(req: Request): Reader {
-  const { actor } = req;
-  return {
-    accountId: actor.kind === 'citizen' || actor.kind === 'officer' ? actor.accountId : null,
-    opened: req.session.cases ?? [],
-  };
+  return { accountId: accountOf(req.actor), opened: req.session.cases ?? [] };
 }
 
 /** For SQL in which the case is called `c`. */

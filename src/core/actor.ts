@@ -26,6 +26,11 @@ export interface System {
   kind: 'system';
 }
 
+/** Whose account acts; nobody's when it is a guest or the portal itself. */
+export function accountOf(actor: Actor): string | null {
+  return actor.kind === 'citizen' || actor.kind === 'officer' ? actor.accountId : null;
+}
+
 /** clerk: works the cases of their department; head: also assigns within it; registry: sees and routes all; admin: agendas. */
 export const officerRoles = ['clerk', 'head', 'registry', 'admin'] as const;
 export type OfficerRole = (typeof officerRoles)[number];

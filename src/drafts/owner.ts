@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { accountOf } from '../core/actor.ts';
 
 /** Whose drafts a request may reach: those of the account, and those begun in this browser before signing in. */
 export interface Owner {
@@ -7,11 +8,7 @@ export interface Owner {
 }
 
 export function ownerOf(req: Request): Owner {
-  const { actor } = req;
-  return {
-    accountId: actor.kind === 'citizen' || actor.kind === 'officer' ? actor.accountId : null,
-    guestDrafts: req.session.drafts ?? [],
-  };
+  return { accountId: accountOf(req.actor), guestDrafts: req.session.drafts ?? [] };
 }
 
 const maxGuestDrafts = 20;

@@ -6,34 +6,34 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createDatabase } from '../support/database.ts';
-import { dataFolder, runCommand, startPortal } from '../support/portal.ts';
-import type { PortalProcess } from '../support/portal.ts';
+import { dataFolder, runCommand, startPortalProcess } from '../support/portal-process.ts';
+import type { PortalProcess } from '../support/portal-process.ts';
 
 describe('the portal with its own database', async () => {
   // One folder for all, since making a database takes longer than anything else here.
   const environment = { DATA_DIR: await dataFolder(afterAll), DEMO: 'off' };
 
   test('starts in an empty folder, ends on SIGTERM, and finds its data when started again', async () => {
-    const first = await startPortal(environment);
+    const first = await startPortalProcess(environment);
     expect(first.output()).toMatch(/^The portal is ready at http:\/\/localhost:\d+\n$/);
     await leaveMark(environment.DATA_DIR, 'first');
     first.signal('SIGTERM');
     expect(await first.ended).toBe(0);
     expect(await serverProcess(environment.DATA_DIR)).toBeUndefined();
 
-    await startPortal(environment);
+    await startPortalProcess(environment);
     expect(await marks(environment.DATA_DIR)).toContain('first');
   });
 
   test('starts again after kill -9, although its database server was left running', async () => {
-    const killed = await startPortal(environment);
+    const killed = await startPortalProcess(environment);
     await leaveMark(environment.DATA_DIR, 'before the kill');
     killed.signal('SIGKILL');
     await killed.ended;
     const leftBehind = await serverProcess(environment.DATA_DIR);
     expect(leftBehind).toBeDefined();
 
-    const next = await startPortal(environment);
+    const next = await startPortalProcess(environment);
     expect(await marks(environment.DATA_DIR)).toContain('before the kill');
     expect(await serverProcess(environment.DATA_DIR)).not.toBe(leftBehind);
     next.signal('SIGINT');
@@ -41,15 +41,15 @@ describe('the portal with its own database', async () => {
   });
 
   test('ends with a line when its database server ends under it', async () => {
-    const portal = await startPortal(environment);
+    const portal = await startPortalProcess(environment);
     process.kill((await serverProcess(environment.DATA_DIR)) ?? 0, 'SIGKILL');
     expect(await portal.ended).toBe(1);
     expect(portal.output()).toContain('\nThe built-in PostgreSQL has ended; see postgres.log in DATA_DIR\n');
   });
 
   test('refuses a folder that another portal is using, but lets the operator work on it', async () => {
-    const first = await startPortal(environment);
-    const second = await startPortal(environment);
+    const first = await startPortalProcess(environment);
+    const second = await startPortalProcess(environment);
     expect(await second.ended).toBe(1);
     expect(second.output()).toMatch(/^DATA_DIR: another portal is running on .+\n$/);
 
@@ -74,13 +74,17 @@ describe('the portal with its own database', async () => {
 describe('the portal with DATABASE_URL', () => {
   test('uses that database and starts no other', async () => {
     const DATA_DIR = await dataFolder();
-    const portal = await startPortal({ DATA_DIR, DEMO: 'off', DATABASE_URL: await createDatabase({ empty: true }) });
+    const portal = await startPortalProcess({
+      DATA_DIR,
+      DEMO: 'off',
+      DATABASE_URL: await createDatabase({ empty: true }),
+    });
     expect((await fetch(`${portal.url}/readyz`)).status).toBe(200);
     expect(await serverProcess(DATA_DIR)).toBeUndefined();
   });
 
   test('finishes a request in hand when it is told to end, and takes no new one', async () => {
-    const portal = await startPortal({ ...(await quickly()) });
+    const portal = await startPortalProcess({ ...(await quickly()) });
     const answer = await startSending(portal);
     portal.signal('SIGTERM');
     await untilRefused(portal.url);
@@ -90,7 +94,7 @@ describe('the portal with DATABASE_URL', () => {
   });
 
   test('is gone at once on a second signal', async () => {
-    const portal = await startPortal({ ...(await quickly()) });
+    const portal = await startPortalProcess({ ...(await quickly()) });
     const answer = await startSending(portal);
     portal.signal('SIGTERM');
     await untilRefused(portal.url);
@@ -105,7 +109,7 @@ describe('the portal with DATABASE_URL', () => {
 
 describe('what cannot work is one line on stderr and exit code 1:', () => {
   const refused = async (environment: Record<string, string>): Promise<string> => {
-    const portal = await startPortal({ DATA_DIR: await dataFolder(), DEMO: 'off', ...environment });
+    const portal = await startPortalProcess({ DATA_DIR: await dataFolder(), DEMO: 'off', ...environment });
     expect(await portal.ended).toBe(1);
     return portal.output();
   };

@@ -34,7 +34,7 @@ function show(slot, request) {
   const page = new DOMParser().parseFromString(request.responseText, 'text/html');
   const fresh = page.getElementById(slot.id);
   if (!fresh) {
-    fail(slot);
+    fail(slot, page.querySelector('[data-reason]')?.textContent);
     return;
   }
   slot.replaceWith(fresh);
@@ -46,11 +46,14 @@ function show(slot, request) {
   setTimeout(() => {
     status.textContent = error ? error.textContent : status.dataset.done;
   }, 100);
+  // Whoever sees the page reads the error above the file; here it is only heard.
+  status.classList.toggle('govuk-visually-hidden', error !== null);
 }
 
-function fail(slot) {
+/** Why, in the words of the page that came instead of the form; or that the sending failed. */
+function fail(slot, reason) {
   const status = slot.querySelector('[data-upload-status]');
   slot.ariaBusy = 'false';
   slot.querySelector('[data-upload-progress]').hidden = true;
-  status.textContent = status.dataset.failed;
+  status.textContent = reason || status.dataset.failed;
 }

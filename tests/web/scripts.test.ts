@@ -93,10 +93,12 @@ describe('a chosen file', () => {
     expect(await opened.evaluate('window.stayed')).toBe(true);
   });
 
-  it('that is refused says why, to screen readers too', async () => {
+  it('that is refused says why: once to whoever sees it, and to screen readers', async () => {
     const opened = await visit('files');
     await opened.getByLabel('Vyberte soubor').setInputFiles({ ...pdf, name: 'doklad.zip' });
-    await opened.getByRole('status').filter({ hasText: 'Soubor není PDF.' }).waitFor();
+    const announced = opened.getByRole('status').filter({ hasText: 'Soubor není PDF.' });
+    await announced.waitFor();
+    expect(await announced.getAttribute('class')).toContain('govuk-visually-hidden');
     expect(await opened.locator('#cip-error').innerText()).toContain('Soubor není PDF.');
   });
 

@@ -1,18 +1,23 @@
 import { daysLeft } from '../core/case/clock.ts';
 import { type CaseState, isOpen } from '../core/case/states.ts';
-import { formatDue } from '../core/czech/format.ts';
+import { formatDate, formatDue } from '../core/czech/format.ts';
 
 export interface DueView {
   /** "za 5 dní", "po termínu 3 dny"; what is decided waits for nothing. */
   text: string;
   tone: 'overdue' | 'soon' | 'calm' | 'none';
+  isUrgent: boolean;
+  /** The day itself, in numbers. */
+  day: string;
 }
 
 const soonDays = 3;
 
 /** How urgent a case is, in words first. */
 export function dueView(state: CaseState, dueOn: Temporal.PlainDate, today: Temporal.PlainDate): DueView {
-  if (!isOpen(state)) return { text: '–', tone: 'none' };
+  const day = formatDate(dueOn, 'numeric');
+  if (!isOpen(state)) return { text: '–', tone: 'none', isUrgent: false, day };
   const left = daysLeft(dueOn, today);
-  return { text: formatDue(dueOn, today), tone: left < 0 ? 'overdue' : left <= soonDays ? 'soon' : 'calm' };
+  const tone = left < 0 ? 'overdue' : left <= soonDays ? 'soon' : 'calm';
+  return { text: formatDue(dueOn, today), tone, isUrgent: tone !== 'calm', day };
 }

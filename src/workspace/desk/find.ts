@@ -73,7 +73,7 @@ export async function findDeskCase(
       departmentId: found.departmentId,
       officerId: found.officerId,
     },
-    filedAt: instant(found.filedAt),
+    filedAt: found.filedAt.toTemporalInstant(),
     dueOn: Temporal.PlainDate.from(found.dueOn.toISOString().slice(0, 10)),
     clock: definitionSchema.shape.clock.parse(clockOf(agendaVersion.definition)),
     department,
@@ -81,7 +81,7 @@ export async function findDeskCase(
     submission: openSubmission(vault, id, submission.content),
     events: found.events.map(event => openEvent(vault, id, event)),
     notes: found.notes.map(note => ({
-      at: instant(note.at),
+      at: note.at.toTemporalInstant(),
       author: note.officer.account.name,
       text: openNote(vault, note.id, note.text),
     })),
@@ -90,8 +90,4 @@ export async function findDeskCase(
 
 function clockOf(definition: unknown): unknown {
   return typeof definition === 'object' && definition !== null && 'clock' in definition ? definition.clock : undefined;
-}
-
-function instant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }

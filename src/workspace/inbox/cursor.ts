@@ -7,7 +7,9 @@ export interface Cursor {
   id: string;
 }
 
-const cursor = z.tuple([z.iso.date(), z.uuid()]);
+/** PostgreSQL's calendar has no year nought. */
+const day = z.iso.date().refine(date => !date.startsWith('0000'));
+const cursor = z.tuple([day, z.uuid()]);
 
 export function writeCursor({ dueOn, id }: Cursor): string {
   return Buffer.from(`${dueOn} ${id}`).toString('base64url');

@@ -1,3 +1,5 @@
+import { prepared } from '../database/prepared.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { DraftDeps } from './deps.ts';
 import { openEntries, type OpenDraft } from './draft.ts';
 import type { Owner } from './owner.ts';
@@ -22,10 +24,10 @@ interface Row {
  * A newer version of the agenda does not end a draft; its withdrawal does.
  */
 export async function findDraft(
-  { db, vault, now, definitions }: DraftDeps,
+  { pool, vault, now, definitions }: DraftDeps,
   { id, owner }: { id: string; owner: Owner },
 ): Promise<FoundDraft | undefined> {
-  const rows = await db.$queryRaw<Row[]>`
+  const sql = Prisma.sql`
     SELECT d.id, d.agenda_version_id AS "agendaVersionId", a.slug AS "agendaSlug", d.entries, d.visited, d.version,
       d.expires_at AS "expiresAt", c.id AS "caseId", c.reference,
       v.status <> 'withdrawn' AND EXISTS (
@@ -37,7 +39,7 @@ export async function findDraft(
     WHERE d.id = ${id}::uuid
       AND (d.account_id = ${owner.accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${owner.guestDrafts}::uuid[]))
       AND (d.expires_at > ${now().toString()}::timestamptz OR c.id IS NOT NULL)`;
-  const row = rows[0];
+  const [row] = await prepared<Row>(pool, sql);
   if (!row) return undefined;
   if (row.caseId !== null && row.reference !== null) {
     return { filed: true, caseId: row.caseId, reference: row.reference };
@@ -52,7 +54,7 @@ export async function findDraft(
       entries: openEntries(vault, id, row.entries),
       visited,
       version,
-      expiresAt: Temporal.Instant.fromEpochMilliseconds(row.expiresAt.getTime()),
+      expiresAt: row.expiresAt.toTemporalInstant(),
       isOffered,
     },
   };

@@ -4,7 +4,7 @@ import { type Reader, readableBy } from './scope.ts';
 import { submissionText, type SubmissionContent } from './submission.ts';
 
 /** What was filed, as the receipt shows it. */
-export interface Filing {
+export interface FoundFiling {
   caseId: string;
   submission: SubmissionContent;
   /** The very text that was hashed, and its SHA-256 in hexadecimal. */
@@ -28,7 +28,7 @@ interface Row {
 export async function findFiling(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
   { reference, reader }: { reference: string; reader: Reader },
-): Promise<Filing | undefined> {
+): Promise<FoundFiling | undefined> {
   const parsed = parseReference(reference);
   if (!parsed) return undefined;
   const rows = await db.$queryRaw<Row[]>`

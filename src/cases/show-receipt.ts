@@ -3,7 +3,7 @@ import { contentDisposition } from '../attachments/send.ts';
 import type { Deps } from '../deps.ts';
 import { receiptPdf } from '../documents/receipt.ts';
 import { textParam } from '../web/input.ts';
-import { type Filing, findFiling } from './find-filing.ts';
+import { findFiling, type FoundFiling } from './find-filing.ts';
 import { notReadable } from './not-readable.ts';
 import { readerOf } from './scope.ts';
 import { submissionView } from './submission-view.ts';
@@ -51,7 +51,7 @@ export function sendReceipt(deps: Deps): RequestHandler {
   });
 }
 
-type Show = (filing: Filing, res: Parameters<RequestHandler>[1]) => Promise<void> | void;
+type Show = (filing: FoundFiling, res: Parameters<RequestHandler>[1]) => Promise<void> | void;
 
 function withFiling(deps: Deps, show: Show): RequestHandler {
   return async (req, res) => {

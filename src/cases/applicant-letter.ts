@@ -32,8 +32,7 @@ export function letterAbout({
 }: News): (Letter & { kind: MailKind }) | null {
   const moved = (sentence: string) => ({
     kind: 'stateChanged' as const,
-    // The letter puts the full stop itself.
-    ...stateChanged({ ...about, sentence: sentence.replace(/\.$/, '') }),
+    ...stateChanged({ ...about, sentence }),
   });
   switch (event.type) {
     case 'assigned':

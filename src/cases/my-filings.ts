@@ -43,8 +43,8 @@ function draftView({ id, title, lastStep, updatedAt, expiresAt }: DraftRow) {
   return {
     title,
     lastStep,
-    updatedAt: formatDateTime(instant(updatedAt), 'minutes'),
-    expiresOn: formatDate(dayInPrague(instant(expiresAt))),
+    updatedAt: formatDateTime(updatedAt.toTemporalInstant(), 'minutes'),
+    expiresOn: formatDate(dayInPrague(expiresAt.toTemporalInstant())),
     continueHref: `/podani/${id}`,
     deleteHref: `/podani/${id}/smazat`,
   };
@@ -73,13 +73,13 @@ function runningView(row: CaseRow, vault: Vault, today: Temporal.PlainDate): Fil
 
 function finishedView(row: CaseRow, vault: Vault): FilingView {
   const outcome = outcomes.find(name => name === row.outcome);
-  const news = row.decidedAt ? `Vyřízeno ${formatDate(dayInPrague(instant(row.decidedAt)))}.` : '';
+  const news = row.decidedAt ? `Vyřízeno ${formatDate(dayInPrague(row.decidedAt.toTemporalInstant()))}.` : '';
   const text = outcome ? outcomeLabel(outcome) : stateLabel(row.state);
   return filingView(row, vault, { news, tag: { text, state: 'decided' } });
 }
 
 function filingView(row: CaseRow, vault: Vault, { news, tag }: { news: string; tag: FilingView['tag'] }): FilingView {
-  const filedOn = formatDate(dayInPrague(instant(row.filedAt)));
+  const filedOn = formatDate(dayInPrague(row.filedAt.toTemporalInstant()));
   return {
     href: `/pripady/${row.reference}`,
     text: row.agenda,
@@ -101,8 +101,4 @@ function neighbours(rows: CaseRow[], parameter: string, after: string | null) {
 function cursor(req: Request, name: string): string | null {
   const reference = parseReference(queryText(req, name));
   return reference && formatReference(reference);
-}
-
-function instant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }

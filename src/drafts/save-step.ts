@@ -36,7 +36,7 @@ export async function saveStep(deps: DraftDeps, { draft, step, body }: Save): Pr
         expiresAt,
       },
     });
-    if (count === 1) return { ...saved, expiresAt: Temporal.Instant.fromEpochMilliseconds(expiresAt.getTime()) };
+    if (count === 1) return { ...saved, expiresAt: expiresAt.toTemporalInstant() };
     known = await readAgain(deps, known);
   }
   return undefined;

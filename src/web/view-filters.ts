@@ -40,5 +40,5 @@ const oneDecimal = new Intl.NumberFormat('cs-CZ', { maximumFractionDigits: 1 });
 const decimal = new Intl.NumberFormat('cs-CZ', { maximumFractionDigits: 4 });
 
 function toInstant(moment: Moment): Temporal.Instant {
-  return moment instanceof Date ? Temporal.Instant.fromEpochMilliseconds(moment.getTime()) : moment;
+  return moment instanceof Date ? moment.toTemporalInstant() : moment;
 }

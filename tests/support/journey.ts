@@ -21,9 +21,9 @@ export async function fillStep(page: Page, entries: Entries): Promise<void> {
 }
 
 async function questions(page: Page): Promise<{ name: string; type: string }[]> {
-  // Run by the browser, which has other globals than this file.
-  const found = 'all => all.map(({ name, type }) => ({ name, type }))';
-  const all = inputs.parse(await page.locator('main form :is(input, textarea, select)').evaluateAll(found));
+  // An expression for the browser, which has other globals than this file.
+  const found = `[...document.querySelectorAll('main form :is(input, textarea, select)')]`;
+  const all = inputs.parse(await page.evaluate(`${found}.map(({ name, type }) => ({ name, type }))`));
   const asked = all.filter(({ name, type }) => name !== '' && type !== 'hidden' && type !== 'file');
   return [...new Map(asked.map(input => [input.name, input])).values()];
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { routeOf } from './request-log.ts';
 
 /** Thrown by a handler to answer with the error page of that status. `message` is read by the person, in Czech. */
 export class HttpProblem extends Error {
@@ -46,7 +47,7 @@ export function errorPages(log: Logger): ErrorRequestHandler {
     res.status(status).set('Cache-Control', 'no-store');
     if (status >= 500) {
       const id = randomUUID().slice(0, 8);
-      log.error({ err: error, id, method: req.method, path: req.path }, 'request failed');
+      log.error({ err: error, id, method: req.method, route: routeOf(req) }, 'request failed');
       res.render('errors/500.njk', { id });
       return;
     }

@@ -39,6 +39,12 @@ test('a form that is far too big is refused, and says so', async () => {
   expectPage(page, { status: 413, title: 'To je moc velké' });
 });
 
+test.each(['portal-form', 'portal'])('a %s cookie of JSON is as good as none', async name => {
+  const visitor = new Visitor(app);
+  visitor.agent.set('Cookie', `${name}=j:{"a":1}`);
+  expect((await visitor.get('/prihlaseni')).status).toBe(200);
+});
+
 describe('when the database cannot be reached', () => {
   test('the page says that the fault is ours, with a code that is also in the log, and nothing more', async () => {
     const broken = new Pool({ connectionString: 'postgresql://nobody:secret-word@127.0.0.1:1/nothing' });
@@ -53,6 +59,16 @@ describe('when the database cannot be reached', () => {
     expect(code).toMatch(/^[0-9a-f]{8}$/);
     expect(portal.log()).toContain(code);
     for (const secret of ['ECONNREFUSED', 'secret-word', '127.0.0.1', 'at ']) expect(page.text).not.toContain(secret);
+    await broken.end();
+  });
+
+  test('the log tells the route, and not the address of somebody’s case', async () => {
+    const broken = new Pool({ connectionString: 'postgresql://nobody@127.0.0.1:1/nothing' });
+    const visitor = await portal.visitor(await createCitizen(deps));
+    const stranger = new Visitor(createApp({ ...deps, pool: broken }));
+    stranger.agent.jar = visitor.agent.jar;
+    expect((await stranger.get('/pripady/HK26-00001-Y')).status).toBe(500);
+    expect(portal.log()).not.toContain('HK26-00001-Y');
     await broken.end();
   });
 });

@@ -71,6 +71,16 @@ test('signing in changes the id of the session, and the old id is worth nothing'
   expect(await isSignedIn(visitor)).toBe(true);
 });
 
+test('what a guest has begun is kept for a day, but nobody stays signed in as long when idle', async () => {
+  const { email, password, actor } = await createCitizen(deps);
+  const visitor = new Visitor(app);
+  await sessionAfter(visitor, draftStart, {});
+  await sessionAfter(visitor, '/prihlaseni', { email, password });
+  const mine = { sess: { path: ['passport', 'user', 'accountId'], equals: actor.accountId } };
+  const { expire } = await db.session.findFirstOrThrow({ where: mine });
+  expect(expire.getTime()).toBeLessThan(Date.now() + 61 * 60_000);
+});
+
 test('signing out ends the session in the database, not only in the browser', async () => {
   const { email, password } = await createCitizen(deps);
   const visitor = new Visitor(app);

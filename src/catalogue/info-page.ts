@@ -5,12 +5,12 @@ import type { Catalogue } from './catalogue.ts';
 /** A page that is only text, with the department that answers questions about it. */
 export function infoPage(
   { directory, pages }: Catalogue,
-  { template, department }: { template: string; department: string },
+  { address, template, department }: { address: string; template: string; department: string },
 ): RequestHandler {
   return async (req, res) => {
     const source = await directory.current();
     const contact = source.department(department);
     const view = { contact: contact && { ...contact, phoneHref: phoneHref(contact.phone) } };
-    pages.send(req, res, { source, address: req.path, template, view: () => view });
+    pages.send(req, res, { source, address, template, view: () => view });
   };
 }

@@ -16,12 +16,20 @@ export function catalogueRoutes(deps: AppDeps): Route[] {
     get(
       '/pristupnost',
       'anyone',
-      infoPage(catalogue, { template: 'catalogue/accessibility.njk', department: 'informatiky' }),
+      infoPage(catalogue, {
+        address: '/pristupnost',
+        template: 'catalogue/accessibility.njk',
+        department: 'informatiky',
+      }),
     ),
     get(
       '/soukromi',
       'anyone',
-      infoPage(catalogue, { template: 'catalogue/privacy.njk', department: 'kancelar-tajemnika' }),
+      infoPage(catalogue, {
+        address: '/soukromi',
+        template: 'catalogue/privacy.njk',
+        department: 'kancelar-tajemnika',
+      }),
     ),
   ];
 }

@@ -137,6 +137,13 @@ describe('pages kept in memory', () => {
     expect(third.status).toBe(304);
   });
 
+  it('are kept by the address of our links alone, however often somebody writes it otherwise', async () => {
+    const visitor = await guest();
+    const before = made('/soukromi');
+    for (let i = 0; i < 3; i += 1) expect((await visitor.get('/SOUKROMI')).status).toBe(200);
+    expect(made('/soukromi') - before).toBe(3);
+  });
+
   it('are no pages of people who are signed in, and theirs are nobody else’s', async () => {
     const citizen = await portal.visitor(await createCitizen(portal.deps, 'Božena Němcová'));
     const before = await (await guest()).get('/');
@@ -158,6 +165,11 @@ describe('pages kept in memory', () => {
     expect((await visitor.get('/sluzby/zadost-o-informace/podat')).status).toBe(404);
   });
 });
+
+/** How many requests came as far as the route; what is kept is sent before. */
+function made(route: string): number {
+  return portal.log().split(`"route":"${route}"`).length - 1;
+}
 
 async function withdraw(slug: string): Promise<void> {
   await portal.db.agendaVersion.updateMany({

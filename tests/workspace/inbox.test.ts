@@ -149,6 +149,7 @@ describe('filters', () => {
     '?pohled=nesmysl&stav=%27&agenda=../..&urednik=1&odbor=%00x',
     '?po=nesmysl',
     `?po=${Buffer.from("2026-02-31 '; DROP TABLE").toString('base64url')}`,
+    `?po=${Buffer.from(`0000-01-01 ${crypto.randomUUID()}`).toString('base64url')}`,
     '?stav=podane&stav=uzavrene&po[]=1',
   ])('an address nobody wrote (%s) shows a list, or says that it does not understand', async query => {
     const page = await inbox(clerk, query);

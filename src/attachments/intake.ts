@@ -15,6 +15,9 @@ export interface StoredContent {
   sha256: Uint8Array<ArrayBuffer>;
 }
 
+/** Where in the store they lie. */
+export const attachmentsFolder = 'attachments';
+
 export class Refusal extends Error {
   readonly problem: UploadProblem;
   constructor(problem: UploadProblem) {
@@ -40,7 +43,7 @@ export async function takeIn(
   if (!format || !slot.formats.includes(format)) throw new Refusal('wrongFormat');
 
   const id = randomUUID();
-  const storageKey = `attachments/${id.slice(0, 2)}/${id}`;
+  const storageKey = `${attachmentsFolder}/${id.slice(0, 2)}/${id}`;
   const measure = { size: 0, hash: createHash('sha256') };
   const measured = measuring({ head, source, measure, limit: slot.maxMegabytes * 1024 * 1024 });
   await files.put(storageKey, vault.sealFlow(measured, contentContext(id)));

@@ -9,6 +9,10 @@ export interface FileStore {
   read(key: string): Promise<Readable>;
   /** Removing what is not there is no failure. */
   remove(key: string): Promise<void>;
+  /** Keys of all contents under the folder, a page at a time: there may be more of them than fit in memory. */
+  list(folder: string): AsyncGenerator<string[]>;
+  /** When it was written; undefined when it is not there. */
+  writtenAt(key: string): Promise<Temporal.Instant | undefined>;
 }
 
 export function createFileStore(folder: string): FileStore {
@@ -26,7 +30,33 @@ export function createFileStore(folder: string): FileStore {
     },
     read: key => disk.getStream(key),
     remove: key => disk.delete(key),
+    list: folder => pages(disk, folder),
+    async writtenAt(key) {
+      if (!(await disk.exists(key))) return undefined;
+      const { lastModified } = await disk.getMetaData(key);
+      return Temporal.Instant.fromEpochMilliseconds(lastModified.getTime());
+    },
   };
+}
+
+/** The driver of a folder knows no pages but reads one folder at a time; those of buckets have pages of their own. */
+async function* pages(disk: Disk, folder: string): AsyncGenerator<string[]> {
+  let token: string | undefined;
+  do {
+    const { objects, paginationToken } = await disk.listAll(
+      folder,
+      token === undefined ? {} : { paginationToken: token },
+    );
+    const files: string[] = [];
+    const folders: string[] = [];
+    for (const object of objects) {
+      if (object.isFile) files.push(object.key);
+      else folders.push(object.prefix);
+    }
+    if (files.length > 0) yield files;
+    for (const inner of folders) yield* pages(disk, inner);
+    token = paginationToken;
+  } while (token !== undefined);
 }
 
 /**

@@ -1,19 +1,21 @@
 import type { Deps } from '../deps.ts';
+import { sweepFiles } from './sweep-files.ts';
 
 const batch = 100;
 const unconfirmedAccountDays = 30;
 
 /**
- * Deletes what the portal has no reason to keep (GDPR art. 5(1)(e)): drafts past their time with their files, used up
- * links, accounts nobody confirmed. Answers how many of each.
+ * Deletes what the portal has no reason to keep (GDPR art. 5(1)(e)): drafts past their time with their files, files that
+ * were not filed with their draft or never got to one, used up links, accounts nobody confirmed. Answers how many of each.
  */
 export async function cleanUp(
   deps: Pick<Deps, 'db' | 'files' | 'now'>,
-): Promise<{ drafts: number; tokens: number; accounts: number }> {
+): Promise<{ drafts: number; attachments: number; files: number; tokens: number; accounts: number }> {
   const { db, now } = deps;
   const today = new Date(now().epochMilliseconds);
-  let drafts = 0;
-  for (let deleted = batch; deleted === batch; drafts += deleted) deleted = await deleteExpiredDrafts(deps, today);
+  const drafts = await inBatches(() => deleteExpiredDrafts(deps, today));
+  const attachments = await inBatches(() => deleteUnfiledAttachments(deps));
+  const files = await sweepFiles(deps);
   const tokens = await db.accountToken.deleteMany({
     where: { OR: [{ expiresAt: { lt: today } }, { usedAt: { not: null } }] },
   });
@@ -26,7 +28,13 @@ export async function cleanUp(
       cases: { none: {} },
     },
   });
-  return { drafts, tokens: tokens.count, accounts: accounts.count };
+  return { drafts, attachments, files, tokens: tokens.count, accounts: accounts.count };
+}
+
+async function inBatches(deleteBatch: () => Promise<number>): Promise<number> {
+  let total = 0;
+  for (let deleted = batch; deleted === batch; total += deleted) deleted = await deleteBatch();
+  return total;
 }
 
 /**
@@ -50,4 +58,16 @@ async function deleteExpiredDrafts({ db, files }: Pick<Deps, 'db' | 'files'>, to
     },
     { timeout: 120_000 },
   );
+}
+
+/** An answer changed before filing can make a question for a file irrelevant: the file was not filed and nobody sees it. */
+async function deleteUnfiledAttachments({ db, files }: Pick<Deps, 'db' | 'files'>): Promise<number> {
+  const unfiled = await db.attachment.findMany({
+    where: { caseId: null, draft: { filedAt: { not: null } } },
+    select: { id: true, storageKey: true },
+    take: batch,
+  });
+  for (const { storageKey } of unfiled) await files.remove(storageKey);
+  await db.attachment.deleteMany({ where: { id: { in: unfiled.map(({ id }) => id) } } });
+  return unfiled.length;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -27,6 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db.draft.deleteMany();
   await db.account.deleteMany();
+  await rm(path.join(folder, 'attachments'), { recursive: true, force: true });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -34,9 +35,25 @@ function aDraft(expiresAt: Date, more: { filedAt?: Date; accountId?: string } = 
   return db.draft.create({ data: { agendaVersionId, entries: new Uint8Array([1]), expiresAt, ...more } });
 }
 
-async function anAttachment(draftId: string): Promise<string> {
-  const storageKey = randomUUID();
+/** As intake.ts names it; written so many hours before the night of the test. */
+async function aFile(hours: number): Promise<string> {
+  const id = randomUUID();
+  const storageKey = `attachments/${id.slice(0, 2)}/${id}`;
   await files.put(storageKey, Readable.from(['obsah']));
+  const at = new Date(now.subtract({ hours }).epochMilliseconds);
+  await utimes(path.join(folder, storageKey), at, at);
+  return storageKey;
+}
+
+async function storedKeys(): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)));
+}
+
+async function anAttachment(draftId: string): Promise<string> {
+  const storageKey = await aFile(48);
   const bytes = new Uint8Array([1]);
   await db.attachment.create({
     data: { draftId, slot: 'x', name: bytes, format: 'pdf', size: 5, sha256: bytes, storageKey },
@@ -51,13 +68,31 @@ test('a draft past its time goes with its files, one that is not stays', async (
   const freshFile = await anAttachment(fresh.id);
   expect(await cleanUp(deps)).toMatchObject({ drafts: 1 });
   expect(await db.draft.findMany({ select: { id: true } })).toEqual([{ id: fresh.id }]);
-  expect(await readdir(folder)).toEqual([freshFile]);
+  expect(await storedKeys()).toEqual([freshFile]);
 });
 
 test('what was filed stays, however old', async () => {
   await aDraft(earlier, { filedAt: earlier });
   expect(await cleanUp(deps)).toMatchObject({ drafts: 0 });
   expect(await db.draft.count()).toBe(1);
+});
+
+test('a file that was not filed with its draft goes, that of an open draft stays', async () => {
+  const filed = await aDraft(earlier, { filedAt: earlier });
+  await anAttachment(filed.id);
+  const open = await anAttachment((await aDraft(later)).id);
+  expect(await cleanUp(deps)).toMatchObject({ attachments: 1 });
+  expect(await storedKeys()).toEqual([open]);
+  expect(await db.attachment.findMany({ select: { storageKey: true } })).toEqual([{ storageKey: open }]);
+});
+
+test('a file that never got to a draft goes after a day, with no other file', async () => {
+  const owned = await anAttachment((await aDraft(later)).id);
+  const onItsWay = await aFile(23);
+  await aFile(25);
+  await aFile(25);
+  expect(await cleanUp(deps)).toMatchObject({ files: 2 });
+  expect((await storedKeys()).sort()).toEqual([owned, onItsWay].sort());
 });
 
 test('a draft that is being filed at this moment is left alone', async () => {

@@ -46,7 +46,7 @@ export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
       date: formatDate(until.dueOn),
       relative: until.relative,
       overdue: until.overdue,
-      explanation: dueOn({ clock: found.clock, filedAt }).explanation,
+      explanation: dueOn({ clock: found.promise.clock, filedAt }).explanation,
     },
     decision: decisionOf(found),
     timeline: timelineOf(found, today),
@@ -76,7 +76,8 @@ function decisionOf({ events }: FoundCase): CaseView['decision'] {
   return { outcome: outcomeLabel(outcome), paragraphs, decidedOn, isServed: outcome !== 'settled' };
 }
 
-function timelineOf({ events, snapshot, plan, departmentNames, dueOn }: FoundCase, today: Temporal.PlainDate) {
+function timelineOf({ events, snapshot, promise, departmentNames, dueOn }: FoundCase, today: Temporal.PlainDate) {
+  const { plan } = promise;
   const entries = timeline({ events, state: snapshot.state, plan, departmentNames, dueOn, today });
   return entries.map(({ at, title, detail, status }, index): TimelineItem => {
     // The explanation stands at the top of the page, whole.

@@ -6,17 +6,16 @@ import { formatReference } from '../core/case/reference.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
-import { freezeContent } from '../core/form/freeze-content.ts';
 import { subjectOf } from '../core/form/subject-of.ts';
 import type { Deps } from '../deps.ts';
 import { filed } from '../notifications/letters.ts';
 import { sealMessage } from '../notifications/message.ts';
-import type { Vault } from '../vault/vault.ts';
 import { type Filing, type OpenDraft, readOpenDraft, writeFiling } from './filing-store.ts';
 import { beginning, chain, sealEvent } from './history.ts';
 import { caseLink } from './links.ts';
 import { insertMailJobs } from './mail-job.ts';
-import { type FiledAttachment, sealSubmission, type SubmissionContent } from './submission.ts';
+import { newSubmission } from './new-submission.ts';
+import { sealSubmission } from './submission.ts';
 import { sealSummary } from './summary.ts';
 import { trackingCode } from './tracking.ts';
 
@@ -60,7 +59,7 @@ async function whyNot({ db }: FilingDeps, draftId: string): Promise<FileCaseResu
 
 async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): Promise<Filing> {
   const { vault, boss, config } = deps;
-  const { actor, definition } = command;
+  const { actor, definition, evaluation } = command;
   // Stored to milliseconds; what is hashed and what is read back has to be the same.
   const at = command.now.round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
   const caseId = randomUUIDv7();
@@ -71,7 +70,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
 
   // Begun before signing in and filed after: it belongs to whoever filed it.
   const applicantId = draft.accountId ?? accountOf(actor);
-  const content = submissionOf({ command, draft, reference, at, vault });
+  const content = newSubmission(vault, { definition, evaluation, draft, reference, at });
   const submission = sealSubmission(vault, caseId, content);
   const [first] = chain(caseId, begun.events, beginning(submission.hash));
   if (!first) throw new Error('filing makes an event');
@@ -86,7 +85,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   });
   const summary = {
     applicantName: content.applicant.name,
-    subject: subjectOf(definition, command.evaluation.answers),
+    subject: subjectOf(definition, evaluation.answers),
   };
 
   return {
@@ -124,47 +123,4 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
           },
     audit: { reference, agenda: definition.slug, version: draft.agendaVersion },
   };
-}
-
-interface Filed {
-  command: FileCase;
-  draft: OpenDraft;
-  reference: string;
-  at: Temporal.Instant;
-  vault: Vault;
-}
-
-function submissionOf({ command, draft, reference, at, vault }: Filed): SubmissionContent {
-  const { definition, evaluation } = command;
-  return {
-    format: 1,
-    reference,
-    filedAt: at.toString({ smallestUnit: 'millisecond' }),
-    agenda: { slug: definition.slug, version: draft.agendaVersion },
-    department: draft.department.name,
-    applicant: applicantOf(definition, evaluation),
-    ...freezeContent(definition, evaluation),
-    attachments: attachmentsOf(evaluation, draft, vault),
-  };
-}
-
-/** The definition says which answers tell who is filing. */
-function applicantOf({ applicant }: Definition, { answers }: Evaluation): SubmissionContent['applicant'] {
-  const text = (id: string | undefined): string | null => {
-    const value = id !== undefined && Object.hasOwn(answers, id) ? answers[id] : undefined;
-    return typeof value === 'string' ? value : null;
-  };
-  return { name: text(applicant.name) ?? '', email: text(applicant.email) ?? '', phone: text(applicant.phone) };
-}
-
-/** Files for attachments that are not asked for (any more) stay behind, as answers to irrelevant questions do. */
-function attachmentsOf(evaluation: Evaluation, { attachments }: OpenDraft, vault: Vault): FiledAttachment[] {
-  const labels = new Map(evaluation.slots.map(slot => [slot.id, slot.label]));
-  return (attachments ?? []).flatMap(({ id, slot, name, format, size, sha256 }) => {
-    const label = labels.get(slot);
-    if (label === undefined) return [];
-    return [
-      { id, slot, label, name: vault.open(Buffer.from(name, 'base64'), `attachment/${id}/name`), format, size, sha256 },
-    ];
-  });
 }

@@ -7,6 +7,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { MailKind } from '../notifications/letters.ts';
 import type { MailJob } from '../notifications/queue.ts';
 import type { MailJobs } from './mail-job.ts';
+import { prepared } from './prepared.ts';
 
 /** What is known of an open draft in the version that is to be filed, and the next number of a case. */
 export interface OpenDraft {
@@ -27,7 +28,7 @@ interface Wanted {
 
 /** None when the draft is gone, filed, or no longer in that version. */
 export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDraft | undefined> {
-  const { text, values } = Prisma.sql`
+  const sql = Prisma.sql`
     SELECT v.agenda_id AS "agendaId", v.id AS "agendaVersionId", v.number AS "agendaVersion", d.account_id AS "accountId",
       jsonb_build_object('id', o.id, 'name', o.name) AS department,
       nextval('case_number') AS "caseNumber",
@@ -39,7 +40,7 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
     JOIN agenda_version v ON v.id = d.agenda_version_id
     JOIN department o ON o.slug = ${wanted.department}
     WHERE d.id = ${wanted.draftId}::uuid AND d.version = ${wanted.draftVersion} AND d.filed_at IS NULL`;
-  const { rows } = await pool.query<OpenDraft>({ name: 'read-open-draft', text, values });
+  const rows = await prepared<OpenDraft>(pool, 'read-open-draft', sql);
   return rows[0];
 }
 
@@ -89,7 +90,7 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
   const at = filing.at.toString();
   const { actorKind, actorId } = actorColumns(filing.actor);
   const action: AuditAction = 'caseFiled';
-  const { text, values } = Prisma.sql`
+  const sql = Prisma.sql`
     WITH gate AS (
       UPDATE draft SET filed_at = ${at}::timestamptz
       WHERE id = ${filing.draftId}::uuid AND version = ${filing.draftVersion} AND filed_at IS NULL
@@ -119,8 +120,8 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
     )
     ${filing.mail ? mailParts(filing.mail) : Prisma.empty}
     SELECT case_id FROM gate`;
-  const { rowCount } = await pool.query({ name: filing.mail ? 'file-case' : 'file-case-without-mail', text, values });
-  return rowCount === 1;
+  const rows = await prepared(pool, filing.mail ? 'file-case' : 'file-case-without-mail', sql);
+  return rows.length === 1;
 }
 
 function mailParts({ id, kind, message, jobs }: FilingMail): Prisma.Sql {

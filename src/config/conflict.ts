@@ -11,7 +11,15 @@ export function conflict(read: Variables): string | undefined {
   if (isDemo(read) && !isLoopback(read.HOST)) {
     return `HOST: the demo signs people in without a password and listens on this machine only, not on "${read.HOST}"; set DEMO=off to open the portal to others`;
   }
+  if (isDemo(read) && read.PUBLIC_URL !== undefined && !isLoopback(hostOf(read.PUBLIC_URL))) {
+    return `PUBLIC_URL: the demo signs people in without a password and is for this machine only, not for "${read.PUBLIC_URL}"; set DEMO=off or NODE_ENV=production`;
+  }
   return undefined;
+}
+
+/** A proxy on this machine would open the demo to whoever it serves. */
+function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^\[|\]$/g, '');
 }
 
 /** On for whoever tries the portal out, off where it serves people. */

@@ -39,7 +39,8 @@ describe('settings', () => {
       { host: '0.0.0.0', demo: false },
     ],
     [{ DATA_DIR: '/srv/portal' }, { dataDir: '/srv/portal' }],
-    [{ PUBLIC_URL: 'https://portal.example.cz/' }, { publicUrl: 'https://portal.example.cz' }],
+    [{ PUBLIC_URL: 'https://portal.example.cz/', DEMO: 'off' }, { publicUrl: 'https://portal.example.cz' }],
+    [{ PUBLIC_URL: 'http://[::1]:8080' }, { publicUrl: 'http://[::1]:8080', demo: true }],
     [{ SMTP_URL: 'smtps://u:p@mail.example.cz' }, { smtpUrl: 'smtps://u:p@mail.example.cz' }],
     [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
     [{ TRUST_PROXY: 'loopback, 10.0.0.0/8' }, { trustProxy: ['loopback', '10.0.0.0/8'] }],
@@ -100,6 +101,7 @@ describe('settings', () => {
     [{ NODE_ENV: 'production' }, /^SECRET_KEY: required in production/],
     [{ HOST: '0.0.0.0' }, /^HOST: the demo .+ listens on this machine only, not on "0\.0\.0\.0"; set DEMO=off/],
     [{ HOST: 'portal.example.cz', DEMO: 'on' }, /^HOST: the demo/],
+    [{ PUBLIC_URL: 'https://portal.example.cz' }, /^PUBLIC_URL: the demo .+; set DEMO=off or NODE_ENV=production$/],
   ])('%j are right one by one and refused together', (environment, message) => {
     expect(read(environment)).toMatch(message);
   });

@@ -25,7 +25,16 @@ describe('the audit', () => {
 
   test.each(Object.entries(auditActions))('keeps ids and references, no words of people: %s', (_action, sentence) => {
     const named = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    const harmless = ['reference', 'agenda', 'version', 'outcome', 'departmentId', 'officerId', 'noteId', 'attachmentId'];
+    const harmless = [
+      'reference',
+      'agenda',
+      'version',
+      'outcome',
+      'departmentId',
+      'officerId',
+      'noteId',
+      'attachmentId',
+    ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });
 

@@ -17,6 +17,7 @@ export const auditActions = {
   signedIn: 'přihlášení',
   accountConfirmed: 'účet potvrzen e-mailem',
   passwordChanged: 'heslo změněno',
+  adminCreated: 'z\u00a0příkazové řádky založen účet správce (úředník {officerId})',
 
   agendaImported: 'agenda {agenda}: uložen koncept verze {version}',
   agendaPublished: 'agenda {agenda}: zveřejněna verze {version}',

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { recordAudit } from '../audit/record.ts';
 import type { Deps } from '../deps.ts';
 import { hashPassword } from '../identity/password.ts';
 import { StartProblem } from '../start-problem.ts';
@@ -43,14 +44,24 @@ async function createAdmin({ db, now }: Pick<Deps, 'db' | 'now'>, admin: NewAdmi
     throw new StartProblem(`--email: ${email} has an account already`);
   const password = drawPassword();
   const passwordHash = await hashPassword(password);
-  await db.officer.create({
-    data: {
-      jobTitle: 'správce portálu',
-      phone: department.phone,
-      roles: ['admin'],
-      department: { connect: { id: department.id } },
-      account: { create: { email, name, passwordHash, confirmedAt: new Date(now().epochMilliseconds) } },
-    },
+  const at = now();
+  await db.$transaction(async tx => {
+    const officer = await tx.officer.create({
+      data: {
+        jobTitle: 'správce portálu',
+        phone: department.phone,
+        roles: ['admin'],
+        department: { connect: { id: department.id } },
+        account: { create: { email, name, passwordHash, confirmedAt: new Date(at.epochMilliseconds) } },
+      },
+    });
+    await recordAudit(tx, {
+      actor: { kind: 'system' },
+      at,
+      action: 'adminCreated',
+      subject: `account/${officer.accountId}`,
+      details: { officerId: officer.id },
+    });
   });
   return password;
 }

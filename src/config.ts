@@ -31,4 +31,6 @@ interface Rates {
   resetPerAddress: number;
   resetPerAccount: number;
   statusPerAddress: number;
+  draftsPerAddress: number;
+  uploadsPerAddress: number;
 }

@@ -51,6 +51,8 @@ function settings(read: Variables): Settings {
       resetPerAddress: read.RATE_RESET_PER_ADDRESS,
       resetPerAccount: read.RATE_RESET_PER_ACCOUNT,
       statusPerAddress: read.RATE_STATUS_PER_ADDRESS,
+      draftsPerAddress: read.RATE_DRAFTS_PER_ADDRESS,
+      uploadsPerAddress: read.RATE_UPLOADS_PER_ADDRESS,
     },
   };
 }

@@ -42,6 +42,8 @@ export const variables = z.object({
   RATE_RESET_PER_ADDRESS: attempts.default(20),
   RATE_RESET_PER_ACCOUNT: attempts.default(3),
   RATE_STATUS_PER_ADDRESS: attempts.default(30),
+  RATE_DRAFTS_PER_ADDRESS: attempts.default(60),
+  RATE_UPLOADS_PER_ADDRESS: attempts.default(300),
 });
 
 export const settingNames = Object.keys(variables.shape);

@@ -1,4 +1,5 @@
 import type { AppDeps } from '../deps.ts';
+import { createLimiter, perAddress } from '../web/limits.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { download, remove, showAttachments, upload } from './attachments-page.ts';
 import { createDefinitions } from './definitions.ts';
@@ -11,13 +12,19 @@ import { resume, showSummary } from './summary-page.ts';
 /** Forms open without signing in (§ 14 of act 12/2020); whose draft it is decides each handler's `withDraft`. */
 export function draftRoutes(appDeps: AppDeps): Route[] {
   const deps = { ...appDeps, definitions: createDefinitions(appDeps) };
+  const { pool, config } = appDeps;
+  // Both fill the disk, and need no account.
+  const starting = perAddress(createLimiter({ pool, name: 'draft-address', attempts: config.rates.draftsPerAddress }));
+  const uploading = perAddress(
+    createLimiter({ pool, name: 'upload-address', attempts: config.rates.uploadsPerAddress }),
+  );
   return [
     get('/sluzby/:slug/podat', 'anyone', showStart(deps)),
-    post('/sluzby/:slug/podat', 'anyone', start(deps)),
+    post('/sluzby/:slug/podat', 'anyone', start(deps), { before: [starting] }),
 
     get('/podani/:draft', 'anyone', resume(deps), { kind: 'action' }),
     get('/podani/:draft/prilohy', 'anyone', showAttachments(deps)),
-    post('/podani/:draft/prilohy/:slot', 'anyone', upload(deps), { readsMultipart: true }),
+    post('/podani/:draft/prilohy/:slot', 'anyone', upload(deps), { readsMultipart: true, before: [uploading] }),
     get('/podani/:draft/prilohy/:attachment/soubor', 'anyone', download(deps), { kind: 'file' }),
     post('/podani/:draft/prilohy/:attachment/smazat', 'anyone', remove(deps)),
 

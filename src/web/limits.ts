@@ -54,7 +54,7 @@ export function perAddress(limiter: Limiter): RequestHandler {
 
 class TooMany extends HttpProblem {
   constructor(minutes: number) {
-    const wait = minutes === 1 ? 'minutu' : minutes < 5 ? `${minutes} minuty` : `${minutes} minut`;
-    super(429, `Těch pokusů bylo příliš mnoho. Zkuste to prosím znovu za ${wait}.`);
+    const wait = minutes === 1 ? 'minutu' : minutes < 5 ? `${minutes}\u00a0minuty` : `${minutes}\u00a0minut`;
+    super(429, `Je to příliš mnoho pokusů za sebou. Zkuste to prosím znovu za ${wait}.`);
   }
 }

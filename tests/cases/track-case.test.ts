@@ -75,7 +75,7 @@ describe('guessing', () => {
     }
     const page = await (await portal.visitor()).submit('/stav', { fields: { reference, code } });
     expect(page.status).toBe(429);
-    expect(page.text).toContain('Těch pokusů bylo příliš mnoho.');
+    expect(page.text).toContain('Je to příliš mnoho pokusů za sebou.');
   });
 
   test('from one address ends too, whichever cases it tries', async () => {

@@ -26,6 +26,8 @@ describe('settings', () => {
         resetPerAddress: 20,
         resetPerAccount: 3,
         statusPerAddress: 30,
+        draftsPerAddress: 60,
+        uploadsPerAddress: 300,
       },
     });
   });

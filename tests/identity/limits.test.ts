@@ -10,6 +10,8 @@ const rates = {
   resetPerAddress: 6,
   resetPerAccount: 2,
   statusPerAddress: 10,
+  draftsPerAddress: 100,
+  uploadsPerAddress: 100,
 };
 const portal = await startPortal({ rates, trustProxy: 1 });
 const { app, db, deps } = portal;

@@ -31,6 +31,7 @@ beforeAll(async () => {
       files.push({ name: req.file.originalname, size: req.file.size });
       res.redirect(303, '/files');
     });
+    app.post('/stopped', (_req, res) => void res.status(429).send('<p data-reason>Zkuste to za 5 minut.</p>'));
     app.post('/broken', (_req, res) => void res.status(500).send('<p>500</p>'));
   });
   browser = await launchBrowser();
@@ -108,6 +109,15 @@ describe('a chosen file', () => {
     await opened.getByLabel('Vyberte soubor').setInputFiles(pdf);
     await opened.getByText('Soubor se nepodařilo nahrát.').waitFor();
     expect(await opened.getByLabel('Vyberte soubor').isVisible()).toBe(true);
+  });
+
+  it('that comes after too many others says when to try again', async () => {
+    const opened = await visit('files');
+    await opened.evaluate("document.querySelector('form[enctype]').action = '/stopped'");
+    await opened.getByLabel('Vyberte soubor').setInputFiles(pdf);
+    const reason = opened.getByRole('status').filter({ hasText: 'Zkuste to za 5 minut.' });
+    await reason.waitFor();
+    expect(await reason.getAttribute('class')).not.toContain('govuk-visually-hidden');
   });
 
   it('can be sent without JavaScript', async () => {

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../core/case/events.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
-import { formatReference, parseReference } from '../core/case/reference.ts';
+import { parseReference } from '../core/case/reference.ts';
 import type { Deps } from '../deps.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { openEvent } from './history.ts';
@@ -42,10 +42,10 @@ interface Row extends Pick<FoundCase, 'id' | 'department' | 'officer' | 'departm
 /** One query, since every look at a case begins with it. */
 export async function findCase(
   { pool, vault, promises }: Pick<Deps, 'pool' | 'vault'> & { promises: Promises },
-  { reference, reader }: { reference: string; reader: Reader },
+  { reference: typed, reader }: { reference: string; reader: Reader },
 ): Promise<FoundCase | undefined> {
-  const parsed = parseReference(reference);
-  if (!parsed) return undefined;
+  const reference = parseReference(typed);
+  if (reference === null) return undefined;
   const sql = Prisma.sql`
     SELECT c.id, c.state::text AS state, c.outcome::text AS outcome, c.version, c.department_id AS "departmentId",
       c.officer_id AS "officerId", c.due_on::text AS "dueOn", c.decided_at AS "decidedAt", s.content,
@@ -63,7 +63,7 @@ export async function findCase(
     JOIN department d ON d.id = c.department_id
     LEFT JOIN officer o ON o.id = c.officer_id
     LEFT JOIN account a ON a.id = o.account_id
-    WHERE c.reference = ${formatReference(parsed)} AND ${readableBy(reader)}`;
+    WHERE c.reference = ${reference} AND ${readableBy(reader)}`;
   const [row] = await prepared<Row>(pool, 'find-case', sql);
   if (!row) return undefined;
   const { id, state, outcome, version, departmentId, officerId, department, officer, departmentNames } = row;
@@ -71,7 +71,7 @@ export async function findCase(
     id,
     snapshot: { state, outcome, version, departmentId, officerId },
     dueOn: Temporal.PlainDate.from(row.dueOn),
-    decidedAt: row.decidedAt && Temporal.Instant.fromEpochMilliseconds(row.decidedAt.getTime()),
+    decidedAt: row.decidedAt?.toTemporalInstant() ?? null,
     department,
     officer,
     promise: await promises.of(row.agendaVersionId),

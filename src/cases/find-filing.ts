@@ -1,4 +1,4 @@
-import { formatReference, parseReference } from '../core/case/reference.ts';
+import { parseReference } from '../core/case/reference.ts';
 import type { Deps } from '../deps.ts';
 import { type Reader, readableBy } from './scope.ts';
 import { submissionText, type SubmissionContent } from './submission.ts';
@@ -27,15 +27,15 @@ interface Row {
 
 export async function findFiling(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
-  { reference, reader }: { reference: string; reader: Reader },
+  { reference: typed, reader }: { reference: string; reader: Reader },
 ): Promise<FoundFiling | undefined> {
-  const parsed = parseReference(reference);
-  if (!parsed) return undefined;
+  const reference = parseReference(typed);
+  if (reference === null) return undefined;
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.id, s.content, encode(s.content_hash, 'hex') AS hash, c.due_on::text AS "dueOn",
       c.applicant_id IS NOT NULL AS "hasAccount", c.state = 'filed' AS "isWaiting"
     FROM "case" c JOIN submission s ON s.case_id = c.id
-    WHERE c.reference = ${formatReference(parsed)} AND ${readableBy(reader)}`;
+    WHERE c.reference = ${reference} AND ${readableBy(reader)}`;
   const row = rows[0];
   if (!row) return undefined;
   const text = submissionText(vault, row.id, row.content);

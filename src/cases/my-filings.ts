@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { formatReference, parseReference } from '../core/case/reference.ts';
+import { parseReference } from '../core/case/reference.ts';
 import { outcomes, outcomeLabel, stateLabel } from '../core/case/states.ts';
 import { dayInPrague, formatDate, formatDateTime, formatDue } from '../core/czech/format.ts';
 import { daysLeft } from '../core/case/clock.ts';
@@ -99,6 +99,5 @@ function neighbours(rows: CaseRow[], parameter: string, after: string | null) {
 }
 
 function cursor(req: Request, name: string): string | null {
-  const reference = parseReference(queryText(req, name));
-  return reference && formatReference(reference);
+  return parseReference(queryText(req, name));
 }

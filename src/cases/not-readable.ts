@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { visibleTo } from '../core/case/permissions.ts';
-import { formatReference, parseReference } from '../core/case/reference.ts';
+import { parseReference } from '../core/case/reference.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../web/errors.ts';
 
@@ -14,9 +14,9 @@ export async function notReadable(
   res: Response,
   reference: string,
 ): Promise<void> {
-  const parsed = parseReference(reference);
-  if (req.actor.kind === 'officer' && parsed) {
-    const where = { AND: [{ reference: formatReference(parsed) }, visibleTo(req.actor)] };
+  const known = parseReference(reference);
+  if (req.actor.kind === 'officer' && known !== null) {
+    const where = { AND: [{ reference: known }, visibleTo(req.actor)] };
     const onDesk = await db.case.findFirst({ where, select: { reference: true } });
     if (onDesk) {
       res.redirect(303, `/urad/pripady/${onDesk.reference}`);

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { recordAudit } from '../audit/record.ts';
-import { formatReference, parseReference } from '../core/case/reference.ts';
+import { parseReference } from '../core/case/reference.ts';
 import { parseTrackingCode } from '../core/case/tracking-code.ts';
 import type { Deps } from '../deps.ts';
 import { parseForm, queryText } from '../web/input.ts';
@@ -34,8 +34,8 @@ export function tracking(deps: Deps): Tracking {
   const byReference = createLimiter({ pool, name: 'track-reference', attempts: attemptsPerReference });
   return {
     show: (req, res) => {
-      const reference = parseReference(queryText(req, 'znacka'));
-      res.render('cases/track.njk', { form: { reference: reference ? formatReference(reference) : '' }, error: {} });
+      const reference = parseReference(queryText(req, 'znacka')) ?? '';
+      res.render('cases/track.njk', { form: { reference }, error: {} });
     },
     open: async (req, res) => {
       const parsed = parseForm(form, req);
@@ -74,10 +74,9 @@ async function match(
 ): Promise<{ caseId: string; reference: string } | undefined> {
   const address = req.ip ?? 'unknown';
   await byAddress.spend(address);
-  const parsed = parseReference(typed.reference);
+  const reference = parseReference(typed.reference);
   const code = parseTrackingCode(typed.code);
-  if (!parsed || code === null) return undefined;
-  const reference = formatReference(parsed);
+  if (reference === null || code === null) return undefined;
   await byReference.spend(reference);
   const found = await db.case.findUnique({ where: { reference }, select: { id: true } });
   if (!found || !equal(code, trackingCode(vault, found.id))) return undefined;

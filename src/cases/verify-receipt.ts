@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { formatReference, parseReference } from '../core/case/reference.ts';
+import { parseReference } from '../core/case/reference.ts';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../web/input.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
@@ -44,9 +44,8 @@ export function verifying({ db, pool, config }: Deps): Verifying {
 }
 
 async function findVerified(db: Deps['db'], typed: z.output<typeof form>) {
-  const parsed = parseReference(typed.reference);
-  if (!parsed) return null;
-  const reference = formatReference(parsed);
+  const reference = parseReference(typed.reference);
+  if (reference === null) return null;
   const submission = await db.submission.findFirst({
     where: { case: { reference }, contentHash: Buffer.from(typed.hash, 'hex') },
     select: { filedAt: true },

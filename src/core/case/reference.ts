@@ -1,8 +1,4 @@
-/**
- * The reference of a case, as people read it over the phone: HK26-00123-K. Two digits of the year, the number within
- * the year, and a check character.
- */
-export interface Reference {
+interface Parts {
   year: number;
   /** From 1; five digits, more when needed. */
   number: number;
@@ -14,25 +10,29 @@ export interface Reference {
  */
 const checkLetters = 'ABCDEFHJKMNPRSTVXYZ';
 
-export function formatReference({ year, number }: Reference): string {
+/**
+ * The reference of a case, as people read it over the phone: HK26-00123-K. Two digits of the year, the number within
+ * the year, and a check character.
+ */
+export function formatReference({ year, number }: Parts): string {
   const yearDigits = String(year % 100).padStart(2, '0');
   const numberDigits = String(number).padStart(5, '0');
   return `HK${yearDigits}-${numberDigits}-${checkLetter(yearDigits + numberDigits)}`;
 }
 
 /**
- * Reads a reference as people type it: small letters, spaces, other dashes or none, O for 0, I or L for 1.
- * Null when it is none, or when the check character says that it was mistyped.
+ * Reads a reference as people type it: small letters, spaces, other dashes or none, O for 0, I or L for 1. Gives it in
+ * its one right spelling; null when it is none, or when the check character says that it was mistyped.
  */
-export function parseReference(text: string): Reference | null {
+export function parseReference(text: string): string | null {
   const typed = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const match = /^HK([0-9OIL]{2})([0-9OIL]{5,9})([A-Z])$/.exec(typed);
   if (!match) return null;
   const [, yearText = '', numberText = '', check = ''] = match;
   const [yearDigits, numberDigits] = [digits(yearText), digits(numberText)];
-  const reference = { year: 2000 + Number(yearDigits), number: Number(numberDigits) };
-  const readsBack = formatReference(reference) === `HK${yearDigits}-${numberDigits}-${check}`;
-  return readsBack && reference.number > 0 ? reference : null;
+  const number = Number(numberDigits);
+  const right = formatReference({ year: 2000 + Number(yearDigits), number });
+  return number > 0 && right === `HK${yearDigits}-${numberDigits}-${check}` ? right : null;
 }
 
 function checkLetter(payload: string): string {

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../core/case/events.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
 import type { CaseSnapshot } from '../../core/case/snapshot.ts';
 import type { Clock } from '../../core/case/clock.ts';
-import { formatReference, parseReference } from '../../core/case/reference.ts';
+import { parseReference } from '../../core/case/reference.ts';
 import { definitionSchema } from '../../core/form/definition.ts';
 import { openEvent, openNote, openSubmission, openSummary, type SubmissionContent } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
@@ -31,12 +31,12 @@ type Params = { officer: Officer; reference: string };
 /** Null for a case that does not exist and for one that is not this officer's business. */
 export async function findDeskCase(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
-  { officer, reference }: Params,
+  { officer, reference: typed }: Params,
 ): Promise<DeskCase | null> {
-  const parsed = parseReference(reference);
-  if (!parsed) return null;
+  const reference = parseReference(typed);
+  if (reference === null) return null;
   const found = await db.case.findFirst({
-    where: { AND: [{ reference: formatReference(parsed) }, visibleTo(officer)] },
+    where: { AND: [{ reference }, visibleTo(officer)] },
     select: {
       id: true,
       reference: true,

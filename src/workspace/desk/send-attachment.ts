@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { sendAttachment } from '../../attachments/send.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
-import { formatReference, parseReference } from '../../core/case/reference.ts';
+import { parseReference } from '../../core/case/reference.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { idParam, textParam } from '../../web/input.ts';
@@ -12,8 +12,8 @@ import { officerOf } from '../officer-of.ts';
 export function sendCaseAttachment(deps: Pick<Deps, 'db' | 'files' | 'vault' | 'now'>): RequestHandler {
   return async (req, res) => {
     const reference = parseReference(textParam(req, 'ref'));
-    if (!reference) throw new NotFound();
-    const itsCase = { AND: [{ reference: formatReference(reference) }, visibleTo(officerOf(req))] };
+    if (reference === null) throw new NotFound();
+    const itsCase = { AND: [{ reference }, visibleTo(officerOf(req))] };
     const attachment = await deps.db.attachment.findFirst({ where: { id: idParam(req, 'id'), case: itsCase } });
     if (!attachment?.caseId) throw new NotFound();
     await recordAudit(deps.db, {
@@ -21,7 +21,7 @@ export function sendCaseAttachment(deps: Pick<Deps, 'db' | 'files' | 'vault' | '
       at: deps.now(),
       action: 'attachmentOpened',
       subject: `case/${attachment.caseId}`,
-      details: { reference: formatReference(reference), attachmentId: attachment.id },
+      details: { reference, attachmentId: attachment.id },
     });
     await sendAttachment(res, deps, attachment);
   };

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { Officer } from '../../core/actor.ts';
-import { formatReference, parseReference } from '../../core/case/reference.ts';
+import { parseReference } from '../../core/case/reference.ts';
 import type { Deps } from '../../deps.ts';
 import { queryText } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
@@ -15,8 +15,8 @@ export function openInbox(deps: Pick<Deps, 'pool' | 'vault' | 'now'>, readDirect
     const officer = officerOf(req);
     const typed = queryText(req, 'znacka');
     const reference = parseReference(typed);
-    if (reference) {
-      res.redirect(303, `/urad/pripady/${formatReference(reference)}`);
+    if (reference !== null) {
+      res.redirect(303, `/urad/pripady/${reference}`);
       return;
     }
     const request = readInboxRequest(req, officer);

@@ -17,10 +17,11 @@ describe('the reference of a case', () => {
     expect(formatReference({ year: 2026, number: 1_234_567 })).toMatch(/^HK26-1234567-[A-Z]$/);
   });
 
-  test('reads back to the same year and number', () => {
+  test('reads back as it was written', () => {
     fc.assert(
       fc.property(aReference, reference => {
-        expect(parseReference(formatReference(reference))).toEqual(reference);
+        const written = formatReference(reference);
+        expect(parseReference(written)).toBe(written);
       }),
     );
   });
@@ -35,7 +36,7 @@ describe('the reference of a case', () => {
     'HK26-OOI23-K',
     'hk26-00l23-k',
   ])('%s is understood as HK26-00123-K', typed => {
-    expect(parseReference(typed)).toEqual({ year: 2026, number: 123 });
+    expect(parseReference(typed)).toBe('HK26-00123-K');
   });
 
   test.each(['', 'HK', '26-00123-K', 'HK26-123-K', 'HK26-00000-A', 'HK26-000123-K', 'MMHK/130379/2016', '🙂'])(
@@ -76,7 +77,7 @@ describe('the reference of a case', () => {
     fc.assert(
       fc.property(fc.string(), typed => {
         const reference = parseReference(typed);
-        if (reference) expect(parseReference(formatReference(reference))).toEqual(reference);
+        if (reference !== null) expect(parseReference(reference)).toBe(reference);
       }),
     );
   });

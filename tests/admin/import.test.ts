@@ -76,6 +76,8 @@ describe('a bad document changes nothing and is told where it is bad:', () => {
     ['a plan through no department', changed(['plan', 0, 'department'], 'vesmirny'), ['plan[0].department']],
     ['a life situation nobody has', { ...dog, lifeSituations: ['zvirata', 'let-na-mars'] }, ['lifeSituations[1]']],
     ['an address that means something else', { ...dog, slug: 'import' }, ['slug']],
+    ['a null character', changed(['steps', 0, 'title'], 'Dr\0žitel'), ['steps[0].title']],
+    ['half of a character', changed(['plan', 0, 'title'], 'Zapsání \uD83D'), ['plan[0].title']],
     ['markup for a title', { ...dog, slug: 'X"><script>' }, ['slug']],
   ])('%s', async (_name, document, places) => {
     const before = await everything();

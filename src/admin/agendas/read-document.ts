@@ -1,6 +1,7 @@
 import { checkDefinition } from '../../core/form/check-definition.ts';
 import type { Definition } from '../../core/form/definition.ts';
 import type { Problem } from '../../core/form/problem.ts';
+import { unstorable } from './unstorable.ts';
 
 export type ReadDocument = { ok: true; definition: Definition } | { ok: false; problems: Problem[] };
 
@@ -12,7 +13,9 @@ export function readDocument(text: string): ReadDocument {
   } catch (error) {
     return { ok: false, problems: [syntaxProblem(error, text)] };
   }
-  return checkDefinition(document);
+  const read = checkDefinition(document);
+  const problems = read.ok ? unstorable(read.definition) : [];
+  return problems.length > 0 ? { ok: false, problems } : read;
 }
 
 /** V8 names the place as "(line 3 column 5)"; at the end of a document that was cut off, it names none. */

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { formView } from '../web/form-view.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
 import { email, optionalPhone, personName } from './account-form.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { finishSignIn } from './finish-sign-in.ts';
-import { formView } from './form-view.ts';
 import { landingOf } from './landing.ts';
 import type { IdentityLimits } from './limits.ts';
 import { newPassword } from './password.ts';
@@ -42,7 +42,7 @@ export function registrationPages(deps: Deps, limits: IdentityLimits): Registrat
         return;
       }
       await limits.startMail(parsed.form.email);
-      await register(deps, parsed.form);
+      await unhurried(register(deps, parsed.form));
       if (wanted !== null) req.session.returnTo = wanted;
       res.redirect(303, '/registrace/odeslano');
     },

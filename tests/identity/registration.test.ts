@@ -36,6 +36,23 @@ test('a person registers, confirms the e-mail and is signed in', async () => {
   expect(again.path).toBe('/moje');
 });
 
+test('the time it takes tells nobody whether there is an account', async () => {
+  const { email } = await createCitizen(deps);
+  for (const asked of [email, newEmail()]) {
+    const visitor = new Visitor(app);
+    const form = {
+      _csrf: await visitor.token('/registrace'),
+      name: 'Jana Nováková',
+      email: asked,
+      phone: '',
+      password,
+    };
+    const started = performance.now();
+    await visitor.agent.post('/registrace').type('form').send(form);
+    expect(performance.now() - started).toBeGreaterThan(290);
+  }
+});
+
 test('the link works on another device', async () => {
   const email = newEmail();
   await register(email);

@@ -5,10 +5,10 @@ import { recordAudit } from '../audit/record.ts';
 import { parseReference } from '../core/case/reference.ts';
 import { parseTrackingCode } from '../core/case/tracking-code.ts';
 import type { Deps } from '../deps.ts';
-import { parseForm, queryText } from '../web/input.ts';
+import { formView } from '../web/form-view.ts';
+import { formBody, parseForm, queryText } from '../web/input.ts';
 import { createLimiter, type Limiter } from '../web/limits.ts';
 import { trackingCode } from './tracking.ts';
-import { typedBack } from './typed-back.ts';
 
 const form = z.object({
   reference: z.string({ error: 'Zadejte značku podání' }).trim().min(1, 'Zadejte značku podání').max(100, tooLong()),
@@ -35,14 +35,14 @@ export function tracking(deps: Deps): Tracking {
   return {
     show: (req, res) => {
       const reference = parseReference(queryText(req, 'znacka')) ?? '';
-      res.render('cases/track.njk', { form: { reference }, error: {} });
+      res.render('cases/track.njk', formView({ reference }));
     },
     open: async (req, res) => {
       const parsed = parseForm(form, req);
       const found = parsed.ok && (await match(deps, req, parsed.form, { byAddress, byReference }));
       if (!found) {
         const errors = parsed.ok ? [{ field: 'reference', message: mismatch }] : parsed.errors;
-        res.status(400).render('cases/track.njk', typedBack(req, errors));
+        res.status(400).render('cases/track.njk', formView(formBody(req), errors));
         return;
       }
       const { caseId, reference } = found;

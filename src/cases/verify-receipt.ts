@@ -2,9 +2,9 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { parseReference } from '../core/case/reference.ts';
 import type { Deps } from '../deps.ts';
-import { parseForm } from '../web/input.ts';
+import { formView } from '../web/form-view.ts';
+import { formBody, parseForm } from '../web/input.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
-import { typedBack } from './typed-back.ts';
 
 const form = z.object({
   reference: z.string({ error: 'Zadejte značku podání' }).trim().min(1, 'Zadejte značku podání').max(100),
@@ -31,14 +31,14 @@ export function verifying({ db, pool, config }: Deps): Verifying {
   return {
     limit: perAddress(createLimiter({ pool, name: 'verify-address', attempts: config.rates.statusPerAddress })),
     show: (_req, res) => {
-      res.render('cases/verify.njk', { form: {}, error: {} });
+      res.render('cases/verify.njk', formView({}));
     },
     verify: async (req, res) => {
       const parsed = parseForm(form, req);
       const verified = parsed.ok ? await findVerified(db, parsed.form) : null;
       const errors = parsed.ok ? [{ field: 'hash', message: mismatch }] : parsed.errors;
-      if (verified) res.render('cases/verify.njk', { ...typedBack(req, []), verified });
-      else res.status(400).render('cases/verify.njk', typedBack(req, errors));
+      if (verified) res.render('cases/verify.njk', { ...formView(formBody(req)), verified });
+      else res.status(400).render('cases/verify.njk', formView(formBody(req), errors));
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { formView } from '../web/form-view.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
 import { email } from './account-form.ts';
 import { offerNewPassword, setPasswordByLink } from './change-password.ts';
 import { finishSignIn } from './finish-sign-in.ts';
-import { formView } from './form-view.ts';
 import type { IdentityLimits } from './limits.ts';
 import { newPassword } from './password.ts';
 import { isTokenGood } from './tokens.ts';

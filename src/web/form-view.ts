@@ -1,4 +1,4 @@
-import type { FormError } from '../web/input.ts';
+import type { FormError } from './input.ts';
 
 /** A form as it was typed, with what is wrong: once as a list for the summary, once by field. Passwords are not typed back. */
 export interface FormView {

@@ -9,10 +9,10 @@ import type { Definition } from '../src/core/form/definition.ts';
 import { evaluate } from '../src/core/form/evaluate.ts';
 import { closeDeps, createDeps, type Deps } from '../src/deps.ts';
 import { openQueues } from '../src/jobs/queues.ts';
+import { type Figure, middle, type Print } from './figure.ts';
 import { fileBare, type Row } from './floors/filing.ts';
-import type { Figure } from './run.ts';
 
-type Params = { dataDir: string; databaseUrl: string; print: (figure: Figure) => void };
+type Params = { dataDir: string; databaseUrl: string; print: Print };
 
 const slug = 'ohlaseni-psa';
 const filings = 3000;
@@ -33,7 +33,7 @@ export async function benchFiling({ dataDir, databaseUrl, print }: Params): Prom
 
     await fileAll(await makeDrafts(deps, 200));
     const rows = await rowsOfLastFiling(deps);
-    const figures = [];
+    const figures: Figure[] = [];
     for (let turn = 0; turn < 3; turn++) {
       const floor = await fileBare({ databaseUrl, rows, draftIds: await makeDrafts(deps, filings), concurrency });
       const value = await fileAll(await makeDrafts(deps, filings));
@@ -44,14 +44,6 @@ export async function benchFiling({ dataDir, databaseUrl, print }: Params): Prom
     await deps.boss.stop({ graceful: false });
     await closeDeps(deps);
   }
-}
-
-/** The turn with the middle ratio. */
-export function middle(figures: Figure[]): Figure {
-  const sorted = figures.toSorted((a, b) => a.value / a.floor - b.value / b.floor);
-  const figure = sorted[Math.floor(sorted.length / 2)];
-  if (!figure) throw new Error('no figures');
-  return figure;
 }
 
 interface Work {

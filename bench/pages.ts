@@ -1,11 +1,10 @@
 import { Browser } from './browser.ts';
 import { startFloor } from './child.ts';
-import { middle } from './filing.ts';
+import { type Figure, middle, type Print } from './figure.ts';
 import type { FloorWork } from './floors/page.ts';
 import { load } from './load.ts';
-import type { Figure } from './run.ts';
 
-type Params = { origin: string; databaseUrl: string; print: (figure: Figure) => void };
+type Params = { origin: string; databaseUrl: string; print: Print };
 
 interface Subject {
   name: string;
@@ -72,7 +71,7 @@ async function subjects(origin: string): Promise<Subject[]> {
       cookie: citizen.cookie,
       queries: [session(citizen), caseOf(reference)],
     },
-    { name: 'inbox', path: '/urad', cookie: clerk.cookie, queries: [session(clerk), inbox, counts] },
+    { name: 'inbox', path: '/urad', cookie: clerk.cookie, queries: [session(clerk), inbox] },
   ];
 }
 
@@ -105,15 +104,19 @@ function caseOf(reference: string): FloorWork['queries'][number] {
   };
 }
 
+/** The first page of a department with its counts, as one statement. */
 const inbox = {
-  text: `SELECT c.*, v.title, a.name AS officer FROM "case" c JOIN agenda_version v ON v.id = c.agenda_version_id
+  text: `WITH me AS (
+      SELECT o.id, o.department_id FROM officer o JOIN account a ON a.id = o.account_id
+      WHERE a.email = 'marie.dvorakova@hradeckralove.example')
+    SELECT c.reference, c.state, c.due_on, c.summary, v.title, a.name AS officer,
+      (SELECT count(*) FROM "case" WHERE department_id = me.department_id AND decided_at IS NULL) AS department,
+      (SELECT count(*) FROM "case" WHERE officer_id = me.id AND decided_at IS NULL) AS mine,
+      (SELECT count(*) FROM "case" WHERE department_id = me.department_id AND officer_id IS NULL AND decided_at IS NULL)
+        AS unassigned
+    FROM me JOIN "case" c ON c.department_id = me.department_id AND c.decided_at IS NULL
+    JOIN agenda_version v ON v.id = c.agenda_version_id
     LEFT JOIN officer o ON o.id = c.officer_id LEFT JOIN account a ON a.id = o.account_id
-    WHERE c.department_id = (SELECT department_id FROM officer JOIN account ON account.id = account_id
-      WHERE email = 'marie.dvorakova@hradeckralove.example') AND c.closed_at IS NULL ORDER BY c.due_on, c.id LIMIT 26`,
-  values: [],
-};
-
-const counts = {
-  text: `SELECT department_id, officer_id, count(*) FROM "case" WHERE closed_at IS NULL GROUP BY 1, 2`,
+    ORDER BY c.due_on, c.id LIMIT 26`,
   values: [],
 };

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '../src/database/embedded.ts';
 import { startPortal } from './child.ts';
+import { type Figure, line } from './figure.ts';
 import { benchFiling } from './filing.ts';
 import { benchPages } from './pages.ts';
 
-/** Prints a line a metric: `name value floor ratio unit`. Value and floor come from the same run; ratio = value / floor. */
+/** Prints the figures we hold ourselves to, each beside a floor measured in the same run. */
 const dataDir = await mkdtemp(join(tmpdir(), 'portal-bench-'));
 const database = await openEmbedded({ dataDir });
 try {
@@ -23,17 +24,6 @@ try {
   await rm(dataDir, { recursive: true });
 }
 
-export interface Figure {
-  name: string;
-  value: number;
-  floor: number;
-  unit: string;
-}
-
-function print({ name, value, floor, unit }: Figure): void {
-  console.log(`${name} ${round(value)} ${round(floor)} ${(value / floor).toFixed(2)} ${unit}`);
-}
-
-function round(value: number): string {
-  return value < 100 ? value.toFixed(2) : value.toFixed(0);
+function print(figure: Figure): void {
+  console.log(line(figure));
 }

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { formView } from '../web/form-view.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
 import { createLimiter, type Limiter } from '../web/limits.ts';
+import { rememberCase } from '../web/opened-cases.ts';
 import { trackingCode } from './tracking.ts';
 
 const form = z.object({
@@ -20,7 +21,6 @@ const mismatch =
   'Značka a\u00a0sledovací kód k\u00a0sobě nepatří. Zkontrolujte obojí podle e-mailu nebo potvrzení o\u00a0podání.';
 
 const attemptsPerReference = 10;
-const keptCases = 50;
 
 interface Tracking {
   show: RequestHandler;
@@ -46,7 +46,7 @@ export function tracking(deps: Deps): Tracking {
         return;
       }
       const { caseId, reference } = found;
-      req.session.cases = [...new Set([...(req.session.cases ?? []), caseId])].slice(-keptCases);
+      rememberCase(req, caseId);
       const subject = `case/${caseId}`;
       await recordAudit(deps.db, {
         actor: req.actor,

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { rememberCase } from '../web/opened-cases.ts';
 
 /** To the receipt. A guest sees the case from now on by this browser's session, others by their account. */
 export function goToReceipt(
@@ -6,7 +7,6 @@ export function goToReceipt(
   res: Response,
   { caseId, reference }: { caseId: string; reference: string },
 ): void {
-  const known = req.session.cases ?? [];
-  if (req.actor.kind === 'guest' && !known.includes(caseId)) req.session.cases = [...known, caseId];
+  if (req.actor.kind === 'guest') rememberCase(req, caseId);
   res.redirect(303, `/pripady/${reference}/potvrzeni`);
 }

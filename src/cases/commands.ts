@@ -13,7 +13,7 @@ export { openEvent } from './history.ts';
 export { openSubmission, type SubmissionContent } from './submission.ts';
 export { openSummary } from './summary.ts';
 export { trackingCode } from './tracking.ts';
-export type { CommandResult } from './change-case.ts';
+export type { CaseCommand, CommandResult } from './change-case.ts';
 
 interface AssignCase extends CaseCommand {
   departmentId: string;

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { CommandResult } from '../../cases/commands.ts';
-import type { Actor } from '../../core/actor.ts';
+import type { CaseCommand, CommandResult } from '../../cases/commands.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
 import type { RefusalCode } from '../../core/case/refusals.ts';
 import type { Deps } from '../../deps.ts';
@@ -16,16 +15,9 @@ export type ActionDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'now'>;
 interface Step<T> {
   name: DeskForm;
   schema: z.ZodType<T>;
-  run: (command: Command, form: T) => Promise<CommandResult>;
+  run: (command: CaseCommand, form: T) => Promise<CommandResult>;
   /** What to say when it is done. */
   done: string;
-}
-
-interface Command {
-  caseId: string;
-  expectedVersion: number;
-  actor: Actor;
-  now: Temporal.Instant;
 }
 
 /**

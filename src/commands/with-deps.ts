@@ -13,5 +13,7 @@ export async function withDeps<T>(work: (deps: Deps) => Promise<T>): Promise<T> 
   await migrate(database.url);
   const deps = createDeps({ config, databaseUrl: database.url });
   ends.defer(() => closeDeps(deps));
+  // Commands order work, and whoever does begins to watch the queue.
+  ends.defer(() => deps.boss.stop({ graceful: false }));
   return await work(deps);
 }

@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { closeDeps, createDeps } from './deps.ts';
 import { startJobs } from './jobs/start.ts';
+import { refuseDemoPeople } from './process/demo-people.ts';
 import { listen } from './process/listen.ts';
 
 /** Wires the portal over a migrated database and opens it to visitors. What has to be ended goes onto `running`. */
@@ -15,6 +16,7 @@ export async function openPortal(params: {
   const deps = createDeps({ config, databaseUrl });
   running.defer(() => closeDeps(deps));
   if (config.demo) await seed(deps, { demo: true });
+  else await refuseDemoPeople(deps);
   running.defer(await startJobs(deps));
   running.defer(await listen(createApp(deps), config));
 }

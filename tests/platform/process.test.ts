@@ -141,6 +141,13 @@ describe('what cannot work is one line on stderr and exit code 1:', () => {
     expect(await refused({ DATABASE_URL: url.href })).toMatch(/^DATABASE_URL: .+ password authentication failed .+\n$/);
   });
 
+  test('a database that was filled by the demo, whose people’s password is public', async () => {
+    const database = { DATABASE_URL: await createDatabase() };
+    const filled = await runCommand(['seed'], { ...database, DATA_DIR: await dataFolder(), DEMO: 'on' });
+    expect(filled).toMatchObject({ code: 0 });
+    expect(await refused(database)).toMatch(/^DEMO: the database holds the people of the demo, .+\n$/);
+  });
+
   test('a DATA_DIR that is a file', async () => {
     const file = await dataFolder();
     await writeFile(file, '');

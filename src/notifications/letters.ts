@@ -86,7 +86,7 @@ export function filed({ reference, agenda, link, trackingCode, department, dueOn
     `Dobrý den,`,
     `přijali jsme vaše podání „${agenda}“.`,
     `Značka podání: ${reference}\nSledovací kód: ${trackingCode}`,
-    `Vyřizuje ho ${uncapitalised(department)}, nejpozději do ${formatDate(dueOn)}.`,
+    `Vyřídí ho ${department}, nejpozději do ${formatDate(dueOn)}.`,
     `Jak je daleko, uvidíte tady:`,
     link,
     `Bez přihlášení k tomu stačí značka a sledovací kód. Kód si nechte pro sebe.`,
@@ -100,7 +100,7 @@ interface Assigned extends AboutCase {
 export function assigned({ reference, agenda, link, officer }: Assigned): Letter {
   return letter(`Podání ${reference} má na starosti ${officer.name}`, [
     `Dobrý den,`,
-    `vaše podání „${agenda}“ má na starosti ${officer.name}, ${uncapitalised(officer.department)}, telefon ${officer.phone}.`,
+    `vaše podání „${agenda}“ má na starosti ${officer.name}, ${officer.department}, telefon ${officer.phone}.`,
     `Jak je podání daleko, uvidíte tady:`,
     link,
   ]);
@@ -138,7 +138,7 @@ function bound(text: string): string {
   return text.replace(/(?<=^|[\s(„])([ksvzouai]) (?=\S)/gi, '$1\u00a0');
 }
 
-/** As it stands in the middle of a sentence: a name of a department, a sentence of a page. */
+/** A sentence of a page as it stands in the middle of another. */
 function uncapitalised(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

@@ -41,7 +41,7 @@ class StaleForm extends HttpProblem {
     super(
       403,
       'Formulář na této stránce už neplatí, třeba proto, že jste se mezitím přihlásili nebo odhlásili. ' +
-        'Vraťte se zpět, obnovte stránku a odešlete ji znovu.',
+        'Vraťte se zpět, obnovte stránku a\u00a0odešlete ho znovu.',
     );
   }
 }

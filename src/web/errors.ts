@@ -20,7 +20,7 @@ export class NotFound extends HttpProblem {
 }
 
 export class BadRequest extends HttpProblem {
-  constructor(message = 'Požadavku nerozumíme. Vraťte se zpět a zkuste to znovu.') {
+  constructor(message = 'Požadavku nerozumíme. Vraťte se zpět a\u00a0zkuste to znovu.') {
     super(400, message);
   }
 }

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import {
   alreadyRegistered,
   assigned,
@@ -28,7 +31,7 @@ const letters = {
   }),
   assigned: assigned({
     ...about,
-    officer: { name: 'Marie Dvořáková', phone: '+420 495 707 371', department: 'odbor rozpočtu a financí' },
+    officer: { name: 'Marie Dvořáková', phone: '+420 495 707 371', department: 'Odbor rozpočtu a financí' },
   }),
   stateChanged: stateChanged({ ...about, sentence: 'Úřad vaše podání vyřizuje.' }),
   decided: decided({ ...about, outcome: 'Vyhověno' }),
@@ -58,7 +61,7 @@ test('the letter about a filing has all that is needed to follow it', () => {
     'ABCD-EFGH-JKMN',
     '22.\u00a0prosince 2026',
     '„Přihlášení psa“',
-    'Vyřizuje ho odbor',
+    'Vyřídí ho Odbor rozpočtu',
   ]) {
     expect(text).toContain(part);
   }
@@ -70,4 +73,12 @@ test('the letter about a decision says that it is not its delivery', () => {
 
 test('a sentence about the state ends with one full stop', () => {
   expect(letters.stateChanged.text).toContain('Úřad vaše podání vyřizuje.\n');
+});
+
+test('every kind of letter has a name in the queue of mails', async () => {
+  const file = join(import.meta.dirname, '..', '..', 'locales', 'cs', 'admin.json');
+  const { mailKind } = z
+    .object({ mailKind: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(await readFile(file, 'utf8')));
+  expect(Object.keys(mailKind).sort()).toEqual(Object.keys(letters).sort());
 });

@@ -73,6 +73,6 @@ function subjectProblems(definition: Definition, places: Place[]): Problem[] {
     const field = places.find(place => place.field.id === id)?.field;
     if (field === undefined) return [{ path, message: `neznámá otázka ‚${id}‘` }];
     if (!unfitForSubject.includes(field.type)) return [];
-    return [{ path, message: `otázka ‚${id}‘ se do označení případu nehodí` }];
+    return [{ path, message: `otázka ‚${id}‘ se do předmětu případu nehodí` }];
   });
 }

@@ -16,9 +16,9 @@ export function shapeMessage(issue: z.core.$ZodIssue): string {
     case 'too_small':
       return hasOwnWords(issue.message)
         ? issue.message
-        : `${issue.inclusive === false ? 'víc než' : 'nejméně'} ${Number(issue.minimum)}${unitOf(issue.origin)}`;
+        : `${issue.inclusive === false ? 'víc než' : 'nejméně'} ${counted(Number(issue.minimum), issue.origin)}`;
     case 'too_big':
-      return `nejvýše ${Number(issue.maximum)}${unitOf(issue.origin)}`;
+      return `nejvýš ${counted(Number(issue.maximum), issue.origin)}`;
     default:
       return hasOwnWords(issue.message) ? issue.message : 'neplatná hodnota';
   }
@@ -38,8 +38,15 @@ function quote(word: string): string {
   return `‚${word}‘`;
 }
 
-function unitOf(origin: string): string {
-  return { string: ' znaků', array: ' položek' }[origin] ?? '';
+const units: Partial<Record<string, { one: string; few: string; other: string }>> = {
+  string: { one: 'znak', few: 'znaky', other: 'znaků' },
+  array: { one: 'položka', few: 'položky', other: 'položek' },
+};
+
+function counted(count: number, origin: string): string {
+  const unit = units[origin];
+  if (!unit) return String(count);
+  return `${count}\u00a0${count === 1 ? unit.one : count >= 2 && count <= 4 ? unit.few : unit.other}`;
 }
 
 /** The schema's own messages are Czech, the library's are not. */

@@ -10,7 +10,7 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'jen malá písmena be
 /** Ids of steps, fields and attachments; stable across versions, used as keys of the answers. */
 const id = z
   .string()
-  .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'začíná malým písmenem, dál písmena a číslice, nejvýš 40 znaků')
+  .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'začíná malým písmenem, dál písmena a číslice, nejvýš 40\u00a0znaků')
   // `constructor` and the like are found on any object, answered or not.
   .refine(value => !(value in Object.prototype), 'tohle jméno je vyhrazené, zvolte jiné');
 const text = z.string().trim().min(1, 'chybí text').max(4000);

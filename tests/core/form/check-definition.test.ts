@@ -76,8 +76,8 @@ describe('a definition', () => {
       { type: 'text', id: '2fast', label: 'A' },
       'steps[1].fields[0].id: začíná malým písmenem, dál písmena a číslice, nejvýš 40 znaků',
     ],
-    [{ type: 'oneOf', id: 'a', label: 'A', options: [] }, 'steps[1].fields[0].options: nejméně 2 položek'],
-    [{ type: 'text', id: 'a', label: 'x'.repeat(301) }, 'steps[1].fields[0].label: nejvýše 300 znaků'],
+    [{ type: 'oneOf', id: 'a', label: 'A', options: [] }, 'steps[1].fields[0].options: nejméně 2 položky'],
+    [{ type: 'text', id: 'a', label: 'x'.repeat(301) }, 'steps[1].fields[0].label: nejvýš 300 znaků'],
   ])('of another shape is refused at its place: %j', (field, problem) => {
     expect(problemsOf(withFields(field as never))).toEqual([problem]);
   });
@@ -188,7 +188,7 @@ describe('a reference', () => {
       'applicant.phone: otázka ‚name‘ má být typu ‚phone‘',
     ],
     [{ subjectFields: ['name', 'foo'] }, 'subjectFields[1]: neznámá otázka ‚foo‘'],
-    [{ subjectFields: ['story'] }, 'subjectFields[0]: otázka ‚story‘ se do označení případu nehodí'],
+    [{ subjectFields: ['story'] }, 'subjectFields[0]: otázka ‚story‘ se do předmětu případu nehodí'],
   ])('%j is refused', (rest, problem) => {
     const fields: Fields = [
       { type: 'text', id: 'nick', label: 'Přezdívka', required: false },

@@ -25,7 +25,7 @@ export const dogStories: Story[] = [
       { after: 1, by: marie, do: 'takeOver' },
       { after: 3, by: marie, do: 'start' },
     ],
-    notes: [{ by: marie, text: 'Čip ověřený v registru, sedí. Zbývá vyměřit poměrnou část poplatku.' }],
+    notes: [{ by: marie, text: 'Čip ověřený v\u00a0registru, sedí. Zbývá vyměřit poměrnou část poplatku.' }],
   }),
   dog({
     owner: 'petr.svoboda@example.cz',

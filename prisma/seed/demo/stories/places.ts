@@ -98,7 +98,9 @@ export const placeStories: Story[] = [
         reason: 'Pozemek patří městu, k\u00a0záboru se vyjádří odbor správy majetku.',
       },
     ],
-    notes: [{ by: 'veronika.krizova', text: 'V nájemní smlouvě z roku 2024 je jiná výměra, ověřit u kolegů z mapy.' }],
+    notes: [
+      { by: 'veronika.krizova', text: 'V\u00a0nájemní smlouvě z\u00a0roku 2024 je jiná výměra, ověřit v\u00a0mapě.' },
+    ],
   }),
   place({
     owner: 'petr.svoboda@example.cz',
@@ -127,7 +129,7 @@ export const placeStories: Story[] = [
         do: 'decide',
         outcome: 'granted',
         explanation:
-          'Užívání jsme povolili. Místo musí být uklizené do 18 hodin téhož dne a\u00a0vjezd pro záchranáře z\u00a0Pospíšilovy třídy musí zůstat volný.',
+          'Užívání jsme povolili. Místo musí být uklizené do 18\u00a0hodin téhož dne a\u00a0vjezd pro záchranáře z\u00a0Pospíšilovy třídy musí zůstat volný.',
       },
       { after: 14, by: petra, do: 'close' },
     ],
@@ -199,7 +201,7 @@ export const placeStories: Story[] = [
         do: 'decide',
         outcome: 'refused',
         explanation:
-          'U\u00a0kašny vede jediný příjezd pro hasiče, proto tu stánek povolit nemůžeme. Volná místa jsou na opačné straně náměstí, o\u00a0ta můžete požádat znovu. Odvolat se můžete do 15 dnů od doručení rozhodnutí.',
+          'U\u00a0kašny vede jediný příjezd pro hasiče, proto tu stánek povolit nemůžeme. Volná místa jsou na opačné straně náměstí, o\u00a0ta můžete požádat znovu. Odvolat se můžete do 15\u00a0dnů od doručení rozhodnutí.',
       },
       { after: 34, by: michal, do: 'close' },
     ],

@@ -12,7 +12,7 @@ export const questionStories: Story[] = [
       born: { day: '9', month: '11', year: '1988' },
       homeAddress: { street: 'Pražská třída 88', city: 'Hradec Králové', zip: '500 04' },
       email: 'tomas.malik@example.cz',
-      topic: 'Opravy chodníků v Kuklenách',
+      topic: 'Opravy chodníků v\u00a0Kuklenách',
       information:
         'Prosím o\u00a0přehled oprav chodníků v\u00a0Kuklenách za poslední dva roky: ulice, cena a\u00a0zhotovitel.',
     },
@@ -103,7 +103,7 @@ export const questionStories: Story[] = [
       born: { day: '23', month: '2', year: '1975' },
       homeAddress: { street: 'Na Brně 364', city: 'Hradec Králové', zip: '500 06' },
       email: 'lenka.bartosova@example.cz',
-      topic: 'Povolení stavby v ulici Na Brně',
+      topic: 'Povolení stavby v\u00a0ulici Na Brně',
       information: 'Prosím o\u00a0kopii stavebního povolení na bytový dům v\u00a0ulici Na Brně, parcela 1204/7.',
     },
     steps: [
@@ -159,7 +159,7 @@ export const questionStories: Story[] = [
         do: 'decide',
         outcome: 'partlyGranted',
         explanation:
-          'Smlouvy posíláme. Podrobné ceníky jsme začernili, jsou obchodním tajemstvím dodavatele (§\u00a09 zákona č.\u00a0106/1999\u00a0Sb.). Proti tomu se můžete odvolat do 15 dnů.',
+          'Smlouvy posíláme. Podrobné ceníky jsme začernili, jsou obchodním tajemstvím dodavatele (§\u00a09 zákona č.\u00a0106/1999\u00a0Sb.). Proti tomu se můžete odvolat do 15\u00a0dnů.',
       },
     ],
   }),

@@ -10,7 +10,7 @@ export const licencePlate: FieldKind<'licencePlate'> = {
     if (typed === '') return undefined;
     const value = readLicencePlate(typed);
     return value === undefined
-      ? { error: 'Zkontrolujte registrační značku, zadejte ji třeba jako 1H2 3456' }
+      ? { error: 'Zkontrolujte registrační značku, zadejte ji třeba jako 1H2\u00a03456' }
       : { value };
   },
   present: (_field, value) => [value],

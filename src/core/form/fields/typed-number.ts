@@ -28,6 +28,6 @@ export function rangeProblem(
 ): string | undefined {
   const { min, max } = range;
   if (min !== undefined && value < min) return `Zadejte nejméně ${name(min)}`;
-  if (max !== undefined && value > max) return `Zadejte nejvýše ${name(max)}`;
+  if (max !== undefined && value > max) return `Zadejte nejvýš ${name(max)}`;
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { fieldTable } from './table.ts';
 
-const refusal = 'Zkontrolujte registrační značku, zadejte ji třeba jako 1H2 3456';
+const refusal = 'Zkontrolujte registrační značku, zadejte ji třeba jako 1H2~3456';
 
 fieldTable({
   type: 'licencePlate',

@@ -14,7 +14,7 @@ fieldTable({
   ],
   refuses: [
     ['-5', 'Zadejte nejméně 0~Kč'],
-    ['100 001', 'Zadejte nejvýše 100~000~Kč'],
+    ['100 001', 'Zadejte nejvýš 100~000~Kč'],
     ['1.250', 'Zadejte částku v~korunách, třeba 1~250 nebo 99,50'],
     ['sto', 'Zadejte částku v~korunách, třeba 1~250 nebo 99,50'],
     ['5 EUR', 'Zadejte částku v~korunách, třeba 1~250 nebo 99,50'],

@@ -17,7 +17,7 @@ fieldTable({
   refuses: [
     ['1,25', 'Zadejte číslo nejvýš s~jedním desetinným místem'],
     ['0,4', 'Zadejte nejméně 0,5~m²'],
-    ['50 001', 'Zadejte nejvýše 50~000~m²'],
+    ['50 001', 'Zadejte nejvýš 50~000~m²'],
     ['1 25', 'Zadejte číslo, třeba 12,5'],
     ['dvacet', 'Zadejte číslo, třeba 12,5'],
     ['12-5', 'Zadejte číslo, třeba 12,5'],

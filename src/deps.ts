@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { createDefinitions } from './agendas/definitions.ts';
+import type { Definitions } from './agendas/definitions.ts';
 import { createFileStore } from './attachments/store.ts';
 import type { FileStore } from './attachments/store.ts';
 import type { Config } from './config.ts';
@@ -24,6 +26,8 @@ export interface Deps {
   now: () => Temporal.Instant;
   vault: Vault;
   files: FileStore;
+  /** Published agendas, by version. */
+  definitions: Definitions;
   log: Logger;
 }
 
@@ -37,11 +41,13 @@ export interface AppDeps extends Deps {
 export function createDeps({ config, databaseUrl }: { config: Config; databaseUrl: string }): Deps {
   const log = createLog(config);
   const pool = createPool(databaseUrl);
+  const db = createPrisma(pool);
   return {
     config,
     log,
     pool,
-    db: createPrisma(pool),
+    db,
+    definitions: createDefinitions(db),
     boss: createBoss({ databaseUrl, log }),
     vault: createVault(config.secretKey),
     files: createFileStore(join(config.dataDir, 'files')),

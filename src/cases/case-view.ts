@@ -46,7 +46,7 @@ export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
       date: formatDate(until.dueOn),
       relative: until.relative,
       overdue: until.overdue,
-      explanation: dueOn({ clock: found.promise.clock, filedAt }).explanation,
+      explanation: dueOn({ clock: found.agenda.clock, filedAt }).explanation,
     },
     decision: decisionOf(found),
     timeline: timelineOf(found, today),
@@ -76,8 +76,8 @@ function decisionOf({ events }: FoundCase): CaseView['decision'] {
   return { outcome: outcomeLabel(outcome), paragraphs, decidedOn, isServed: outcome !== 'settled' };
 }
 
-function timelineOf({ events, snapshot, promise, departmentNames, dueOn }: FoundCase, today: Temporal.PlainDate) {
-  const { plan } = promise;
+function timelineOf({ events, snapshot, agenda, departmentNames, dueOn }: FoundCase, today: Temporal.PlainDate) {
+  const { plan } = agenda;
   const entries = timeline({ events, state: snapshot.state, plan, departmentNames, dueOn, today });
   return entries.map(({ at, title, detail, status }, index): TimelineItem => {
     // The explanation stands at the top of the page, whole.

@@ -3,11 +3,11 @@ import { actorColumns } from '../audit/record.ts';
 import type { Actor } from '../core/actor.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import type { Pool } from 'pg';
+import { prepared } from '../database/prepared.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { MailKind } from '../notifications/letters.ts';
 import type { MailJob } from '../notifications/queue.ts';
 import type { MailJobs } from './mail-job.ts';
-import { prepared } from './prepared.ts';
 
 /** What is known of an open draft in the version that is to be filed, and the next number of a case. */
 export interface OpenDraft {
@@ -40,7 +40,7 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
     JOIN agenda_version v ON v.id = d.agenda_version_id
     JOIN department o ON o.slug = ${wanted.department}
     WHERE d.id = ${wanted.draftId}::uuid AND d.version = ${wanted.draftVersion} AND d.filed_at IS NULL`;
-  const rows = await prepared<OpenDraft>(pool, 'read-open-draft', sql);
+  const rows = await prepared<OpenDraft>(pool, sql);
   return rows[0];
 }
 
@@ -120,7 +120,7 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
     )
     ${filing.mail ? mailParts(filing.mail) : Prisma.empty}
     SELECT case_id FROM gate`;
-  const rows = await prepared(pool, filing.mail ? 'file-case' : 'file-case-without-mail', sql);
+  const rows = await prepared(pool, sql);
   return rows.length === 1;
 }
 

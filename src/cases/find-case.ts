@@ -1,11 +1,11 @@
 import type { CaseEvent } from '../core/case/events.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import { parseReference } from '../core/case/reference.ts';
+import type { Definition } from '../core/form/definition.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Deps } from '../deps.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { openEvent } from './history.ts';
-import { prepared } from './prepared.ts';
-import type { AgendaPromise, Promises } from './promises.ts';
 import { type Reader, readableBy } from './scope.ts';
 import { openSubmission, type SubmissionContent } from './submission.ts';
 
@@ -17,7 +17,7 @@ export interface FoundCase {
   decidedAt: Temporal.Instant | null;
   department: { name: string; phone: string; email: string };
   officer: { name: string; jobTitle: string; phone: string; email: string } | null;
-  promise: AgendaPromise;
+  agenda: Definition;
   /** By slug. */
   departmentNames: Record<string, string>;
   /** In the order they happened. */
@@ -41,7 +41,7 @@ interface Row extends Pick<FoundCase, 'id' | 'department' | 'officer' | 'departm
 
 /** One query, since every look at a case begins with it. */
 export async function findCase(
-  { pool, vault, promises }: Pick<Deps, 'pool' | 'vault'> & { promises: Promises },
+  { pool, vault, definitions }: Pick<Deps, 'pool' | 'vault' | 'definitions'>,
   { reference: typed, reader }: { reference: string; reader: Reader },
 ): Promise<FoundCase | undefined> {
   const reference = parseReference(typed);
@@ -64,7 +64,7 @@ export async function findCase(
     LEFT JOIN officer o ON o.id = c.officer_id
     LEFT JOIN account a ON a.id = o.account_id
     WHERE c.reference = ${reference} AND ${readableBy(reader)}`;
-  const [row] = await prepared<Row>(pool, 'find-case', sql);
+  const [row] = await prepared<Row>(pool, sql);
   if (!row) return undefined;
   const { id, state, outcome, version, departmentId, officerId, department, officer, departmentNames } = row;
   return {
@@ -74,7 +74,7 @@ export async function findCase(
     decidedAt: row.decidedAt?.toTemporalInstant() ?? null,
     department,
     officer,
-    promise: await promises.of(row.agendaVersionId),
+    agenda: await definitions.of(row.agendaVersionId),
     departmentNames,
     events: row.events.map(event => openEvent(vault, id, { ...event, data: Buffer.from(event.data, 'base64') })),
     submission: openSubmission(vault, id, row.content),

@@ -4,14 +4,12 @@ import { textParam } from '../web/input.ts';
 import { caseView } from './case-view.ts';
 import { findCase } from './find-case.ts';
 import { notReadable } from './not-readable.ts';
-import { createPromises } from './promises.ts';
 import { readerOf } from './scope.ts';
 
 export function showCase(deps: Deps): RequestHandler {
-  const promises = createPromises(deps);
   return async (req, res) => {
     const reference = textParam(req, 'ref');
-    const found = await findCase({ ...deps, promises }, { reference, reader: readerOf(req) });
+    const found = await findCase(deps, { reference, reader: readerOf(req) });
     if (found) res.set('Cache-Control', 'no-store').render('cases/case.njk', caseView(found, deps.now()));
     else await notReadable(deps, req, res, reference);
   };

@@ -6,7 +6,7 @@ import type { AttachmentSlot } from '../core/form/definition.ts';
 import { NotFound } from '../web/errors.ts';
 import { idParam, textParam } from '../web/input.ts';
 import { attachmentsView } from './attachments-view.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { draftFiles } from './draft-files.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
@@ -16,7 +16,7 @@ import { keepGuestDrafts } from './owner.ts';
 import { removeAttachment } from './remove-attachment.ts';
 import { withDraft } from './with-draft.ts';
 
-export function showAttachments(deps: DraftDeps): RequestHandler {
+export function showAttachments(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const { slots } = evaluateDraft(draft, deps.now());
     if (!draft.isOffered) res.redirect(303, draftPath(draft, summaryStop));
@@ -26,7 +26,7 @@ export function showAttachments(deps: DraftDeps): RequestHandler {
 }
 
 /** One file for one slot; each is stored at once, so that a mistake in another loses nothing. */
-export function upload(deps: DraftDeps): RequestHandler {
+export function upload(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const slot = slotOf(deps, draft, req);
     const received = await receiveUpload(req, res, { deps, slot });
@@ -45,7 +45,7 @@ export function upload(deps: DraftDeps): RequestHandler {
   });
 }
 
-export function remove(deps: DraftDeps): RequestHandler {
+export function remove(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     await removeAttachment(deps, { draftId: draft.id, attachmentId: idParam(req, 'attachment') });
     keepGuestDrafts(req);
@@ -54,7 +54,7 @@ export function remove(deps: DraftDeps): RequestHandler {
   });
 }
 
-export function download(deps: DraftDeps): RequestHandler {
+export function download(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const id = idParam(req, 'attachment');
     const attachment = await deps.db.attachment.findFirst({ where: { id, draftId: draft.id } });
@@ -70,14 +70,14 @@ interface Exchange {
 
 type Refused = Exchange & { slot: AttachmentSlot; problem: UploadProblem };
 
-async function refuse(deps: DraftDeps, draft: OpenDraft, { req, res, slot, problem }: Refused): Promise<void> {
+async function refuse(deps: AppDeps, draft: OpenDraft, { req, res, slot, problem }: Refused): Promise<void> {
   res.status(400);
   await render(deps, draft, { req, res, error: { slot: slot.id, message: uploadMessage(problem, slot) } });
 }
 
 type Rendering = Exchange & { error?: { slot: string; message: string } };
 
-async function render(deps: DraftDeps, draft: OpenDraft, { req, res, error }: Rendering): Promise<void> {
+async function render(deps: AppDeps, draft: OpenDraft, { req, res, error }: Rendering): Promise<void> {
   const view = attachmentsView({
     draft,
     evaluation: evaluateDraft(draft, deps.now()),
@@ -88,7 +88,7 @@ async function render(deps: DraftDeps, draft: OpenDraft, { req, res, error }: Re
   res.render('drafts/attachments.njk', view);
 }
 
-function slotOf(deps: DraftDeps, draft: OpenDraft, req: Request): AttachmentSlot {
+function slotOf(deps: AppDeps, draft: OpenDraft, req: Request): AttachmentSlot {
   const id = textParam(req, 'slot');
   const slot = evaluateDraft(draft, deps.now()).slots.find(candidate => candidate.id === id);
   if (!slot || !draft.isOffered) throw new NotFound();

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
 import { deleteDraft } from './delete-draft.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { draftPath } from './draft.ts';
 import { forgetDraft } from './owner.ts';
 import { withDraft } from './with-draft.ts';
 
-export function confirmDeletion(deps: DraftDeps): RequestHandler {
+export function confirmDeletion(deps: AppDeps): RequestHandler {
   return withDraft(deps, (draft, _req, res) => {
     res.render('drafts/delete.njk', {
       agendaTitle: draft.definition.title,
@@ -15,7 +15,7 @@ export function confirmDeletion(deps: DraftDeps): RequestHandler {
   });
 }
 
-export function deleteForGood(deps: DraftDeps): RequestHandler {
+export function deleteForGood(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     if (await deleteDraft(deps, draft.id)) {
       forgetDraft(req, draft.id);

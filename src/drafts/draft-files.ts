@@ -1,5 +1,5 @@
 import { attachmentName } from '../attachments/name.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 
 export interface DraftFile {
   id: string;
@@ -9,7 +9,7 @@ export interface DraftFile {
 }
 
 /** The files of a draft in the order in which they were added. */
-export async function draftFiles({ db, vault }: DraftDeps, draftId: string): Promise<DraftFile[]> {
+export async function draftFiles({ db, vault }: AppDeps, draftId: string): Promise<DraftFile[]> {
   const rows = await db.attachment.findMany({
     where: { draftId },
     select: { id: true, slot: true, name: true, size: true },

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { fileCase } from '../cases/commands.ts';
 import { BadRequest, NotFound } from '../web/errors.ts';
 import { formBody } from '../web/input.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { draftFiles } from './draft-files.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
@@ -18,7 +18,7 @@ const changed =
   'Podání se mezitím změnilo, třeba v\u00a0jiném okně. Zkontrolujte ho prosím ještě jednou a\u00a0pak ho odešlete.';
 
 /** Files exactly what was on the summary: complete, of that version, by somebody who may. Otherwise shows it again. */
-export function fileDraft(deps: DraftDeps): RequestHandler {
+export function fileDraft(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const shownVersion = Number(formBody(req).draftVersion);
     if (!Number.isInteger(shownVersion)) throw new BadRequest();
@@ -41,7 +41,7 @@ export function fileDraft(deps: DraftDeps): RequestHandler {
 
 type Exchange = { req: Request; res: Response };
 
-async function fileShown(deps: DraftDeps, draft: OpenDraft, { req, res }: Exchange): Promise<void> {
+async function fileShown(deps: AppDeps, draft: OpenDraft, { req, res }: Exchange): Promise<void> {
   const now = deps.now();
   const evaluation = evaluateDraft(draft, now);
   const stops = journeyOf(evaluation, await draftFiles(deps, draft.id));
@@ -60,7 +60,7 @@ async function fileShown(deps: DraftDeps, draft: OpenDraft, { req, res }: Exchan
 }
 
 /** Somebody, most likely the same person in another window, has changed the draft since it was shown. */
-async function showAgain(deps: DraftDeps, draft: OpenDraft, { req, res }: Exchange): Promise<void> {
+async function showAgain(deps: AppDeps, draft: OpenDraft, { req, res }: Exchange): Promise<void> {
   const found = await findDraft(deps, { id: draft.id, owner: ownerOf(req) });
   if (!found) throw new NotFound();
   if (found.filed) {

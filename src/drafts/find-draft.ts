@@ -1,6 +1,6 @@
 import { prepared } from '../database/prepared.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { openEntries, type OpenDraft } from './draft.ts';
 import type { Owner } from './owner.ts';
 
@@ -24,7 +24,7 @@ interface Row {
  * A newer version of the agenda does not end a draft; its withdrawal does.
  */
 export async function findDraft(
-  { pool, vault, now, definitions }: DraftDeps,
+  { pool, vault, now, definitions }: AppDeps,
   { id, owner }: { id: string; owner: Owner },
 ): Promise<FoundDraft | undefined> {
   const sql = Prisma.sql`

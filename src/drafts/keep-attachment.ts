@@ -2,7 +2,7 @@ import { sealAttachmentName } from '../attachments/name.ts';
 import type { ReceivedFile } from '../attachments/receive.ts';
 import type { AttachmentSlot } from '../core/form/definition.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { expiryFrom } from './draft.ts';
 
 interface Keep {
@@ -15,7 +15,7 @@ interface Keep {
 export type Keeping = 'kept' | 'again' | 'tooMany' | 'gone';
 
 /** Gives a received file to the draft, or removes it from the store. */
-export async function keepAttachment(deps: DraftDeps, keep: Keep): Promise<Keeping> {
+export async function keepAttachment(deps: AppDeps, keep: Keep): Promise<Keeping> {
   const { db, files } = deps;
   const remove = (): Promise<void> => files.remove(keep.file.storageKey);
   try {
@@ -28,7 +28,7 @@ export async function keepAttachment(deps: DraftDeps, keep: Keep): Promise<Keepi
   }
 }
 
-async function insert({ vault, now }: DraftDeps, tx: Prisma.TransactionClient, keep: Keep): Promise<Keeping> {
+async function insert({ vault, now }: AppDeps, tx: Prisma.TransactionClient, keep: Keep): Promise<Keeping> {
   const { draftId, slot, file } = keep;
   if (!(await touchDraft(tx, { draftId, now: now() }))) return 'gone';
   const present = await tx.attachment.findMany({ where: { draftId, slot: slot.id }, select: { sha256: true } });

@@ -1,5 +1,5 @@
 import type { Definition } from '../core/form/definition.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import type { Owner } from './owner.ts';
 
 export interface Offer {
@@ -9,7 +9,7 @@ export interface Offer {
 }
 
 /** The agenda as it is offered now; nothing when it is not. */
-export async function findOffer({ db, definitions }: DraftDeps, slug: string): Promise<Offer | undefined> {
+export async function findOffer({ db, definitions }: AppDeps, slug: string): Promise<Offer | undefined> {
   const version = await db.agendaVersion.findFirst({
     where: { status: 'published', agenda: { slug } },
     select: { id: true, agendaId: true },
@@ -20,7 +20,7 @@ export async function findOffer({ db, definitions }: DraftDeps, slug: string): P
 
 /** Drafts of the agenda the person has already begun, the last touched first. */
 export async function begunDrafts(
-  { db, now }: DraftDeps,
+  { db, now }: AppDeps,
   { agendaId, owner }: { agendaId: string; owner: Owner },
 ): Promise<{ id: string; updatedAt: Date }[]> {
   const { accountId, guestDrafts } = owner;

@@ -1,4 +1,4 @@
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { touchDraft } from './keep-attachment.ts';
 
 interface Removal {
@@ -7,10 +7,7 @@ interface Removal {
 }
 
 /** Takes a file away from a draft. One that is already gone needs no removing. */
-export async function removeAttachment(
-  { db, files, now }: DraftDeps,
-  { draftId, attachmentId }: Removal,
-): Promise<void> {
+export async function removeAttachment({ db, files, now }: AppDeps, { draftId, attachmentId }: Removal): Promise<void> {
   const storageKey = await db.$transaction(async tx => {
     const attachment = await tx.attachment.findFirst({ where: { id: attachmentId, draftId } });
     if (!attachment || !(await touchDraft(tx, { draftId, now: now() }))) return undefined;

@@ -2,7 +2,6 @@ import type { AppDeps } from '../deps.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { download, remove, showAttachments, upload } from './attachments-page.ts';
-import { createDefinitions } from './definitions.ts';
 import { confirmDeletion, deleteForGood } from './delete-page.ts';
 import { fileDraft } from './file-draft.ts';
 import { showStart, start } from './start-page.ts';
@@ -10,9 +9,8 @@ import { answerStep, askFurther, showStep } from './step-page.ts';
 import { resume, showSummary } from './summary-page.ts';
 
 /** Forms open without signing in (§ 14 of act 12/2020); whose draft it is decides each handler's `withDraft`. */
-export function draftRoutes(appDeps: AppDeps): Route[] {
-  const deps = { ...appDeps, definitions: createDefinitions(appDeps) };
-  const { pool, config } = appDeps;
+export function draftRoutes(deps: AppDeps): Route[] {
+  const { pool, config } = deps;
   // Both fill the disk, and need no account.
   const starting = perAddress(createLimiter({ pool, name: 'draft-address', attempts: config.rates.draftsPerAddress }));
   const uploading = perAddress(

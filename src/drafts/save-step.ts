@@ -1,6 +1,6 @@
 import type { Step } from '../core/form/definition.ts';
 import { readEntries } from '../core/form/read-entries.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { expiryFrom, openEntries, sealEntries, type OpenDraft } from './draft.ts';
 
 interface Save {
@@ -14,7 +14,7 @@ interface Save {
  * or deleted meanwhile. Only the step's own answers are written, so two windows do not undo each other's steps:
  * whoever finds that the draft has changed reads it again and adds to that.
  */
-export async function saveStep(deps: DraftDeps, { draft, step, body }: Save): Promise<OpenDraft | undefined> {
+export async function saveStep(deps: AppDeps, { draft, step, body }: Save): Promise<OpenDraft | undefined> {
   const { db, vault, now } = deps;
   const typed = readEntries(step, body);
   let known: OpenDraft | undefined = draft;
@@ -42,7 +42,7 @@ export async function saveStep(deps: DraftDeps, { draft, step, body }: Save): Pr
   return undefined;
 }
 
-async function readAgain({ db, vault }: DraftDeps, draft: OpenDraft): Promise<OpenDraft | undefined> {
+async function readAgain({ db, vault }: AppDeps, draft: OpenDraft): Promise<OpenDraft | undefined> {
   const row = await db.draft.findFirst({
     where: { id: draft.id, filedAt: null },
     select: { entries: true, visited: true, version: true },

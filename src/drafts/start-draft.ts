@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Entries } from '../core/form/answers.ts';
 import type { Definition } from '../core/form/definition.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { expiryFrom, sealEntries } from './draft.ts';
 
 interface Start {
@@ -10,7 +10,7 @@ interface Start {
 }
 
 /** A new draft; what the account knows of the person is already filled in (§ 4 of act 12/2020). */
-export async function startDraft(deps: DraftDeps, { versionId, accountId }: Start): Promise<{ id: string }> {
+export async function startDraft(deps: AppDeps, { versionId, accountId }: Start): Promise<{ id: string }> {
   const { db, vault, now, definitions } = deps;
   const id = randomUUID();
   const entries =
@@ -32,7 +32,7 @@ export async function startDraft(deps: DraftDeps, { versionId, accountId }: Star
 }
 
 async function knownEntries(
-  { db }: DraftDeps,
+  { db }: AppDeps,
   { accountId, definition }: { accountId: string; definition: Definition },
 ): Promise<Entries> {
   const account = await db.account.findUnique({

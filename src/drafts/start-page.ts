@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { textParam } from '../web/input.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { draftPath } from './draft.ts';
 import { begunDrafts, findOffer } from './offer.ts';
 import { ownerOf, rememberDraft } from './owner.ts';
@@ -11,7 +11,7 @@ import { startDraft } from './start-draft.ts';
  * "Než začnete": what to have at hand. It also carries the form's token, so that the agenda's own page, the most
  * visited of all, is the same for everybody.
  */
-export function showStart(deps: DraftDeps): RequestHandler {
+export function showStart(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const slug = textParam(req, 'slug');
     const offer = await findOffer(deps, slug);
@@ -39,7 +39,7 @@ export function showStart(deps: DraftDeps): RequestHandler {
   };
 }
 
-export function start(deps: DraftDeps): RequestHandler {
+export function start(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const slug = textParam(req, 'slug');
     const offer = await findOffer(deps, slug);

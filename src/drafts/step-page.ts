@@ -4,7 +4,7 @@ import type { Evaluation } from '../core/form/evaluate.ts';
 import { NotFound } from '../web/errors.ts';
 import { formBody, queryText, textParam } from '../web/input.ts';
 import { draftFiles } from './draft-files.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
 import { journeyOf, stopAfter, stopBeforeSummary, summaryStop } from './journey.ts';
@@ -17,7 +17,7 @@ import { withDraft } from './with-draft.ts';
 /** Begins as no id of a question can, so that an agenda may ask anything. */
 const laterButton = '_pozdeji';
 
-export function showStep(deps: DraftDeps): RequestHandler {
+export function showStep(deps: AppDeps): RequestHandler {
   return withDraft(deps, (draft, req, res) => {
     const step = stepOf(draft, req);
     const fromSummary = isFromSummary(req);
@@ -37,7 +37,7 @@ export function showStep(deps: DraftDeps): RequestHandler {
 }
 
 /** Saves first and judges then: whatever was typed is kept, also when it cannot be accepted. */
-export function answerStep(deps: DraftDeps): RequestHandler {
+export function answerStep(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const step = stepOf(draft, req);
     const saved = await saveStep(deps, { draft, step, body: formBody(req) });
@@ -57,7 +57,7 @@ export function answerStep(deps: DraftDeps): RequestHandler {
  * The step as it reads after a choice, saved but not judged: what the browser asks for behind the person's back, so that
  * further questions appear at once. Without JavaScript they appear after sending the step.
  */
-export function askFurther(deps: DraftDeps): RequestHandler {
+export function askFurther(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const step = stepOf(draft, req);
     const saved = await saveStep(deps, { draft, step, body: formBody(req) });
@@ -84,7 +84,7 @@ interface Answering {
 
 /** On to the next page, unless something on this one is wrong, or an answer has brought up another question here. */
 async function goOn(
-  deps: DraftDeps,
+  deps: AppDeps,
   { before, draft }: { before: OpenDraft; draft: OpenDraft },
   { req, res, stepId }: Answering,
 ): Promise<void> {

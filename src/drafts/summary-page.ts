@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { FormError } from '../web/input.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import { draftFiles } from './draft-files.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
@@ -8,12 +8,12 @@ import { journeyOf, stopBeforeSummary } from './journey.ts';
 import { summaryView } from './summary-view.ts';
 import { withDraft } from './with-draft.ts';
 
-export function showSummary(deps: DraftDeps): RequestHandler {
+export function showSummary(deps: AppDeps): RequestHandler {
   return withDraft(deps, (draft, req, res) => renderSummary(deps, draft, { req, res }));
 }
 
 /** `/podani/:draft` alone: on to whatever is left to do. */
-export function resume(deps: DraftDeps): RequestHandler {
+export function resume(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, _req, res) => {
     const stops = journeyOf(evaluateDraft(draft, deps.now()), await draftFiles(deps, draft.id));
     res.redirect(303, draftPath(draft, stopBeforeSummary(stops)));
@@ -29,7 +29,7 @@ interface Showing {
 }
 
 export async function renderSummary(
-  deps: DraftDeps,
+  deps: AppDeps,
   draft: OpenDraft,
   { req, res, errors = [], warning }: Showing,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { NotFound } from '../web/errors.ts';
 import { idParam } from '../web/input.ts';
-import type { DraftDeps } from './deps.ts';
+import type { AppDeps } from '../deps.ts';
 import type { OpenDraft } from './draft.ts';
 import { findDraft } from './find-draft.ts';
 import { ownerOf } from './owner.ts';
@@ -10,7 +10,7 @@ import { goToReceipt } from './receipt.ts';
 type DraftHandler = (draft: OpenDraft, req: Request, res: Response) => Promise<void> | void;
 
 /** Opens the draft of the path for its owner. A draft that has been filed leads to its receipt, from every page of it. */
-export function withDraft(deps: DraftDeps, handler: DraftHandler): RequestHandler {
+export function withDraft(deps: AppDeps, handler: DraftHandler): RequestHandler {
   return async (req, res) => {
     const found = await findDraft(deps, { id: idParam(req, 'draft'), owner: ownerOf(req) });
     if (!found) throw new NotFound();

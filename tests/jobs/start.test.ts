@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { afterAll, expect, test, vi } from 'vitest';
+import { createDefinitions } from '../../src/agendas/definitions.ts';
 import { createFileStore } from '../../src/attachments/store.ts';
 import type { Config } from '../../src/config.ts';
 import { readSettings } from '../../src/config/read.ts';
@@ -33,6 +34,7 @@ function depsWith(smtpUrl: string | undefined): Deps {
     now: () => Temporal.Now.instant(),
     vault: createVault(secretKey),
     files: createFileStore(path.join(dataDir, 'files')),
+    definitions: createDefinitions(db),
     log,
   };
 }

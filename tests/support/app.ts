@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import { seed } from '../../prisma/seed/index.ts';
 import { createApp } from '../../src/app.ts';
+import { createDefinitions } from '../../src/agendas/definitions.ts';
 import { createFileStore } from '../../src/attachments/store.ts';
 import type { Config } from '../../src/config.ts';
 import { readSettings } from '../../src/config/read.ts';
@@ -54,6 +55,7 @@ export async function startPortal(changes: Partial<Config> = {}): Promise<Portal
     now: () => fixedNow ?? Temporal.Now.instant(),
     vault: createVault(secretKey),
     files: createFileStore(join(dataDir, 'files')),
+    definitions: createDefinitions(db),
     log,
   };
   await seed(deps, { demo: false });

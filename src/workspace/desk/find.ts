@@ -4,7 +4,6 @@ import { visibleTo } from '../../core/case/permissions.ts';
 import type { CaseSnapshot } from '../../core/case/snapshot.ts';
 import type { Clock } from '../../core/case/clock.ts';
 import { parseReference } from '../../core/case/reference.ts';
-import { definitionSchema } from '../../core/form/definition.ts';
 import { openEvent, openNote, openSubmission, openSummary, type SubmissionContent } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
 
@@ -30,7 +29,7 @@ type Params = { officer: Officer; reference: string };
 
 /** Null for a case that does not exist and for one that is not this officer's business. */
 export async function findDeskCase(
-  { db, vault }: Pick<Deps, 'db' | 'vault'>,
+  { db, vault, definitions }: Pick<Deps, 'db' | 'vault' | 'definitions'>,
   { officer, reference: typed }: Params,
 ): Promise<DeskCase | null> {
   const reference = parseReference(typed);
@@ -48,7 +47,7 @@ export async function findDeskCase(
       officerId: true,
       filedAt: true,
       dueOn: true,
-      agendaVersion: { select: { title: true, definition: true } },
+      agendaVersionId: true,
       department: { select: { name: true, phone: true } },
       officer: { select: { jobTitle: true, phone: true, account: { select: { name: true } } } },
       submission: { select: { content: true } },
@@ -60,11 +59,12 @@ export async function findDeskCase(
     },
   });
   if (!found?.submission) return null;
-  const { id, agendaVersion, department, officer: holder, submission } = found;
+  const { id, department, officer: holder, submission } = found;
+  const { title, clock } = await definitions.of(found.agendaVersionId);
   return {
     id,
     reference: found.reference,
-    agenda: agendaVersion.title,
+    agenda: title,
     subject: openSummary(vault, id, found.summary).subject,
     snapshot: {
       state: found.state,
@@ -75,7 +75,7 @@ export async function findDeskCase(
     },
     filedAt: found.filedAt.toTemporalInstant(),
     dueOn: Temporal.PlainDate.from(found.dueOn.toISOString().slice(0, 10)),
-    clock: definitionSchema.shape.clock.parse(clockOf(agendaVersion.definition)),
+    clock,
     department,
     officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
     submission: openSubmission(vault, id, submission.content),
@@ -86,8 +86,4 @@ export async function findDeskCase(
       text: openNote(vault, note.id, note.text),
     })),
   };
-}
-
-function clockOf(definition: unknown): unknown {
-  return typeof definition === 'object' && definition !== null && 'clock' in definition ? definition.clock : undefined;
 }

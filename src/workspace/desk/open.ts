@@ -8,7 +8,7 @@ import { officerOf } from '../officer-of.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
 import { type Attempt, deskPage } from './page.ts';
 
-type DeskDeps = Pick<Deps, 'db' | 'vault' | 'now'>;
+type DeskDeps = Pick<Deps, 'db' | 'vault' | 'now' | 'definitions'>;
 
 /** GET /urad/pripady/:ref: one case on the desk of an officer. Who has looked at it is known (GDPR art. 32). */
 export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandler {

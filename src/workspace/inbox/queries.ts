@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Officer } from '../../core/actor.ts';
 import type { CaseState } from '../../core/case/states.ts';
+import { prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { InboxRequest, StateFilter } from './request.ts';
 import { type InboxViewName, viewsOf } from './views.ts';
@@ -37,7 +38,7 @@ type Params = { officer: Officer; request: InboxRequest };
 export async function findInbox(pool: Pool, { officer, request }: Params): Promise<Inbox> {
   const order = orderOf(request, officer);
   const conditions = [inView(request.view, officer), ...filters(request), ...behind(request)];
-  const found = await query<InboxCounts & (InboxRow | { id: null })>(
+  const found = await prepared<InboxCounts & (InboxRow | { id: null })>(
     pool,
     Prisma.sql`
     SELECT n.*, c.id, c.reference, c.state::text AS state, c.due_on::text AS "dueOn", c.summary,
@@ -128,13 +129,3 @@ function behind(request: InboxRequest): Prisma.Sql[] {
 function oneMore(limit: number): Prisma.Sql {
   return Prisma.raw(String(limit + 1));
 }
-
-/** Past Prisma, whose raw queries cost several times as much; each spelling is planned once per connection. */
-async function query<T extends object>(pool: Pool, { text, values }: Prisma.Sql): Promise<T[]> {
-  const name = names.get(text) ?? `inbox-${names.size}`;
-  names.set(text, name);
-  return (await pool.query<T>({ name, text, values })).rows;
-}
-
-/** As many as there are views, states and filters that are set, not their values. */
-const names = new Map<string, string>();

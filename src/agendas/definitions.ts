@@ -1,5 +1,5 @@
 import { definitionSchema, type Definition } from '../core/form/definition.ts';
-import type { Deps } from '../deps.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
 
 export interface Definitions {
   /** The agenda as that version says it. A version once published never changes, so reading it once is enough. */
@@ -8,7 +8,8 @@ export interface Definitions {
 
 const maxKept = 500;
 
-export function createDefinitions({ db }: Pick<Deps, 'db'>): Definitions {
+/** Agendas kept in memory by their version: unpacking one costs more than the rest of the page it is needed for. */
+export function createDefinitions(db: PrismaClient): Definitions {
   const kept = new Map<string, Definition>();
   return {
     async of(versionId) {

@@ -1,6 +1,9 @@
 // Questions that depend on an answer on the same page appear as soon as it is chosen. Without this they appear after
 // the page has been sent.
 
+// A page with mistakes is the answer to a sent form. Coming back to it must not ask whether to send it once more.
+if (document.querySelector('[data-error-summary]')) history.replaceState(history.state, '', location.href);
+
 let latest = 0;
 
 document.addEventListener('change', event => {

@@ -4,7 +4,7 @@ import { present } from './present.ts';
 
 const longest = 160;
 
-/** The line by which clerks tell cases of one agenda apart, e.g. "Alík jezevčík"; empty when the agenda names no fields. */
+/** The line by which clerks tell cases of one agenda apart, e.g. "Alík, jezevčík"; empty when the agenda names no fields. */
 export function subjectOf(definition: Definition, answers: Answers): string {
   const fields = definition.steps.flatMap(step => step.fields);
   const words = definition.subjectFields.flatMap(id => {
@@ -12,7 +12,7 @@ export function subjectOf(definition: Definition, answers: Answers): string {
     const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
     return field === undefined || value === undefined ? [] : present(field, value);
   });
-  const line = words.join(' ').replace(/\s+/g, ' ').trim();
+  const line = words.join(', ').replace(/\s+/g, ' ').trim();
   return line.length <= longest
     ? line
     : `${line

@@ -121,7 +121,7 @@ describe('the dog registration', () => {
   });
 
   it('is told apart by the dog', () => {
-    expect(subjectOf(definition, evaluate(definition, example, { today }).answers)).toBe('Alík jezevčík');
+    expect(subjectOf(definition, evaluate(definition, example, { today }).answers)).toBe('Alík, jezevčík');
   });
 });
 
@@ -143,7 +143,7 @@ describe('a subject', () => {
   it('is one line, shortened where it must be, and leaves out what was not answered', () => {
     const definition = definitionOf('ohlaseni-psa');
     expect(subjectOf(definition, {})).toBe('');
-    expect(subjectOf(definition, { dogName: 'Alík', breed: 'dlouhý\n\npopis' })).toBe('Alík dlouhý popis');
+    expect(subjectOf(definition, { dogName: 'Alík', breed: 'dlouhý\n\npopis' })).toBe('Alík, dlouhý popis');
     expect(subjectOf(definition, { dogName: 'x'.repeat(500) })).toBe(`${'x'.repeat(159)}…`);
   });
 });

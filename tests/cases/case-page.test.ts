@@ -35,7 +35,7 @@ describe('the applicant sees at every moment', () => {
     const filed = await ownCase();
     const visitor = await portal.visitor(owner);
     const { $, text, headers } = await visitor.get(`/pripady/${filed.reference}`);
-    expect(text).toContain('Podání jsme přijali a čeká na převzetí.');
+    expect(text).toContain('Podání jsme přijali. Čeká na převzetí.');
     const facts = $('.facts__item')
       .toArray()
       .map(item => $(item).text().replaceAll(/\s+/g, ' ').trim());

@@ -39,7 +39,7 @@ export function situation({ case: snapshot, officer, dueOn, today }: Circumstanc
 
 function underWay({ state }: CaseSnapshot, officer: string | undefined): string {
   if (state === 'filed') {
-    return officer ? `Podání jsme přijali, převezme ho ${officer}.` : 'Podání jsme přijali a\u00a0čeká na převzetí.';
+    return officer ? `Podání jsme přijali, převezme ho ${officer}.` : 'Podání jsme přijali. Čeká na převzetí.';
   }
   if (state === 'takenOver') return officer ? `Podání jsme převzali, má ho ${officer}.` : 'Podání jsme převzali.';
   return officer ? `Podání právě vyřizuje ${officer}.` : 'Podání právě vyřizujeme.';

@@ -8,7 +8,7 @@ const jana = { name: 'Jana Nováková' };
 
 describe('the situation of a case', () => {
   test.each<[CaseSnapshot, { name: string } | null, string]>([
-    [aCase(), null, 'Podání jsme přijali a čeká na převzetí.'],
+    [aCase(), null, 'Podání jsme přijali. Čeká na převzetí.'],
     [aCase({ officerId: 'jana' }), jana, 'Podání jsme přijali, převezme ho Jana Nováková.'],
     [held, jana, 'Podání jsme převzali, má ho Jana Nováková.'],
     [held, null, 'Podání jsme převzali.'],

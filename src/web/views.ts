@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Express } from 'express';
 import nunjucks from 'nunjucks';
 import { contentVersion } from './content-version.ts';
+import { keepMacros } from './keep-macros.ts';
 import type { Translate } from './texts.ts';
 import { viewFilters } from './view-filters.ts';
 
@@ -18,6 +19,8 @@ interface Settings {
   publicDir: string;
   t: Translate;
 }
+
+keepMacros();
 
 export function createViews({ viewsDir, publicDir, t }: Settings): Views {
   const loader = new nunjucks.FileSystemLoader(viewsDir);

@@ -32,6 +32,8 @@ export function createApp(deps: Deps): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
+  // Pages of a person are not stored, so nothing asks whether they changed; kept pages have their own.
+  app.set('etag', false);
   const t = createTexts({ localesDir: folder('locales'), strict: !config.production });
   createViews({ viewsDir: folder('views'), publicDir: folder('public'), t }).attach(app);
 

@@ -15,6 +15,7 @@ const registry = await createOfficer(deps, { department: 'kancelar-tajemnika', r
 const owner = await createCitizen(deps);
 
 const form = (resource: string) => `main form[action$="/${resource}"]`;
+const primary = (page: Page) => page.$('.desk__actions .button--primary').text();
 const desk = (reference: string) => `/urad/pripady/${reference}`;
 
 describe('the desk of a case', () => {
@@ -47,6 +48,13 @@ describe('the desk of a case', () => {
     expect(offered(await visitor.get(desk(reference)))).toEqual(['prevzeti', 'prideleni', 'poznamky']);
     const taken = await visitor.submit(desk(reference), { form: form('prevzeti') });
     expect(offered(taken)).toEqual(['vyrizovani', 'rozhodnuti', 'prideleni', 'poznamky']);
+    expect(primary(taken)).toBe('Začít vyřizovat');
+  });
+
+  test('puts taking over first where somebody else has the case', async () => {
+    const { reference } = await createCase(deps);
+    await (await portal.visitor(colleague)).submit(desk(reference), { form: form('prevzeti') });
+    expect(primary(await (await portal.visitor(clerk)).get(desk(reference)))).toBe('Převzít');
   });
 });
 

@@ -106,7 +106,7 @@ export function deskPage({ officer, found, directory, now, attempt }: Params): D
     history: found.events.map(event => historyEntry(event, applicant.name)).reverse(),
     notes: found.notes,
     can: Object.fromEntries(actions.map(action => [action, true])),
-    next: path.find(action => actions.includes(action)),
+    next: (snapshot.officerId === officer.officerId ? ownPath : othersPath).find(action => actions.includes(action)),
     assignees: actions.includes('assign') ? assignees(directory, typed.komu) : [],
     outcomes: outcomes.map(value => ({ value, text: outcomeLabel(value), isChosen: value === typed.vysledek })),
     openForm: attempt?.form ?? null,
@@ -123,7 +123,9 @@ function phoneText({ steps, applicant: { phone } }: DeskCase['submission']): str
 }
 
 /** The way of a case through the hands of one officer. */
-const path: ActionType[] = ['start', 'takeOver', 'decide', 'close'];
+const ownPath: ActionType[] = ['start', 'takeOver', 'decide', 'close'];
+/** What somebody else has is first of all taken over. */
+const othersPath: ActionType[] = ['takeOver', 'close'];
 
 function clockView({ clock, filedAt, dueOn: due, snapshot }: DeskCase, now: Temporal.Instant): DeskPage['due'] {
   return {

@@ -13,15 +13,20 @@ type Params = { url: string; cookie?: string; connections?: number; seconds?: nu
 export async function load({ url, cookie, connections = 8, seconds = 5, perSecond }: Params): Promise<Load> {
   // The library's own percentiles are whole milliseconds, and a kept page takes a fraction of one.
   const times: number[] = [];
-  const run = autocannon({
-    url,
-    connections,
-    duration: seconds,
-    ...(perSecond === undefined ? {} : { overallRate: perSecond }),
-    headers: cookie === undefined ? {} : { cookie },
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const options = {
+      url,
+      connections,
+      duration: seconds,
+      ...(perSecond === undefined ? {} : { overallRate: perSecond }),
+      headers: cookie === undefined ? {} : { cookie },
+    };
+    const run = autocannon(options, (error: unknown, outcome) => {
+      if (error) reject(error instanceof Error ? error : new Error('no load'));
+      else resolve(outcome);
+    });
+    run.on('response', (_client, _status, _bytes, time) => times.push(time));
   });
-  run.on('response', (_client, _status, _bytes, time) => times.push(time));
-  const result = await run;
   const failed = result.errors + result.timeouts + result.non2xx;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${new URL(url).pathname} failed`);
   times.sort((a, b) => a - b);

@@ -76,6 +76,7 @@ describe('the applicant sees at every moment', () => {
     expect(text).toContain('Podání je vyřízené, vyhověli jsme mu.');
     expect($('#rozhodnuti').nextAll('p').first().text()).toBe('Psa jsme zapsali.');
     expect(text).toContain('Tohle není doručení rozhodnutí.');
+    expect($('.facts__item').first().text()).toContain('Kdo ho vyřídil');
     expect($('.facts__item').last().text()).toContain('22.\u00a0listopadu 2026');
   });
 

@@ -47,7 +47,7 @@ describe.each<[string, BrowserContextOptions]>([
       const { reference, code } = await file(citizen);
 
       await citizen.goto(`/pripady/${reference}`);
-      await expectText(citizen, 'čeká na převzetí', 'Odbor dopravy', 'plánek místa.pdf', 'Střechy Hradec s.r.o.');
+      await expectText(citizen, 'Čeká na převzetí', 'Odbor dopravy', 'plánek místa.pdf', 'Střechy Hradec s.r.o.');
 
       await workAndPassOn(options, reference);
       await citizen.reload();

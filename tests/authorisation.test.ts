@@ -137,6 +137,18 @@ describe.each(roles)('%s', role => {
   });
 });
 
+describe('a form without its token is refused, whoever sends it', () => {
+  const posts = table.filter(({ method }) => method === 'post').map(route => [key(route), route] as const);
+  test.each(posts)('%s', async (name, route) => {
+    const role = roles.find(candidate => matrix[name]?.[candidate] === 'in') ?? 'guest';
+    const { agent } = await portal.visitor(role === 'guest' ? undefined : scene.people[role]);
+    const request = agent.post(await scene.address(route.path));
+    const forged = { _csrf: 'forged' };
+    const { status } = await (route.readsMultipart ? request.field(forged) : request.type('form').send(forged));
+    expect(status).toBe(403);
+  });
+});
+
 async function outcomeOf(visitor: Visitor, route: Route, scene: Scene): Promise<Outcome | number> {
   const path = await scene.address(route.path);
   const { agent } = visitor;

@@ -1,6 +1,8 @@
 import { dayInPrague } from '../core/czech/format.ts';
-import type { Evaluation, FieldState } from '../core/form/evaluate.ts';
-import { kindOf } from '../core/form/fields/index.ts';
+import type { Evaluation } from '../core/form/evaluate.ts';
+import type { FieldState } from '../core/form/field-state.ts';
+import { isQuestion } from '../core/form/definition.ts';
+import { shapeOf } from '../core/form/fields/index.ts';
 import type { FormError } from '../web/input.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { journeyOf, progressAt, stopBefore, summaryStop, type Progress } from './journey.ts';
@@ -61,8 +63,9 @@ function withoutError({ error: _error, errorPart: _part, ...state }: FieldState)
 
 /** The link of the error summary leads to the box that is to be mended, not merely to its group. */
 function errorOf({ field, error, errorPart }: FieldState): FormError[] {
-  if (error === undefined || field.type === 'explanation') return [];
-  const { shape } = kindOf(field);
+  if (error === undefined) return [];
+  if (!isQuestion(field)) return [{ field: field.id, message: error }];
+  const shape = shapeOf(field);
   const part = typeof shape === 'string' ? undefined : (errorPart ?? shape[0]);
   return [{ field: part === undefined ? field.id : `${field.id}-${part}`, message: error }];
 }

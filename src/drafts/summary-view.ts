@@ -1,5 +1,6 @@
 import { dayInPrague } from '../core/czech/format.ts';
-import type { Evaluation, FieldState } from '../core/form/evaluate.ts';
+import type { Evaluation } from '../core/form/evaluate.ts';
+import type { FieldState } from '../core/form/field-state.ts';
 import { present } from '../core/form/present.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import type { DraftFile } from './draft-files.ts';
@@ -55,7 +56,7 @@ export function summaryView({ draft, evaluation, files, isGuest }: Params): obje
 }
 
 function answerRow(draft: OpenDraft, stepId: string, { field, value }: FieldState): Row[] {
-  if (field.type === 'explanation') return [];
+  if (field.type === 'explanation' || field.type === 'heading' || field.type === 'file') return [];
   const href = `${changeHref(draft, stepId)}#${field.id}`;
   if (value === undefined) return [{ key: field.label, lines: ['Nevyplněno'], change: { href, text: 'Doplnit' } }];
   return [{ key: field.label, lines: present(field, value), change: { href } }];

@@ -1,4 +1,5 @@
 import type { Entries } from '../../src/core/form/answers.ts';
+import { typedUnder } from '../support/typed-under.ts';
 import type { Page, Visitor } from '../support/visitor.ts';
 
 /** Opens a new draft of the agenda and stands at its first step. */
@@ -43,16 +44,8 @@ function typed(page: Page, entries: Entries): Record<string, string | string[]> 
   const fields: Record<string, string | string[]> = {};
   page.$('main form input[name], main form textarea[name], main form select[name]').each((_index, element) => {
     const name = page.$(element).attr('name') ?? '';
-    const value = valueOf(name, entries);
+    const value = typedUnder(name, entries);
     if (value !== undefined) fields[name] = value;
   });
   return fields;
-}
-
-function valueOf(name: string, entries: Entries): string | string[] | undefined {
-  const whole = entries[name];
-  if (typeof whole === 'string' || Array.isArray(whole)) return whole;
-  const [, id = '', part = ''] = /^(.+)-([a-z]+)$/.exec(name) ?? [];
-  const parts = entries[id];
-  return typeof parts === 'object' && !Array.isArray(parts) ? parts[part] : undefined;
 }

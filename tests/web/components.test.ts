@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fieldSchema } from '../../src/core/form/definition.ts';
+import { fieldTypes } from '../../src/core/form/definition.ts';
 import { viewFilters } from '../../src/web/view-filters.ts';
 import { componentsDir, examples, galleryPage, renderComponent } from './gallery.ts';
 
 const folders = readdirSync(componentsDir).sort();
-const fieldTypes = fieldSchema.options.map(option => option.shape.type.value);
 const states = Object.entries(examples).flatMap(([name, list]) => list.map(example => ({ name, ...example })));
 
 describe('components', () => {

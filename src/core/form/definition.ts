@@ -1,182 +1,155 @@
 import { z } from 'zod';
+import { fieldSchemas, uploadShape } from './field-schema.ts';
+import { wording } from './wording.ts';
 
 /**
  * One agenda version is one JSON document of this shape: importable, exportable, comparable.
  * The schema checks shape only; what hangs together (unknown fields in a condition, a question nobody
- * can reach) is checked by `checkDefinition`.
+ * can reach) is checked by `checkDefinition`, and whether it may be published by `gate`.
  */
+function agendaSchema(completeness: 'complete' | 'sketch') {
+  const parts = wording(completeness);
+  const { id, reference, slug, cityReference, text, shortText, logic, atLeast } = parts;
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'jen malá písmena bez diakritiky, číslice a spojovník');
-/** Ids of steps, fields and attachments; stable across versions, used as keys of the answers. */
-const id = z
-  .string()
-  .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'začíná malým písmenem, dál písmena a číslice, nejvýš 40\u00a0znaků')
-  // `constructor` and the like are found on any object, answered or not.
-  .refine(value => !(value in Object.prototype), 'tohle jméno je vyhrazené, zvolte jiné');
-const text = z.string().trim().min(1, 'chybí text').max(4000);
-const shortText = text.max(300);
+  const step = z.strictObject({
+    id,
+    title: shortText,
+    /** Why we ask; shown under the title. */
+    why: text.optional(),
+    when: logic.optional(),
+    fields: z
+      .array(z.discriminatedUnion('type', fieldSchemas(parts)))
+      .min(atLeast(1))
+      .max(100),
+  });
 
-/** JSON Logic; which operators and fields are allowed is checked by `checkDefinition`. */
-const logic = z.union([z.boolean(), z.record(z.string(), z.unknown())]);
+  const attachment = z.strictObject({
+    id,
+    label: shortText,
+    hint: shortText.optional(),
+    required: z.boolean().default(true),
+    when: logic.optional(),
+    ...uploadShape,
+  });
 
-const fieldCommon = {
-  id,
-  label: shortText,
-  hint: shortText.optional(),
-  /** What to say when the answer is missing, e.g. "Zadejte jméno psa"; left out, it is made from the label. */
-  missing: shortText.optional(),
-  /** Answering is required whenever the question is relevant. */
-  required: z.boolean().default(true),
-  /** The question is asked only when this holds. */
-  when: logic.optional(),
-};
+  /** What has to hold between answers, e.g. that an event does not end before it begins. */
+  const rule = z.strictObject({
+    id,
+    /** Judged only when this holds, e.g. once both days are known. */
+    when: logic.optional(),
+    holds: logic,
+    /** Says what to do. */
+    message: shortText,
+    /** The question that shows the message; everything the rule asks about comes no later than on its step. */
+    at: reference,
+  });
 
-/** Two centuries either way. */
-const days = z.int().min(-73_000).max(73_000);
+  const planStep = z.strictObject({
+    id,
+    /** What the citizen reads in the timeline, e.g. "Posouzení žádosti". */
+    title: shortText,
+    department: cityReference,
+    targetDays: z.int().positive().max(365),
+  });
 
-/** Tokens of HTML's `autocomplete`, so that the browser can fill in what the person filled in elsewhere (WCAG 1.3.5). */
-const autocomplete = z
-  .enum([
-    'name',
-    'given-name',
-    'family-name',
-    'organization',
-    'organization-title',
-    'street-address',
-    'email',
-    'tel',
-    'bday',
-  ])
-  .optional();
+  const clock = z.strictObject({
+    /** A clock that a law sets (core/form/legal-clocks), or the agenda's own. */
+    kind: z.enum(['administrative', 'information', 'complaint', 'own']).default('own'),
+    days: z.int().positive().max(365),
+    unit: z.enum(['calendar', 'working']),
+    /** The provision the period follows, e.g. "§ 71 odst. 3 zákona č. 500/2004 Sb.". */
+    provision: shortText,
+  });
 
-const option = z.strictObject({ value: z.string().min(1).max(60), label: shortText, hint: shortText.optional() });
+  /** How much this filing costs, worked out from its answers, in Kč. */
+  const charge = z.discriminatedUnion('by', [
+    z.strictObject({
+      by: z.literal('table'),
+      /** Of the rows whose condition holds: the first one, or all of them added up. */
+      take: z.enum(['first', 'all']).default('first'),
+      rows: z
+        .array(z.strictObject({ label: shortText, crowns: z.number().min(0).max(100_000_000), when: logic.optional() }))
+        .min(atLeast(1))
+        .max(60),
+    }),
+    z.strictObject({ by: z.literal('formula'), crowns: logic }),
+  ]);
 
-export const fieldSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('text'),
-    ...fieldCommon,
-    maxLength: z.int().positive().max(300).default(200),
-    /** Exactly so many digits and nothing else, e.g. a chip number; spaces are dropped. */
-    digits: z.int().positive().max(40).optional(),
-    autocomplete,
-  }),
-  z.strictObject({
-    type: z.literal('longText'),
-    ...fieldCommon,
-    maxLength: z.int().positive().max(20_000).default(3000),
-  }),
-  z.strictObject({
-    type: z.literal('number'),
-    ...fieldCommon,
-    min: z.number().optional(),
-    max: z.number().optional(),
-    decimals: z.int().min(0).max(4).default(0),
-    unit: z.string().max(20).optional(),
-  }),
-  z.strictObject({ type: z.literal('money'), ...fieldCommon, min: z.number().optional(), max: z.number().optional() }),
-  z.strictObject({
-    type: z.literal('date'),
-    ...fieldCommon,
-    /** Days from today: `min: 0` refuses the past, `max: 0` refuses the future. */
-    minDaysFromToday: days.optional(),
-    maxDaysFromToday: days.optional(),
-    /** Not before the day answered in this other date field. */
-    notBefore: id.optional(),
-    autocomplete,
-  }),
-  z.strictObject({ type: z.literal('yesNo'), ...fieldCommon }),
-  z.strictObject({ type: z.literal('oneOf'), ...fieldCommon, options: z.array(option).min(2).max(60) }),
-  z.strictObject({ type: z.literal('severalOf'), ...fieldCommon, options: z.array(option).min(1).max(60) }),
-  z.strictObject({ type: z.literal('email'), ...fieldCommon, autocomplete }),
-  z.strictObject({ type: z.literal('phone'), ...fieldCommon, autocomplete }),
-  z.strictObject({ type: z.literal('address'), ...fieldCommon, autocomplete }),
-  z.strictObject({ type: z.literal('birthNumber'), ...fieldCommon, reason: shortText }),
-  z.strictObject({ type: z.literal('ico'), ...fieldCommon }),
-  z.strictObject({ type: z.literal('bankAccount'), ...fieldCommon }),
-  z.strictObject({ type: z.literal('dataBox'), ...fieldCommon }),
-  z.strictObject({ type: z.literal('licencePlate'), ...fieldCommon }),
-  /** A statement the person confirms by ticking it. */
-  z.strictObject({ type: z.literal('declaration'), ...fieldCommon }),
-  /** Not a question: a paragraph between questions. */
-  z.strictObject({ type: z.literal('explanation'), id, label: shortText, text, when: logic.optional() }),
-]);
+  const fee = z.strictObject({
+    summary: shortText,
+    rows: z
+      .array(z.strictObject({ label: shortText, amount: shortText }))
+      .max(60)
+      .default([]),
+    note: text.optional(),
+    provision: shortText.optional(),
+    charge: charge.optional(),
+  });
 
-const stepSchema = z.strictObject({
-  id,
-  title: shortText,
-  /** Why we ask; shown under the title. */
-  why: text.optional(),
-  when: logic.optional(),
-  fields: z.array(fieldSchema).min(1).max(40),
-});
+  return z.strictObject({
+    format: z.literal(1),
+    slug,
+    title: shortText,
+    /** One or two sentences: what it is for. */
+    summary: text,
+    audiences: z.array(z.enum(['obcan', 'firma', 'instituce'])).min(atLeast(1)),
+    lifeSituations: z.array(cityReference).min(atLeast(1)).max(20),
+    keywords: z.array(shortText).max(60).default([]),
+    /** The department that receives the case. */
+    department: cityReference,
+    whoMayFile: z.strictObject({
+      text,
+      /**
+       * `none`: also without an account; `account`: an account with a confirmed e-mail; the others: a proven identity of
+       * that level of assurance (eIDAS, article 8).
+       */
+      identity: z.enum(['none', 'account', 'substantial', 'high']),
+    }),
+    prepare: z.array(shortText).max(30).default([]),
+    duration: shortText,
+    fee,
+    visit: z.strictObject({
+      needed: z.boolean(),
+      text,
+      /** What to bring; the list is made for each filing from what was answered. */
+      bring: z
+        .array(z.strictObject({ text: shortText, when: logic.optional() }))
+        .max(40)
+        .default([]),
+    }),
+    law: z
+      .array(z.strictObject({ provision: shortText, text: shortText, url: z.url().optional() }))
+      .min(atLeast(1))
+      .max(30),
+    steps: z.array(step).min(atLeast(1)).max(40),
+    attachments: z.array(attachment).max(20).default([]),
+    rules: z.array(rule).max(60).default([]),
+    /** Field ids joined with a comma make the line by which clerks tell cases of this agenda apart. */
+    subjectFields: z.array(reference).max(10).default([]),
+    /** Which answers say who is filing and how to reach them. */
+    applicant: z.strictObject({ name: reference, email: reference, phone: reference.optional() }),
+    plan: z.array(planStep).min(atLeast(1)).max(12),
+    clock,
+    /** Paragraphs this agenda adds to the mails of the portal, with placeholders (core/form/placeholders). */
+    mails: z.strictObject({ filed: text.optional(), assigned: text.optional(), decided: text.optional() }).default({}),
+    /** Texts the clerk begins a letter to the applicant with, with placeholders. */
+    letters: z
+      .array(z.strictObject({ id, title: shortText, text }))
+      .max(20)
+      .default([]),
+    /** Texts in other languages by the place of the Czech one (core/form/translations), e.g. "fields.dogName.label". */
+    translations: z
+      .strictObject({
+        en: z.record(z.string().max(160), text).optional(),
+        uk: z.record(z.string().max(160), text).optional(),
+      })
+      .default({}),
+  });
+}
 
-/** Formats the registry accepts; each is recognised by its content, not by its name. */
-export const attachmentFormats = ['pdf', 'jpg', 'png', 'docx', 'odt', 'xlsx', 'ods'] as const;
-export type AttachmentFormat = (typeof attachmentFormats)[number];
-
-const attachmentSchema = z.strictObject({
-  id,
-  label: shortText,
-  hint: shortText.optional(),
-  required: z.boolean().default(true),
-  when: logic.optional(),
-  formats: z.array(z.enum(attachmentFormats)).min(1).default(['pdf', 'jpg', 'png']),
-  maxMegabytes: z.int().positive().max(100).default(10),
-  maxFiles: z.int().positive().max(20).default(1),
-});
-
-const planStepSchema = z.strictObject({
-  id,
-  /** What the citizen reads in the timeline, e.g. "Posouzení žádosti". */
-  title: shortText,
-  department: slug,
-  targetDays: z.int().positive().max(365),
-});
-
-const clockSchema = z.strictObject({
-  days: z.int().positive().max(365),
-  unit: z.enum(['calendar', 'working']),
-  /** The provision the period follows, e.g. "§ 71 odst. 3 zákona č. 500/2004 Sb.". */
-  provision: shortText,
-});
-
-const feeSchema = z.strictObject({
-  summary: shortText,
-  rows: z.array(z.strictObject({ label: shortText, amount: shortText })).default([]),
-  note: text.optional(),
-  provision: shortText.optional(),
-});
-
-export const definitionSchema = z.strictObject({
-  format: z.literal(1),
-  slug,
-  title: shortText,
-  /** One or two sentences: what it is for. */
-  summary: text,
-  audiences: z.array(z.enum(['obcan', 'firma', 'instituce'])).min(1),
-  lifeSituations: z.array(slug).min(1),
-  keywords: z.array(shortText).default([]),
-  /** The department that receives the case. */
-  department: slug,
-  whoMayFile: z.strictObject({
-    text,
-    /** `none`: also without an account; `account`: an account with a confirmed e-mail. */
-    identity: z.enum(['none', 'account']),
-  }),
-  prepare: z.array(shortText).default([]),
-  duration: shortText,
-  fee: feeSchema,
-  visit: z.strictObject({ needed: z.boolean(), text }),
-  law: z.array(z.strictObject({ provision: shortText, text: shortText, url: z.url().optional() })).min(1),
-  steps: z.array(stepSchema).min(1).max(20),
-  attachments: z.array(attachmentSchema).max(20).default([]),
-  /** Field ids joined with a space make the line by which clerks tell cases of this agenda apart. */
-  subjectFields: z.array(id).default([]),
-  /** Which answers say who is filing and how to reach them. */
-  applicant: z.strictObject({ name: id, email: id, phone: id.optional() }),
-  plan: z.array(planStepSchema).min(1).max(12),
-  clock: clockSchema,
-});
+export const definitionSchema = agendaSchema('complete');
+/** An agenda that is still being written: of the same shape, with texts, lists and references left empty. */
+export const sketchSchema = agendaSchema('sketch');
 
 /** A definition as the author may write it (defaults left out). */
 export type DefinitionInput = z.input<typeof definitionSchema>;
@@ -185,8 +158,25 @@ export type Step = Definition['steps'][number];
 export type Field = Step['fields'][number];
 export type FieldType = Field['type'];
 export type FieldOf<T extends FieldType> = Extract<Field, { type: T }>;
-/** A field that takes an answer. */
-export type Question = Exclude<Field, { type: 'explanation' }>;
+/** A field that one answer is typed into. */
+export type Question = Exclude<Field, { type: 'computed' | 'group' | 'file' | 'heading' | 'explanation' }>;
 export type QuestionType = Question['type'];
+/** A field of a row of a repeating group. */
+export type RowField = FieldOf<'group'>['fields'][number];
 export type AttachmentSlot = Definition['attachments'][number];
-export type Logic = z.output<typeof logic>;
+export type Rule = Definition['rules'][number];
+export type Logic = NonNullable<Step['when']>;
+export type Language = keyof Definition['translations'];
+
+export { attachmentFormats, type AttachmentFormat } from './field-schema.ts';
+
+/** One field as a published agenda has it. */
+export const fieldSchema = z.discriminatedUnion('type', fieldSchemas(wording('complete')));
+/** Every type a field can have. */
+export const fieldTypes = fieldSchema.options.map(option => option.shape.type.value);
+
+const notTyped: readonly FieldType[] = ['computed', 'group', 'file', 'heading', 'explanation'];
+
+export function isQuestion(field: Field): field is Question {
+  return !notTyped.includes(field.type);
+}

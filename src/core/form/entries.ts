@@ -19,12 +19,24 @@ export function partOf(entry: Entry | undefined, part: string): string {
 
 /** The ticked options, each once. */
 export function itemsOf(entry: Entry | undefined): string[] {
-  const items = Array.isArray(entry) ? entry : [lineOf(entry)];
-  return [...new Set(items)].filter(item => item !== '');
+  const items: unknown[] = Array.isArray(entry) ? entry : [lineOf(entry)];
+  return [...new Set(items.filter(item => typeof item === 'string'))].filter(item => item !== '');
+}
+
+/** Something was typed or ticked. */
+export function isTyped(entry: Entry | undefined): boolean {
+  if (typeof entry !== 'object') return lineOf(entry) !== '';
+  return Object.values(entry).some(part => typeof part === 'string' && part.trim() !== '');
+}
+
+/** Entries of the fields of one row. */
+export function isRow(value: unknown): value is Entries {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isEntry);
 }
 
 function isEntry(entry: unknown): entry is Entry {
   if (typeof entry === 'string') return true;
   if (typeof entry !== 'object' || entry === null) return false;
+  if (Array.isArray(entry) && entry.some(item => typeof item === 'object')) return entry.every(isRow);
   return Object.values(entry).every(part => typeof part === 'string');
 }

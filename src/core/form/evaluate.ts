@@ -1,37 +1,34 @@
-import type { Answers, Entries, Entry, Value } from './answers.ts';
-import type { AttachmentSlot, Definition, Field, Question, Step } from './definition.ts';
+import type { Answers, Entries } from './answers.ts';
+import { chargeOf, type Charge } from './charge.ts';
+import type { AttachmentSlot, Definition, Field, FieldOf, Question, RowField, Step } from './definition.ts';
 import { entryAt } from './entries.ts';
+import { isWrong, type FieldState, type Scope } from './field-state.ts';
 import { kindOf } from './fields/index.ts';
-import type { ReadContext } from './fields/kind.ts';
-import { holds } from './logic.ts';
+import { compute, holds } from './logic.ts';
+import { readGroup } from './read-group.ts';
 
 export interface Evaluation {
   /** Relevant steps in order; a step without a relevant field is not one. */
   steps: StepState[];
   /** Of relevant questions that are answered and valid. */
   answers: Answers;
-  /** Attachments this filing may carry; `required` ones it must. */
-  slots: AttachmentSlot[];
-  /** No question stands in the way of filing. Whether the required attachments are there is not known here. */
+  /** Files this filing may carry; `required` ones it must. */
+  slots: Slot[];
+  /** What it costs; nothing when the agenda does not say, or an answer it depends on is missing. */
+  fee?: Charge;
+  /** What to bring to the office, as far as these answers tell. */
+  bring: string[];
+  /** No question stands in the way of filing. Whether the required files are there is not known here. */
   complete: boolean;
 }
+
+/** A place for files: an attachment at the end of the form, or a question of a step answered by a file. */
+export type Slot = AttachmentSlot & { stepId?: string };
 
 interface StepState {
   step: Step;
   fields: FieldState[];
   complete: boolean;
-}
-
-export interface FieldState {
-  field: Field;
-  /** As it was typed. */
-  entry?: Entry;
-  /** As it was understood. */
-  value?: Value;
-  /** Czech, says what to do. */
-  error?: string;
-  /** The part of a date or an address the error is about: 'day', 'zip', ... */
-  errorPart?: string;
 }
 
 /**
@@ -45,29 +42,92 @@ export function evaluate(
   { today }: { today: Temporal.PlainDate },
 ): Evaluation {
   const answers: Answers = {};
-  const steps: StepState[] = [];
+  const relevant: { step: Step; fields: FieldState[] }[] = [];
   for (const step of definition.steps) {
     if (!holds(step.when, answers)) continue;
-    const fields: FieldState[] = [];
-    for (const field of step.fields) {
-      if (!holds(field.when, answers)) continue;
-      const state = field.type === 'explanation' ? { field } : readQuestion(field, entries, { today, answers });
-      if (state.value !== undefined) answers[field.id] = state.value;
-      fields.push(state);
-    }
-    if (fields.length > 0) steps.push({ step, fields, complete: fields.every(field => field.error === undefined) });
+    const fields = readFields(step.fields, entries, { today, answers });
+    if (fields.length > 0) relevant.push({ step, fields });
   }
-  const slots = definition.attachments.filter(slot => holds(slot.when, answers));
-  return { steps, answers, slots, complete: steps.every(step => step.complete) };
+  judge(
+    definition,
+    relevant.flatMap(({ fields }) => fields),
+    answers,
+  );
+
+  const steps = relevant.map(({ step, fields }) => ({ step, fields, complete: !fields.some(isWrong) }));
+  const fee = definition.fee.charge && chargeOf(definition.fee.charge, answers);
+  return {
+    steps,
+    answers,
+    slots: [
+      ...relevant.flatMap(({ step, fields }) => fields.flatMap(({ field }) => slotOf(field, step.id))),
+      ...definition.attachments.filter(slot => holds(slot.when, answers)),
+    ],
+    ...(fee && { fee }),
+    bring: definition.visit.bring.filter(({ when }) => holds(when, answers)).map(({ text }) => text),
+    complete: steps.every(step => step.complete),
+  };
 }
 
-function readQuestion(field: Question, entries: Entries, context: ReadContext): FieldState {
+/** The relevant ones of some fields, read one after another; `scope.answers` gains what they answer. */
+function readFields<F extends Field | RowField>(fields: readonly F[], entries: Entries, scope: Scope): FieldState<F>[] {
+  return fields.flatMap(field => {
+    if (!holds(field.when, scope.answers)) return [];
+    const state: FieldState<F> = { field, ...readField(field, entries, scope) };
+    if (state.value !== undefined) scope.answers[field.id] = state.value;
+    return [state];
+  });
+}
+
+type Read = Omit<FieldState, 'field'>;
+
+function readField(field: Field, entries: Entries, scope: Scope): Read {
+  switch (field.type) {
+    case 'computed':
+      return computed(field, scope);
+    case 'group':
+      return readGroup(field, entryAt(entries, field.id), { scope, readFields });
+    case 'file':
+    case 'heading':
+    case 'explanation':
+      return {};
+    default:
+      return readQuestion(field, entries, scope);
+  }
+}
+
+function computed({ value: formula, decimals, format }: FieldOf<'computed'>, { answers }: Scope): Read {
+  const value = compute(formula, answers);
+  return value === undefined ? {} : { value: rounded(value, format === 'money' ? 2 : decimals) };
+}
+
+function rounded(value: number, decimals: number): number {
+  // `+ 0` so that "-0" is plain zero.
+  return Number(value.toFixed(decimals)) + 0;
+}
+
+function readQuestion(field: Question, entries: Entries, scope: Scope): Read {
   const kind = kindOf(field);
   const entry = entryAt(entries, field.id);
-  const state: FieldState = entry === undefined ? { field } : { field, entry };
+  const typed: Read = entry === undefined ? {} : { entry };
 
-  const reading = kind.read(field, entry, context);
-  if (reading === undefined) return field.required ? { ...state, error: field.missing ?? kind.missing(field) } : state;
-  if ('value' in reading) return { ...state, value: reading.value };
-  return { ...state, error: reading.error, ...(reading.part !== undefined && { errorPart: reading.part }) };
+  const reading = kind.read(field, entry, scope);
+  if (reading === undefined) return field.required ? { ...typed, error: field.missing ?? kind.missing(field) } : typed;
+  if ('value' in reading) return { ...typed, value: reading.value };
+  return { ...typed, error: reading.error, ...(reading.part !== undefined && { errorPart: reading.part }) };
+}
+
+/** What has to hold between answers. What is wrong by itself is mended first, so one field shows one error. */
+function judge({ rules }: Definition, fields: FieldState[], answers: Answers): void {
+  for (const { at, when, holds: condition, message } of rules) {
+    const shown = fields.find(({ field }) => field.id === at);
+    if (!shown || isWrong(shown) || !holds(when, answers) || holds(condition, answers)) continue;
+    shown.error = message;
+  }
+}
+
+function slotOf(field: Field, stepId: string): Slot[] {
+  if (field.type !== 'file') return [];
+  const { type: _type, when: _when, ...slot } = field;
+  return [{ ...slot, stepId }];
 }

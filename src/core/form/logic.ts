@@ -10,14 +10,26 @@ import type { Logic } from './definition.ts';
 export function holds(logic: Logic | undefined, answers: Answers): boolean {
   if (logic === undefined || typeof logic === 'boolean') return logic ?? true;
   try {
-    const result: unknown = engine.run(logic, answers);
-    return isTrue(result);
+    return isTrue(engine.run(logic, answers));
   } catch {
     return false;
   }
 }
 
-/** The operators of JSON Logic (jsonlogic.com) that conditions may use; `checkDefinition` refuses any other. */
+/** The number a formula gives for these answers; nothing when an answer it needs is missing. Never throws. */
+export function compute(logic: Logic, answers: Answers): number | undefined {
+  try {
+    const result: unknown = engine.run(logic, answers);
+    return typeof result === 'number' && Number.isFinite(result) ? result : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The operators of JSON Logic (jsonlogic.com) that agendas may use; `checkDefinition` refuses any other. `sum`, `count`,
+ * `round` and `daysBetween` are ours.
+ */
 export const operators = [
   'var',
   '==',
@@ -38,6 +50,12 @@ export const operators = [
   '*',
   '/',
   'if',
+  'min',
+  'max',
+  'round',
+  'sum',
+  'count',
+  'daysBetween',
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -45,8 +63,8 @@ const equal = (args: unknown[]) => args[0] === args[1];
 const different = (args: unknown[]) => args[0] !== args[1];
 
 /**
- * Ours where the engine's own would convert ("an unanswered yes/no equals no", "nothing is less than 5"), look into
- * prototypes or throw.
+ * Ours where the engine's own would convert ("an unanswered yes/no equals no", "nothing is less than 5", "nothing plus
+ * five is five"), look into prototypes or throw.
  */
 const engine = new LogicEngine({
   ...Object.fromEntries(
@@ -64,6 +82,19 @@ const engine = new LogicEngine({
   '!': ([value]: unknown[]) => !isTrue(value),
   '!!': ([value]: unknown[]) => isTrue(value),
   in: ([item, list]: unknown[]) => Array.isArray(list) && list.includes(item),
+  '+': (args: unknown[]) => arithmetic(args, numbers => numbers.reduce((total, number) => total + number, 0)),
+  '-': (args: unknown[]) =>
+    arithmetic(args, ([first = 0, ...rest]) =>
+      rest.length === 0 ? -first : rest.reduce((left, right) => left - right, first),
+    ),
+  '*': (args: unknown[]) => arithmetic(args, numbers => numbers.reduce((product, number) => product * number, 1)),
+  '/': (args: unknown[]) => arithmetic(args, ([left = 0, right = 0]) => left / right),
+  min: (args: unknown[]) => arithmetic(args, numbers => Math.min(...numbers)),
+  max: (args: unknown[]) => arithmetic(args, numbers => Math.max(...numbers)),
+  round: (args: unknown[]) => arithmetic(args, ([number = 0]) => Math.round(number)),
+  sum: ([rows, column]: unknown[]) => sumOf(rows, String(column)),
+  count: ([list]: unknown[]) => (Array.isArray(list) ? list.length : 0),
+  daysBetween,
 });
 
 /** "dogName", or a part of an address: "place.zip". */
@@ -85,6 +116,27 @@ function isOrdered(args: unknown[], ordering: Ordering): boolean {
     if (typeof left === 'number' && typeof right === 'number') return ordering(left, right);
     return typeof left === 'string' && typeof right === 'string' && ordering(left, right);
   });
+}
+
+/** What is missing makes the whole unknown, rather than a figure that is too small. */
+function arithmetic(args: unknown[], operation: (numbers: number[]) => number): number | null {
+  const numbers = args.filter(arg => typeof arg === 'number');
+  if (numbers.length < args.length) return null;
+  const result = operation(numbers);
+  return Number.isFinite(result) ? result : null;
+}
+
+/** Adds a column of a repeating group; boxes left empty count nothing, and a group without rows is zero. */
+function sumOf(rows: unknown, column: string): number {
+  if (!Array.isArray(rows)) return 0;
+  const figures = rows.map(row => (typeof row === 'object' && row !== null ? lookUp(row, column) : null));
+  return figures.reduce<number>((total, figure) => total + (typeof figure === 'number' ? figure : 0), 0);
+}
+
+/** Whole days from one day to another; zero on the same day, negative backwards. */
+function daysBetween([from, to]: unknown[]): number | null {
+  if (typeof from !== 'string' || typeof to !== 'string') return null;
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 }
 
 /** An empty list, as no ticks, is not true; an address is. */

@@ -5,8 +5,8 @@ import { dayInPrague } from '../../../src/core/czech/format.ts';
 import { isWorkingDay } from '../../../src/core/czech/working-days.ts';
 
 const provision = '§ 71 odst. 3 zákona č. 500/2004 Sb.';
-const calendar = (days: number): Clock => ({ days, unit: 'calendar', provision });
-const working = (days: number): Clock => ({ days, unit: 'working', provision });
+const calendar = (days: number): Clock => ({ kind: 'own', days, unit: 'calendar', provision });
+const working = (days: number): Clock => ({ kind: 'own', days, unit: 'working', provision });
 
 describe('the statutory clock', () => {
   test.each([

@@ -150,7 +150,7 @@ function typed(value: Value, isDate: boolean): Entry {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString('cs-CZ');
   if (typeof value === 'string') return isDate ? dateEntry(value) : value;
-  return Array.isArray(value) ? value : { ...value };
+  return Array.isArray(value) ? (value as string[]) : ({ ...value } as Record<string, string>);
 }
 
 function dateEntry(date: string): Entry {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Entries } from '../../../src/core/form/answers.ts';
 import type { DefinitionInput } from '../../../src/core/form/definition.ts';
-import { evaluate, type FieldState } from '../../../src/core/form/evaluate.ts';
+import { evaluate } from '../../../src/core/form/evaluate.ts';
+import type { FieldState } from '../../../src/core/form/field-state.ts';
 import { aDefinition, everyType, parsed } from './definitions.ts';
 
 const today = Temporal.PlainDate.from('2026-03-05');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Logic } from '../../../src/core/form/definition.ts';
-import { holds, operators } from '../../../src/core/form/logic.ts';
+import { compute, holds, operators } from '../../../src/core/form/logic.ts';
 
 const answers = {
   yes: true,
@@ -10,6 +10,7 @@ const answers = {
   area: 12.5,
   from: '2026-06-01',
   reasons: ['a', 'b'],
+  budget: [{ amount: 100 }, { amount: 250.5 }, {}],
   home: { street: 'Střelecká 1', city: 'Hradec Králové', zip: '50002' },
 };
 
@@ -44,6 +45,16 @@ const table: [Logic, boolean][] = [
   [{ '==': [{ '/': [{ var: 'area' }, 2] }, 6.25] }, true],
   [{ if: [{ var: 'no' }, false, { var: 'yes' }, true, false] }, true],
   [{ '==': [{ var: 'home.zip' }, '50002'] }, true],
+  [{ '==': [{ min: [{ var: 'area' }, 10] }, 10] }, true],
+  [{ '==': [{ max: [{ var: 'area' }, 10] }, 12.5] }, true],
+  [{ '==': [{ round: [{ var: 'area' }] }, 13] }, true],
+  [{ '==': [{ sum: [{ var: 'budget' }, 'amount'] }, 350.5] }, true],
+  [{ '==': [{ sum: [{ var: 'missing' }, 'amount'] }, 0] }, true],
+  [{ '==': [{ count: [{ var: 'budget' }] }, 3] }, true],
+  [{ '==': [{ count: [{ var: 'missing' }] }, 0] }, true],
+  [{ '==': [{ daysBetween: [{ var: 'from' }, '2026-06-30'] }, 29] }, true],
+  [{ '==': [{ daysBetween: [{ var: 'from' }, { var: 'from' }] }, 0] }, true],
+  [{ '<': [{ '+': [{ var: 'missing' }, 5] }, 10] }, false],
 ];
 
 describe('a condition', () => {
@@ -89,4 +100,23 @@ describe('a condition', () => {
       expect(holds({ '!!': { var: path } }, answers)).toBe(false);
     },
   );
+});
+
+describe('a formula', () => {
+  it.each<[Logic, number | undefined]>([
+    [450, 450],
+    [{ '*': [{ var: 'area' }, { '+': [{ daysBetween: [{ var: 'from' }, '2026-06-10'] }, 1] }, 10] }, 1250],
+    [{ if: [{ var: 'no' }, 100, { '==': [{ var: 'kind' }, 'company'] }, 500, 0] }, 500],
+    [{ sum: [{ var: 'budget' }, 'amount'] }, 350.5],
+    [{ '-': [10] }, -10],
+    [{ '-': [10, 3, 2] }, 5],
+    [{ '*': [{ var: 'missing' }, 10] }, undefined],
+    [{ '/': [1, 0] }, undefined],
+    [{ '+': ['1', 2] }, undefined],
+    [{ daysBetween: [{ var: 'kind' }, { var: 'from' }] }, undefined],
+    [{ var: 'kind' }, undefined],
+    [true, undefined],
+  ])('%j gives %s', (formula, expected) => {
+    expect(compute(formula, answers)).toBe(expected);
+  });
 });

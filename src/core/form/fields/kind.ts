@@ -1,12 +1,13 @@
-import type { Answers, Entry, Value, ValueOf } from '../answers.ts';
+import type { Answers, Entry, SimpleValue, ValueOf } from '../answers.ts';
 import type { FieldOf, Question, QuestionType } from '../definition.ts';
 
 /** Everything the form engine knows about one type of question. One file in this folder is one kind. */
 export type FieldKind<T extends QuestionType> = Kind<FieldOf<T>, ValueOf[T]>;
 
-export interface Kind<F extends Question = Question, V extends Value = Value> {
-  /** How the browser sends it: one line, one tick, several ticks, or parts named `<id>-<part>`. */
-  shape: 'line' | 'tick' | 'ticks' | readonly string[];
+export interface Kind<F extends Question = Question, V extends SimpleValue = SimpleValue> {
+  shape: Shape;
+  /** Of a field of parts that depend on what it asks for. */
+  parts?(field: F): readonly string[];
   /** How much typed text is kept (UTF-16 units, per part); well above what `read` accepts. */
   maxTyped: number;
   /** Never throws, whatever was typed. */
@@ -16,6 +17,9 @@ export interface Kind<F extends Question = Question, V extends Value = Value> {
   /** What to do when a required answer is missing and the author said nothing better. */
   missing(field: F): string;
 }
+
+/** How the browser sends it: one line, one tick, several ticks, or parts named `<id>-<part>`. */
+export type Shape = 'line' | 'tick' | 'ticks' | readonly string[];
 
 /** An answer; or what is wrong with what was typed and where; or nothing was typed. */
 export type Reading<V> = { value: V } | Refusal | undefined;

@@ -1,6 +1,7 @@
+import { formatCrowns } from '../../czech/amounts.ts';
 import { lineOf } from '../entries.ts';
 import { askToFill, lineLimit, type FieldKind } from './kind.ts';
-import { formatNumber, rangeProblem, readNumber } from './typed-number.ts';
+import { rangeProblem, readNumber } from './typed-number.ts';
 
 export const money: FieldKind<'money'> = {
   shape: 'line',
@@ -10,16 +11,9 @@ export const money: FieldKind<'money'> = {
     if (typed === '') return undefined;
     const read = readNumber(typed.replace(/\s*(,[-–])?\s*(Kč|CZK)?$/i, ''));
     if (!read || read.decimals > 2) return { error: 'Zadejte částku v\u00a0korunách, třeba 1\u00a0250 nebo 99,50' };
-    const error = rangeProblem(read.value, { min: field.min ?? 0, max: field.max }, crowns);
+    const error = rangeProblem(read.value, { min: field.min ?? 0, max: field.max }, formatCrowns);
     return error === undefined ? { value: read.value } : { error };
   },
-  present: (_field, value) => [crowns(value)],
+  present: (_field, value) => [formatCrowns(value)],
   missing: askToFill,
 };
-
-function crowns(value: number): string {
-  const amount = Number.isInteger(value)
-    ? formatNumber(value)
-    : value.toLocaleString('cs-CZ', { minimumFractionDigits: 2 });
-  return `${amount}\u00a0Kč`;
-}

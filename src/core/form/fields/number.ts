@@ -1,7 +1,8 @@
+import { formatNumber } from '../../czech/amounts.ts';
 import { lineOf } from '../entries.ts';
 import type { FieldOf } from '../definition.ts';
 import { askToFill, lineLimit, type FieldKind } from './kind.ts';
-import { formatNumber, rangeProblem, readNumber } from './typed-number.ts';
+import { rangeProblem, readNumber } from './typed-number.ts';
 
 export const number: FieldKind<'number'> = {
   shape: 'line',

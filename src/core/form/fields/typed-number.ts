@@ -15,11 +15,6 @@ export function readNumber(typed: string): { value: number; decimals: number } |
   return { value: Number(`${sign}${digits}.${fraction}0`) + 0, decimals: fraction.length };
 }
 
-/** "1 250,5" with no-break spaces. */
-export function formatNumber(value: number): string {
-  return value.toLocaleString('cs-CZ', { maximumFractionDigits: 4 });
-}
-
 /** Why a number is outside of what the agenda allows, or nothing. `name` turns a bound into words, e.g. "5 m²". */
 export function rangeProblem(
   value: number,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Answers, Entry, Value } from '../../../../src/core/form/answers.ts';
-import { fieldSchema, type Question, type QuestionType } from '../../../../src/core/form/definition.ts';
+import type { Answers, Entry, SimpleValue } from '../../../../src/core/form/answers.ts';
+import { fieldSchema, isQuestion, type Question, type QuestionType } from '../../../../src/core/form/definition.ts';
 import { kindOf } from '../../../../src/core/form/fields/index.ts';
 import { present } from '../../../../src/core/form/present.ts';
 
@@ -13,7 +13,7 @@ interface Table {
   field?: Record<string, unknown>;
   answers?: Answers;
   /** What is typed, the answer, and how it is read back. No-break spaces are written as ~. */
-  accepts: [Entry, Value, string[]][];
+  accepts: [Entry, SimpleValue, string[]][];
   /** What is typed, the whole error, and the part it is about. */
   refuses: [Entry, string, string?][];
 }
@@ -42,6 +42,6 @@ export function fieldTable({ type, field, answers = {}, accepts, refuses }: Tabl
 
 function aQuestion(type: QuestionType, field: Record<string, unknown> = {}): Question {
   const question = fieldSchema.parse({ type, id: 'asked', label: 'Otázka', ...field });
-  if (question.type === 'explanation') throw new Error('An explanation is no question.');
+  if (!isQuestion(question)) throw new Error(`Nothing is typed into a ${question.type}.`);
   return question;
 }

@@ -43,7 +43,7 @@ interface Department {
 
 export async function loadDirectory({ db, log }: Pick<Deps, 'db' | 'log'>): Promise<Directory> {
   const [agendas, situations, departments, popularity] = await Promise.all([
-    db.agenda.findMany({ include: { versions: { where: { status: { not: 'draft' } } } } }),
+    db.agenda.findMany({ include: { versions: { where: { publishedAt: { not: null } } } } }),
     db.lifeSituation.findMany({ orderBy: { position: 'asc' } }),
     db.department.findMany({ include: { site: true } }),
     recentFilings(db),
@@ -94,7 +94,7 @@ export async function loadDirectory({ db, log }: Pick<Deps, 'db' | 'log'>): Prom
 async function recentFilings(db: Deps['db']): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ agendaId: string; filings: number }[]>`
     SELECT agenda_id AS "agendaId", count(*)::int AS filings
-    FROM (SELECT agenda_id FROM "case" ORDER BY id DESC LIMIT 5000) recent GROUP BY agenda_id`;
+    FROM (SELECT agenda_id FROM "case" WHERE NOT trial ORDER BY id DESC LIMIT 5000) recent GROUP BY agenda_id`;
   return new Map(rows.map(({ agendaId, filings }) => [agendaId, filings]));
 }
 

@@ -68,6 +68,31 @@ describe('the database itself refuses', () => {
     }
   });
 
+  test('a draft beside a version that waits for its time, which may go back to being one', async () => {
+    await addAgenda('waiting');
+    await addVersion({ agenda: 'waiting', number: 1, status: 'draft' });
+    const change = (set: string) =>
+      pool.query(`update agenda_version set ${set} where agenda_id = (select id from agenda where slug = 'waiting')`);
+    await expect(change(`status = 'scheduled'`)).rejects.toThrow('scheduled_has_time');
+    await change(`status = 'scheduled', publish_at = now()`);
+    await expect(addVersion({ agenda: 'waiting', number: 2, status: 'draft' })).rejects.toThrow('one_draft');
+    await expect(change(`title = 'other'`)).rejects.toThrow('is refused');
+    await change(`status = 'draft', publish_at = null`);
+    await change(`title = 'other'`);
+  });
+
+  test('to change a trial, of which there may be many, and lets it go', async () => {
+    await addAgenda('tried');
+    await addVersion({ agenda: 'tried', number: 1, status: 'draft' });
+    for (const status of ['trial', 'trial']) await addVersion({ agenda: 'tried', number: 1, status });
+    await expect(addVersion({ agenda: 'tried', number: 1, status: 'superseded' })).rejects.toThrow('one_of_number');
+    const trials = `where status = 'trial' and agenda_id = (select id from agenda where slug = 'tried')`;
+    for (const set of [`title = 'other'`, `status = 'published'`, `status = 'draft'`]) {
+      await expect(pool.query(`update agenda_version set ${set} ${trials}`)).rejects.toThrow('is refused');
+    }
+    await pool.query(`delete from agenda_version ${trials}`);
+  });
+
   test('to change the words of a published version, and lets it be superseded', async () => {
     await addAgenda('published');
     await addVersion({ agenda: 'published', number: 1, status: 'published' });

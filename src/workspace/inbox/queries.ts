@@ -37,7 +37,7 @@ type Params = { officer: Officer; request: InboxRequest };
 /** The page and the counts by one statement. Each list is cut off before it is joined, so its length costs nothing. */
 export async function findInbox(pool: Pool, { officer, request }: Params): Promise<Inbox> {
   const order = orderOf(request, officer);
-  const conditions = [inView(request.view, officer), ...filters(request), ...behind(request)];
+  const conditions = [notTrial, inView(request.view, officer), ...filters(request), ...behind(request)];
   const found = await prepared<InboxCounts & (InboxRow | { id: null })>(
     pool,
     Prisma.sql`
@@ -59,7 +59,7 @@ export async function findInbox(pool: Pool, { officer, request }: Params): Promi
 function count(view: InboxViewName, officer: Officer): Prisma.Sql {
   return Prisma.sql`(
     SELECT count(*)::int
-    FROM (SELECT FROM "case" c WHERE ${inView(view, officer)} AND ${undecided} LIMIT ${oneMore(countLimit)}) listed
+    FROM (SELECT FROM "case" c WHERE ${notTrial} AND ${inView(view, officer)} AND ${undecided} LIMIT ${oneMore(countLimit)}) listed
   ) AS ${Prisma.raw(view)}`;
 }
 
@@ -88,6 +88,7 @@ function ofDepartment(officer: Officer): Prisma.Sql {
 
 /** In the words of the partial indexes, so that the lists are served by them. */
 const undecided = Prisma.sql`c.decided_at IS NULL`;
+const notTrial = Prisma.sql`NOT c.trial`;
 
 const inState: Record<StateFilter | '', Prisma.Sql> = {
   '': undecided,

@@ -20,6 +20,7 @@ export const auditActions = {
   adminCreated: 'z\u00a0příkazové řádky založen účet správce (úředník {officerId})',
 
   agendaImported: 'agenda {agenda}: uložen koncept verze {version}',
+  agendaEdited: 'agenda {agenda}: upravován koncept verze {version}',
   agendaPublished: 'agenda {agenda}: zveřejněna verze {version}',
   agendaWithdrawn: 'agenda {agenda}: stažena verze {version}',
 } as const;

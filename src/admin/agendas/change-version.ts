@@ -42,4 +42,6 @@ const became: Record<VersionStatus, (number: number) => string> = {
   published: number => `Verze ${number} už je zveřejněná, mezitím ji zveřejnil někdo jiný.`,
   superseded: number => `Verzi ${number} mezitím nahradila novější.`,
   withdrawn: number => `Verze ${number} se mezitím přestala nabízet.`,
+  scheduled: number => `Verze ${number} už čeká na svůj čas, kdy se zveřejní.`,
+  trial: number => `Verze ${number} je jen na zkoušku.`,
 };

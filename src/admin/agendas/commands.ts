@@ -4,6 +4,7 @@ import type { Actor } from '../../core/actor.ts';
 import type { Definition } from '../../core/form/definition.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma, VersionStatus } from '../../generated/prisma/client.ts';
+import { lockAgenda } from './lock-agenda.ts';
 import { findDefinition } from './queries.ts';
 
 interface By {
@@ -40,9 +41,12 @@ export async function importDraft(
     const draft = await tx.agendaVersion.findFirst({ where: { agendaId, status: 'draft' } });
     const number = draft?.number ?? (last?.number ?? 0) + 1;
     const createdAt = date(now);
-    if (draft)
-      await tx.agendaVersion.update({ where: { id: draft.id }, data: { title, definition: document, createdAt } });
-    else await tx.agendaVersion.create({ data: { agendaId, number, title, definition: document, createdAt } });
+    if (draft) {
+      // Whoever has it open in the designer is told that it has changed.
+      const revision = draft.revision + 1;
+      const data = { title, definition: document, createdAt, revision, editedById: null, editedAt: null };
+      await tx.agendaVersion.update({ where: { id: draft.id }, data });
+    } else await tx.agendaVersion.create({ data: { agendaId, number, title, definition: document, createdAt } });
     await audit(tx, { slug, number, actor, now }, 'agendaImported');
     return { number, replaced: draft !== null };
   });
@@ -77,12 +81,6 @@ export async function withdrawVersion({ db }: Pick<Deps, 'db'>, command: Version
   });
 }
 
-/** Changes of one agenda go one after another: the row of the agenda is the gate. */
-async function lockAgenda(tx: Prisma.TransactionClient, slug: string): Promise<string | null> {
-  const [agenda] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM agenda WHERE slug = ${slug} FOR UPDATE`;
-  return agenda?.id ?? null;
-}
-
 async function lockVersion(
   tx: Prisma.TransactionClient,
   { slug, number, fingerprint }: VersionCommand,
@@ -90,7 +88,7 @@ async function lockVersion(
 ): Promise<{ ok: true; id: string; agendaId: string } | Extract<ChangeResult, { ok: false }>> {
   const agendaId = await lockAgenda(tx, slug);
   if (agendaId === null) return { ok: false, reason: 'missing' };
-  const version = await tx.agendaVersion.findUnique({ where: { agendaId_number: { agendaId, number } } });
+  const version = await tx.agendaVersion.findFirst({ where: { agendaId, number, status: { not: 'trial' } } });
   if (!version) return { ok: false, reason: 'missing' };
   if (!from.includes(version.status)) return { ok: false, reason: 'status', status: version.status };
   const { id } = version;

@@ -16,7 +16,10 @@ export async function findVersion(
   req: Request,
 ): Promise<({ slug: string; number: number } & StoredDefinition) | null> {
   const { slug, number } = versionParams(req);
-  const row = await db.agendaVersion.findFirst({ where: { number, agenda: { slug } }, select: { id: true } });
+  const row = await db.agendaVersion.findFirst({
+    where: { number, status: { not: 'trial' }, agenda: { slug } },
+    select: { id: true },
+  });
   const stored = row && (await findDefinition(db, row.id));
   return stored && { slug, number, ...stored };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Definition, definitionSchema } from '../../core/form/definition.ts';
+import { type Definition, definitionSchema, sketchSchema } from '../../core/form/definition.ts';
 import type { Prisma, PrismaClient, VersionStatus } from '../../generated/prisma/client.ts';
 
 export interface VersionRow {
@@ -31,7 +31,7 @@ const versionColumns = {
 
 const withVersions = {
   slug: true,
-  versions: { select: versionColumns, orderBy: { number: 'desc' } },
+  versions: { where: { status: { not: 'trial' } }, select: versionColumns, orderBy: { number: 'desc' } },
 } satisfies Prisma.AgendaSelect;
 
 export async function findAgendas(db: PrismaClient): Promise<AgendaRow[]> {
@@ -47,7 +47,7 @@ export async function findAgenda(db: PrismaClient, slug: string): Promise<Agenda
 /** An agenda is called as people know it: by what is published, otherwise by the newest version. */
 function named({ slug, versions }: { slug: string; versions: VersionRow[] }): AgendaRow {
   const known = versions.find(version => version.status === 'published') ?? versions[0];
-  return { slug, versions, title: known?.title ?? slug };
+  return { slug, versions, title: known?.title || slug };
 }
 
 export interface StoredDefinition {
@@ -60,10 +60,15 @@ export async function findDefinition(
   db: Pick<Prisma.TransactionClient, 'agendaVersion'>,
   versionId: string,
 ): Promise<StoredDefinition | null> {
-  const row = await db.agendaVersion.findUnique({ where: { id: versionId }, select: { definition: true } });
+  const row = await db.agendaVersion.findUnique({
+    where: { id: versionId },
+    select: { definition: true, publishedAt: true },
+  });
   if (!row) return null;
   const fingerprint = createHash('sha256').update(JSON.stringify(row.definition)).digest('hex').slice(0, 16);
-  return { definition: definitionSchema.parse(row.definition), fingerprint };
+  // What was never offered may have gaps.
+  const schema = row.publishedAt === null ? sketchSchema : definitionSchema;
+  return { definition: schema.parse(row.definition), fingerprint };
 }
 
 /** What a change of the agenda meets: drafts being filled in and cases being worked. */
@@ -73,9 +78,14 @@ export async function countRunning(
 ): Promise<{ drafts: number; cases: number }> {
   const [drafts, cases] = await Promise.all([
     db.draft.count({
-      where: { agendaVersion: { agenda: { slug } }, filedAt: null, expiresAt: { gt: new Date(now.epochMilliseconds) } },
+      where: {
+        agendaVersion: { agenda: { slug } },
+        trial: false,
+        filedAt: null,
+        expiresAt: { gt: new Date(now.epochMilliseconds) },
+      },
     }),
-    db.case.count({ where: { agenda: { slug }, decidedAt: null } }),
+    db.case.count({ where: { agenda: { slug }, decidedAt: null, trial: false } }),
   ]);
   return { drafts, cases };
 }

@@ -1,0 +1,115 @@
+import { recordAudit } from '../../audit/record.ts';
+import { accountOf, type Actor } from '../../core/actor.ts';
+import { type Definition, sketchSchema } from '../../core/form/definition.ts';
+import type { Deps } from '../../deps.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
+import { lockAgenda } from './lock-agenda.ts';
+import { storable } from './storable.ts';
+
+/** The version of an agenda that is being written. */
+export interface Sketch {
+  versionId: string;
+  slug: string;
+  number: number;
+  /** Grows with every change. */
+  revision: number;
+  definition: Definition;
+  /** Null when it was not changed since it was begun or imported. */
+  editedBy: { name: string; at: Temporal.Instant } | null;
+}
+
+type Db = Pick<Prisma.TransactionClient, 'agendaVersion'>;
+
+/** Null for an agenda without a version that can be written: none is begun, or it waits for its publication. */
+export async function findSketch(db: Db, slug: string): Promise<Sketch | null> {
+  const row = await db.agendaVersion.findFirst({
+    where: { status: 'draft', agenda: { slug } },
+    select: {
+      id: true,
+      number: true,
+      revision: true,
+      definition: true,
+      editedAt: true,
+      editedBy: { select: { name: true } },
+    },
+  });
+  if (!row) return null;
+  const { id, number, revision, editedAt, editedBy } = row;
+  return {
+    versionId: id,
+    slug,
+    number,
+    revision,
+    definition: sketchSchema.parse(row.definition),
+    editedBy: editedBy && editedAt && { name: editedBy.name, at: editedAt.toTemporalInstant() },
+  };
+}
+
+interface SaveSketch {
+  slug: string;
+  /** Of the sketch the change was made from. */
+  revision: number;
+  /** Of the shape of `sketchSchema`; its slug is the agenda's, whatever it says. */
+  definition: Definition;
+  actor: Actor;
+  now: Temporal.Instant;
+}
+
+export type SaveSketchResult =
+  | { ok: true; revision: number }
+  | { ok: false; reason: 'missing' | 'tooLarge' }
+  /** Somebody else has saved meanwhile; nothing was changed. */
+  | { ok: false; reason: 'changed'; current: Sketch };
+
+/** Characters of the document, as `checkDefinition` counts them. */
+const longest = 2_000_000;
+
+/** Keeps the sketch, provided that nobody has changed it since `revision`. Of two at once, the second is told. */
+export async function saveSketch({ db }: Pick<Deps, 'db'>, command: SaveSketch): Promise<SaveSketchResult> {
+  const { slug, revision, actor, now } = command;
+  const { text, document } = storable({ ...command.definition, slug });
+  if (text.length > longest) return { ok: false, reason: 'tooLarge' };
+  return db.$transaction(async tx => {
+    if ((await lockAgenda(tx, slug)) === null) return { ok: false, reason: 'missing' };
+    const current = await findSketch(tx, slug);
+    if (!current) return { ok: false, reason: 'missing' };
+    if (current.revision !== revision) return { ok: false, reason: 'changed', current };
+    await recordEditing(tx, current, { actor, now });
+    await tx.agendaVersion.update({
+      where: { id: current.versionId },
+      data: {
+        title: document.title,
+        definition: document as Prisma.InputJsonObject,
+        revision: revision + 1,
+        editedById: accountOf(actor),
+        editedAt: new Date(now.epochMilliseconds),
+      },
+      select: { id: true },
+    });
+    return { ok: true, revision: revision + 1 };
+  });
+}
+
+const session = Temporal.Duration.from({ minutes: 60 });
+
+/**
+ * One record for each administrator and stretch of work. The designer saves with every change: a record of each would bury
+ * the others, and what a sketch said in between matters to nobody; what is published is kept whole, and by whom.
+ */
+async function recordEditing(
+  tx: Prisma.TransactionClient,
+  { versionId, slug, number }: Sketch,
+  { actor, now }: Pick<SaveSketch, 'actor' | 'now'>,
+): Promise<void> {
+  const last = await tx.agendaVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { editedById: true, editedAt: true },
+  });
+  const isSameSession =
+    last.editedById === accountOf(actor) &&
+    last.editedAt !== null &&
+    Temporal.Instant.compare(last.editedAt.toTemporalInstant().add(session), now) > 0;
+  if (isSameSession) return;
+  const details = { agenda: slug, version: number };
+  await recordAudit(tx, { actor, at: now, action: 'agendaEdited', subject: `agenda/${slug}`, details });
+}

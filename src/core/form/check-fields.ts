@@ -1,28 +1,45 @@
+import { prefillProblem } from './check-prefill.ts';
 import type { Definition, FieldOf } from './definition.ts';
 import { placesOf, type Place } from './places.ts';
 import type { Problem } from './problem.ts';
 
-/** Options there twice, bounds that exclude each other, a date after a date that has not been asked. */
+/** Fields of one agenda, those of rows counted; more than anybody would fill in. */
+const mostFields = 400;
+
+/**
+ * Too many fields, options there twice, bounds that exclude each other, a date after a date that has not been asked,
+ * answers filled in beforehand from what does not fit.
+ */
 export function fieldProblems(definition: Definition): Problem[] {
   const places = placesOf(definition);
-  return places.flatMap((place, index) => problemsOf(place, places.slice(0, index)));
+  const tooMany = places.length > mostFields;
+  return [
+    ...(tooMany
+      ? [{ path: 'steps', message: `Formulář má ${places.length}\u00a0otázek, nejvýš jich může být ${mostFields}.` }]
+      : []),
+    ...places.flatMap((place, index) => problemsOf(place, places.slice(0, index))),
+  ];
 }
 
-function problemsOf({ field, path }: Place, before: Place[]): Problem[] {
+function problemsOf(place: Place, before: Place[]): Problem[] {
+  const { field, path } = place;
   switch (field.type) {
     case 'oneOf':
     case 'severalOf':
-      return doubledOptions(field, path);
+      return doubledOptions(field, path).concat(prefillProblem(place));
     case 'number':
     case 'money':
+      return range(`${path}.max`, field.min, field.max).concat(prefillProblem(place));
+    case 'group':
       return range(`${path}.max`, field.min, field.max);
     case 'date':
       return [
         ...range(`${path}.maxDaysFromToday`, field.minDaysFromToday, field.maxDaysFromToday),
-        ...notBefore(field, path, before),
+        ...notBefore(field, place, before),
+        ...prefillProblem(place),
       ];
     default:
-      return [];
+      return prefillProblem(place);
   }
 }
 
@@ -30,16 +47,19 @@ function doubledOptions({ options }: FieldOf<'oneOf' | 'severalOf'>, path: strin
   return options.flatMap(({ value }, index) => {
     const first = options.findIndex(option => option.value === value);
     if (first === index) return [];
-    return [{ path: `${path}.options[${index}].value`, message: `možnost ‚${value}‘ už v\u00a0otázce je` }];
+    return [{ path: `${path}.options[${index}].value`, message: `Možnost „${value}“ už v\u00a0otázce je.` }];
   });
 }
 
 function range(path: string, min: number | undefined, max: number | undefined): Problem[] {
   if (min === undefined || max === undefined || min <= max) return [];
-  return [{ path, message: 'nejvyšší dovolená hodnota je menší než nejnižší' }];
+  return [{ path, message: 'Nejvyšší dovolená hodnota je menší než nejnižší.' }];
 }
 
-function notBefore({ notBefore: id }: FieldOf<'date'>, path: string, before: Place[]): Problem[] {
-  if (id === undefined || before.some(({ field }) => field.id === id && field.type === 'date')) return [];
-  return [{ path: `${path}.notBefore`, message: `otázka ‚${id}‘ není datum, na které se formulář ptá dřív` }];
+/** A row knows the dates before its group and those before in the same row. */
+function notBefore({ notBefore: id }: FieldOf<'date'>, { path, group }: Place, before: Place[]): Problem[] {
+  if (id === undefined || id === '') return [];
+  const other = before.find(({ field }) => field.id === id && field.type === 'date');
+  if (other !== undefined && (other.group === undefined || other.group === group)) return [];
+  return [{ path: `${path}.notBefore`, message: `Otázka „${id}“ není datum, na které se formulář ptá dřív.` }];
 }

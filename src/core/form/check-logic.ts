@@ -1,106 +1,77 @@
-import type { Question } from './definition.ts';
+import { answerKind, partKind } from './check-answers.ts';
+import { operationTerm } from './check-operators.ts';
+import { named, notCondition, notNumber, wrong, type Term } from './check-term.ts';
+import type { Field } from './definition.ts';
 import { operators, type Operator } from './logic.ts';
 
-interface Scope {
-  /** Questions the condition may ask about. */
-  known: ReadonlyMap<string, Question>;
-  /** All questions, to tell a later one from one that does not exist. */
-  all: ReadonlyMap<string, Question>;
+export interface Scope {
+  /** The question of that id; whether it may be asked about here, or comes later, or lies in the rows of a group. */
+  find(id: string): { field: Field; stands: 'before' | 'later' | 'in rows' } | undefined;
 }
 
-/** What is wrong with one condition, found without running it; in Czech. */
-export function logicProblems(logic: unknown, scope: Scope, depth = 0): string[] {
-  if (depth > deepest) return [`podmínka je zanořená víc než ${deepest}krát`];
-  if (Array.isArray(logic)) return logic.flatMap(item => logicProblems(item, scope, depth + 1));
-  if (typeof logic !== 'object' || logic === null) return [];
-
-  const [entry, ...more] = Object.entries(logic) as [string, unknown][];
-  if (entry === undefined || more.length > 0) return ['každá část podmínky má mít právě jeden operátor'];
-  const [operator, value] = entry;
-  if (!isOperator(operator)) return [`neznámý operátor ‚${operator}‘`];
-  if (operator === 'var') return variableProblems(value, scope);
-
-  const args = Array.isArray(value) ? value : [value];
-  const { min, max } = arity[operator];
-  if (args.length < min || args.length > max) return [`operátor ‚${operator}‘ má jiný počet hodnot, než potřebuje`];
-  if (max > 1 && !Array.isArray(value)) return [`operátor ‚${operator}‘ potřebuje seznam hodnot`];
-  return [...logicProblems(args, scope, depth + 1), ...comparisonProblems(operator, args, scope)];
+/** What is wrong with a condition or with a formula for a number, found without running it; Czech sentences. */
+export function logicProblems(logic: unknown, gives: 'condition' | 'number', scope: Scope): string[] {
+  if (depthOf(logic) > deepest) return [`Podmínka nebo výpočet jsou zanořené víc než ${deepest}krát.`];
+  if (sizeOf(logic) > largest) return [`Podmínka nebo výpočet mají víc než ${largest}\u00a0částí.`];
+  const term = termOf(logic, scope);
+  return [...new Set([...term.problems, ...(gives === 'condition' ? notCondition(term) : notNumber(term))])];
 }
 
 const deepest = 20;
+const largest = 400;
 
-const two = { min: 2, max: 2 };
-const row = { min: 2, max: 3 };
-const several = { min: 1, max: 100 };
-const one = { min: 1, max: 1 };
+function depthOf(logic: unknown): number {
+  if (typeof logic !== 'object' || logic === null) return 0;
+  // The list of an operator's values belongs to it.
+  return Math.max(0, ...Object.values(logic).map(depthOf)) + (Array.isArray(logic) ? 0 : 1);
+}
 
-const arity: Record<Operator, { min: number; max: number }> = {
-  var: one,
-  '==': two,
-  '!=': two,
-  '===': two,
-  '!==': two,
-  '<': row,
-  '<=': row,
-  '>': row,
-  '>=': row,
-  and: several,
-  or: several,
-  '!': one,
-  '!!': one,
-  in: two,
-  '+': several,
-  '-': { min: 1, max: 2 },
-  '*': several,
-  '/': two,
-  if: { min: 2, max: 100 },
-};
+function sizeOf(logic: unknown): number {
+  if (typeof logic !== 'object' || logic === null) return 1;
+  return Object.values(logic).reduce<number>((size, inner) => size + sizeOf(inner), 1);
+}
+
+function termOf(logic: unknown, scope: Scope): Term {
+  if (Array.isArray(logic)) return { kind: 'anything', problems: [], items: logic.map(item => termOf(item, scope)) };
+  if (typeof logic !== 'object' || logic === null) return literalTerm(logic);
+  const [entry, ...more] = Object.entries(logic) as [string, unknown][];
+  if (entry === undefined || more.length > 0) return wrong('Každá část má mít právě jeden operátor.');
+  const [operator, value] = entry;
+  if (!isOperator(operator)) return wrong(`Operátor „${operator}“ neznáme.`);
+  if (operator === 'var') return variable(value, scope);
+  // Without a list, the rows or ticks that a question gives would be taken for the list itself.
+  const mayStandAlone = operator === '!' || operator === '!!';
+  if (!Array.isArray(value) && !mayStandAlone) return wrong(`Operátor „${operator}“ potřebuje seznam hodnot.`);
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return operationTerm(
+    operator,
+    values.map(inner => termOf(inner, scope)),
+  );
+}
+
+function literalTerm(literal: unknown): Term {
+  if (literal === null) return { kind: 'nothing', problems: [], literal };
+  if (typeof literal === 'boolean') return { kind: 'boolean', problems: [], literal };
+  if (typeof literal === 'number') return { kind: 'number', problems: [], literal };
+  return typeof literal === 'string' ? { kind: 'text', problems: [], literal } : wrong('Tahle hodnota tu být nemůže.');
+}
 
 function isOperator(word: string): word is Operator {
   return operators.some(operator => operator === word);
 }
 
-function variableProblems(path: unknown, { known, all }: Scope): string[] {
-  if (typeof path !== 'string') return ['‚var‘ má být jméno otázky'];
-  const [id = '', part, ...rest] = path.split('.');
-  if (!all.has(id)) return [`neznámá otázka ‚${id}‘`];
-  const question = known.get(id);
-  if (question === undefined) return [`otázka ‚${id}‘ přichází až potom, podmínka se smí ptát jen na předchozí`];
-  if (part === undefined) return [];
-  const isPart = question.type === 'address' && ['street', 'city', 'zip'].includes(part) && rest.length === 0;
-  return isPart ? [] : [`otázka ‚${id}‘ nemá část ‚${[part, ...rest].join('.')}‘`];
-}
-
-/** A condition that compares with an answer the question cannot have would silently never hold. */
-function comparisonProblems(operator: Operator, args: unknown[], { known }: Scope): string[] {
-  const asked = args.map(arg => questionIn(arg, known)).find(question => question !== undefined);
-  if (asked === undefined || !['==', '!=', '===', '!==', 'in'].includes(operator)) return [];
-  const literals = args.flat().filter(arg => typeof arg !== 'object' || arg === null);
-  return literals
-    .filter(literal => literal !== null && !canAnswer(asked, literal))
-    .map(literal => `otázka ‚${asked.id}‘ nemá odpověď ‚${String(literal)}‘`);
-}
-
-function questionIn(arg: unknown, known: Scope['known']): Question | undefined {
-  if (typeof arg !== 'object' || arg === null || !('var' in arg)) return undefined;
-  return typeof arg.var === 'string' ? known.get(arg.var) : undefined;
-}
-
-function canAnswer(question: Question, literal: unknown): boolean {
-  switch (question.type) {
-    case 'yesNo':
-      return typeof literal === 'boolean';
-    case 'declaration':
-      return literal === true;
-    case 'oneOf':
-    case 'severalOf':
-      return question.options.some(option => option.value === literal);
-    case 'number':
-    case 'money':
-      return typeof literal === 'number';
-    case 'address':
-      return false;
-    default:
-      return typeof literal === 'string';
+function variable(path: unknown, scope: Scope): Term {
+  if (typeof path !== 'string') return wrong('„var“ má být jméno otázky.');
+  const [id = '', ...rest] = path.split('.');
+  const found = scope.find(id);
+  if (found === undefined) return wrong(`Otázka „${id}“ ve formuláři není.`);
+  const { field, stands } = found;
+  if (stands === 'later') {
+    return wrong(`Otázka ${named(field)} přichází až potom. Ptejte se jen na to, co je ve formuláři dřív.`);
   }
+  if (stands === 'in rows')
+    return wrong(`Otázka ${named(field)} je v\u00a0řádcích skupiny. Použijte „sum“ nebo „count“.`);
+  if (rest.length === 0) return { kind: answerKind(field), problems: [], field };
+  const kind = partKind(field, rest.join('.'));
+  return kind === undefined ? wrong(`Otázka ${named(field)} nemá část „${rest.join('.')}“.`) : { kind, problems: [] };
 }

@@ -1,26 +1,47 @@
 import type { z } from 'zod';
 
-/** What is wrong with the shape of a document, in Czech. */
-export function shapeMessage(issue: z.core.$ZodIssue): string {
+import { definitionSchema, type Definition } from './definition.ts';
+import type { Problem } from './problem.ts';
+
+/** Whether a document has the shape of an agenda that is complete; what is not there or not right is said in Czech. */
+export function checkShape(
+  document: unknown,
+): { ok: true; definition: Definition } | { ok: false; problems: Problem[] } {
+  const parsed = definitionSchema.safeParse(document);
+  if (parsed.success) return { ok: true, definition: parsed.data };
+  return {
+    ok: false,
+    problems: parsed.error.issues.map(issue => ({ path: pathOf(issue.path), message: message(issue) })),
+  };
+}
+
+function pathOf(path: PropertyKey[]): string {
+  return path
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function message(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.message.endsWith('received undefined')
-        ? 'chybí'
-        : `má být ${typeNames[issue.expected] ?? issue.expected}`;
+        ? 'Tohle chybí.'
+        : `Má tu být ${typeNames[issue.expected] ?? issue.expected}.`;
     case 'unrecognized_keys':
-      return `neznámá vlastnost ${issue.keys.map(quote).join(', ')}`;
+      return `Neznámá vlastnost ${issue.keys.map(quote).join(', ')}.`;
     case 'invalid_value':
-      return `má být ${issue.values.map(value => quote(String(value))).join(' nebo ')}`;
+      return `Má tu být ${issue.values.map(value => quote(String(value))).join(' nebo ')}.`;
     case 'invalid_union':
-      return issue.discriminator === undefined ? 'má jiný tvar, než je dovoleno' : 'neznámý typ otázky';
+      return issue.discriminator === undefined ? 'Má to jiný tvar, než je dovoleno.' : 'Neznámý typ.';
     case 'too_small':
       return hasOwnWords(issue.message)
-        ? issue.message
-        : `${issue.inclusive === false ? 'víc než' : 'nejméně'} ${counted(Number(issue.minimum), issue.origin)}`;
+        ? sentence(issue.message)
+        : `Má tu být ${issue.inclusive === false ? 'víc než' : 'nejméně'} ${counted(Number(issue.minimum), issue.origin)}.`;
     case 'too_big':
-      return `nejvýš ${counted(Number(issue.maximum), issue.origin)}`;
+      return `Smí tu být nejvýš ${counted(Number(issue.maximum), issue.origin)}.`;
     default:
-      return hasOwnWords(issue.message) ? issue.message : 'neplatná hodnota';
+      return hasOwnWords(issue.message) ? sentence(issue.message) : 'Tahle hodnota tu být nemůže.';
   }
 }
 
@@ -35,7 +56,7 @@ const typeNames: Partial<Record<string, string>> = {
 };
 
 function quote(word: string): string {
-  return `‚${word}‘`;
+  return `„${word}“`;
 }
 
 const units: Partial<Record<string, { one: string; few: string; other: string }>> = {
@@ -50,6 +71,10 @@ function counted(count: number, origin: string): string {
 }
 
 /** The schema's own messages are Czech, the library's are not. */
-function hasOwnWords(message: string): boolean {
-  return !/^(Invalid|Too|Unrecognized)/.test(message);
+function hasOwnWords(words: string): boolean {
+  return !/^(Invalid|Too|Unrecognized)/.test(words);
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }

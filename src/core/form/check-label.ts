@@ -10,7 +10,7 @@ export function labelled<P extends Problem>(problem: P, document: unknown): P {
  * The place of a path in the words of the form: the step, the question, the attachment it lies in, e.g.
  * "Krok „Váš pes“, otázka „Jméno psa“"; nothing when the path leads to no such thing. The document need not be an agenda.
  */
-function labelAt(document: unknown, path: string): string | undefined {
+export function labelAt(document: unknown, path: string): string | undefined {
   const keys = path.split(/[.[\]]+/).filter(key => key !== '');
   const names: string[] = [];
   let found = document;

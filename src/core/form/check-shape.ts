@@ -11,7 +11,7 @@ export function checkShape(
   if (parsed.success) return { ok: true, definition: parsed.data };
   return {
     ok: false,
-    problems: parsed.error.issues.map(issue => ({ path: pathOf(issue.path), message: message(issue) })),
+    problems: parsed.error.issues.map(issue => ({ path: pathOf(issue.path), message: shapeMessage(issue) })),
   };
 }
 
@@ -22,7 +22,8 @@ function pathOf(path: PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
-function message(issue: z.core.$ZodIssue): string {
+/** What is wrong with the shape at one place, a Czech sentence. */
+export function shapeMessage(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.message.endsWith('received undefined')

@@ -1,0 +1,85 @@
+import type { Logic } from '../definition.ts';
+import { askedIn } from '../formulas.ts';
+import { holds } from '../logic.ts';
+
+/** What is known of a condition when only some answers are known. */
+export type Certainty = 'yes' | 'no' | 'maybe';
+
+/** Answers tried so far; null is a question that is not answered. */
+export type Trial = ReadonlyMap<string, unknown>;
+
+/** How many parts of conditions may still be looked at. */
+export interface Budget {
+  left: number;
+}
+
+/**
+ * Judges a condition for what is being tried. Only what compares one answer with what is written in the condition is
+ * worked out; arithmetic, rows of groups and comparisons of two answers may come out either way.
+ */
+export function certaintyOf(logic: unknown, trial: Trial, budget: Budget): Certainty {
+  budget.left -= 1;
+  if (typeof logic !== 'object' || logic === null) return holdsFor(logic, trial);
+  const [entry, ...more] = Object.entries(logic) as [string, unknown][];
+  if (entry === undefined || more.length > 0) return 'maybe';
+  const [operator, value] = entry;
+  const inner = (part: unknown) => certaintyOf(part, trial, budget);
+  if (operator === '!' || operator === '!!') {
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    const [only, ...rest] = values;
+    if (only === undefined || rest.length > 0) return 'maybe';
+    return operator === '!' ? opposite(inner(only)) : inner(only);
+  }
+  if (Array.isArray(value)) {
+    if (operator === 'and') return all(value.map(inner));
+    if (operator === 'or') return opposite(all(value.map(part => opposite(inner(part)))));
+    if (operator === 'if') return branch(value, inner);
+  }
+  return isComparison(logic) ? holdsFor(logic, trial) : 'maybe';
+}
+
+/** One question, whole, compared with what is written there: its possible answers are chosen for that. */
+export function isComparison(logic: object): boolean {
+  const [entry] = Object.entries(logic) as [string, unknown][];
+  if (entry === undefined) return false;
+  const [operator, value] = entry;
+  if (operator === 'var') return typeof value === 'string' && !value.includes('.');
+  if (!comparisons.includes(operator) || !Array.isArray(value)) return false;
+  const values: unknown[] = value;
+  const questions = values.filter(isQuestionItself);
+  const written = values.filter(part => !isQuestionItself(part)).flat();
+  return questions.length === 1 && written.every(part => typeof part !== 'object' || part === null);
+}
+
+const comparisons = ['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in'];
+
+function isQuestionItself(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && !Array.isArray(part) && 'var' in part && isComparison(part);
+}
+
+function holdsFor(logic: unknown, trial: Trial): Certainty {
+  const [id] = askedIn(logic);
+  if (id !== undefined && !trial.has(id)) return 'maybe';
+  const value = id === undefined ? null : trial.get(id);
+  const answers = id === undefined || value === null ? {} : { [id]: value };
+  return holds(logic as Logic, answers as Parameters<typeof holds>[1]) ? 'yes' : 'no';
+}
+
+function all(parts: Certainty[]): Certainty {
+  if (parts.includes('no')) return 'no';
+  return parts.includes('maybe') ? 'maybe' : 'yes';
+}
+
+function opposite(certainty: Certainty): Certainty {
+  return certainty === 'maybe' ? 'maybe' : certainty === 'yes' ? 'no' : 'yes';
+}
+
+/** Conditions and what they give in turns, and at the end what is given otherwise. */
+function branch([condition, result, ...rest]: unknown[], judge: (part: unknown) => Certainty): Certainty {
+  if (condition === undefined) return 'no';
+  if (result === undefined) return judge(condition);
+  const certainty = judge(condition);
+  if (certainty === 'yes') return judge(result);
+  const otherwise = branch(rest, judge);
+  return certainty === 'no' || judge(result) === otherwise ? otherwise : 'maybe';
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Entries, Entry } from '../../../../src/core/form/answers.ts';
+import { checkDefinition } from '../../../../src/core/form/check-definition.ts';
+import type { Definition, DefinitionInput, Field, Logic } from '../../../../src/core/form/definition.ts';
+import { evaluate } from '../../../../src/core/form/evaluate.ts';
+import { conditionsOf, neverIn } from '../../../../src/core/form/gate/reachable.ts';
+import { placesOf } from '../../../../src/core/form/places.ts';
+import { aDefinition, parsed } from '../definitions.ts';
+
+type Fields = DefinitionInput['steps'][number]['fields'];
+const today = Temporal.PlainDate.from('2026-05-04');
+
+const asked: Fields = [
+  { type: 'yesNo', id: 'chip', label: 'Čip?' },
+  {
+    type: 'oneOf',
+    id: 'kind',
+    label: 'Druh',
+    options: ['dog', 'cat', 'bird'].map(value => ({ value, label: value })),
+  },
+  { type: 'number', id: 'weight', label: 'Váha', min: 1, max: 90 },
+  { type: 'number', id: 'length', label: 'Délka', decimals: 1 },
+  {
+    type: 'severalOf',
+    id: 'reasons',
+    label: 'Důvody',
+    options: ['a', 'b', 'c'].map(value => ({ value, label: value })),
+  },
+  { type: 'date', id: 'from', label: 'Od' },
+  { type: 'time', id: 'at', label: 'Čas' },
+  { type: 'text', id: 'breed', label: 'Plemeno' },
+  { type: 'text', id: 'dogName', label: 'Jméno psa', when: { '==': [{ var: 'kind' }, 'dog'] } },
+  { type: 'computed', id: 'double', label: 'Dvojnásobek', value: { '*': [{ var: 'weight' }, 2] } },
+];
+
+function never(...conditions: Logic[]): boolean {
+  return neverIn(parsed(aDefinition([{ id: 'more', title: 'Další', fields: asked }])))(conditions);
+}
+
+const is = (id: string, value: unknown): Logic => ({ '==': [{ var: id }, value] });
+
+describe('what can never hold', () => {
+  it.each<Logic>([
+    false,
+    { and: [is('chip', true), is('chip', false)] },
+    { and: [is('kind', 'dog'), is('kind', 'cat')] },
+    { and: [is('kind', 'dog'), { '!': [{ in: [{ var: 'kind' }, ['dog', 'cat']] }] }] },
+    { '>': [{ var: 'weight' }, 90] },
+    { '<': [{ var: 'weight' }, 1] },
+    { and: [{ '>': [{ var: 'weight' }, 5] }, { '<': [{ var: 'weight' }, 6] }] },
+    { '<': [5, { var: 'weight' }, 6] },
+    { and: [{ '>': [{ var: 'length' }, 5.1] }, { '<': [{ var: 'length' }, 5.2] }] },
+    { and: [{ in: ['a', { var: 'reasons' }] }, { '!': [{ var: 'reasons' }] }] },
+    { and: [{ '>': [{ var: 'from' }, '2026-05-31'] }, { '<': [{ var: 'from' }, '2026-06-01'] }] },
+    { and: [{ '>': [{ var: 'at' }, '22:00'] }, { '<': [{ var: 'at' }, '21:00'] }] },
+    { '>': [{ var: 'at' }, '23:59'] },
+    { and: [is('breed', 'jezevčík'), is('breed', 'pudl')] },
+    { and: [{ '!=': [{ var: 'dogName' }, null] }, is('kind', 'cat')] },
+    { if: [{ var: 'chip' }, is('chip', false), is('chip', true)] },
+    { and: [{ '>': [{ var: 'double' }, 5] }, is('kind', 'dog'), is('kind', 'cat')] },
+  ])('%j', condition => {
+    expect(never(condition)).toBe(true);
+  });
+
+  it.each<Logic>([
+    true,
+    is('chip', false),
+    { '!': [{ var: 'chip' }] },
+    { and: [{ '>': [{ var: 'length' }, 5.1] }, { '<': [{ var: 'length' }, 5.3] }] },
+    { and: [{ '>=': [{ var: 'weight' }, 90] }, { '!=': [{ var: 'weight' }, 91] }] },
+    { and: [{ in: ['a', { var: 'reasons' }] }, { in: ['b', { var: 'reasons' }] }] },
+    { and: [{ '>': [{ var: 'from' }, '2026-05-30'] }, { '<': [{ var: 'from' }, '2026-06-01'] }] },
+    { '!': [{ in: [{ var: 'kind' }, ['dog', 'cat']] }] },
+    { and: [is('breed', null), is('dogName', 'Alík')] },
+    { if: [{ var: 'chip' }, is('kind', 'dog'), is('kind', 'cat')] },
+  ])('is not %j', condition => {
+    expect(never(condition)).toBe(false);
+  });
+
+  it('is not what turns on arithmetic, as nobody has worked it out', () => {
+    expect(never({ '>': [{ var: 'double' }, 500] })).toBe(false);
+    expect(never({ '<': [{ var: 'weight' }, { var: 'weight' }] })).toBe(false);
+  });
+
+  it('counts the conditions under which the questions are asked', () => {
+    expect(never({ '>': [{ var: 'weight' }, 5] }, is('kind', 'cat'))).toBe(false);
+    expect(never(is('dogName', 'Alík'), is('kind', 'cat'))).toBe(true);
+  });
+});
+
+describe('the work', () => {
+  it('stays within bounds when there is no end of combinations, and the verdict is "possible"', () => {
+    const many: Fields = Array.from({ length: 60 }, (_, index) => ({
+      type: 'number',
+      id: `n${index}`,
+      label: `${index}`,
+    }));
+    // Each needs another answer than the one before, so that only the last of all combinations could tell.
+    const conditions = many.map<Logic>(({ id }, index) => ({ or: [is(id, index), is(id, index + 2)] }));
+    const impossible: Logic = { or: [{ and: [is('n58', 1), is('n59', 1)] }, is('n59', 500), is('n0', 800)] };
+    const definition = parsed(aDefinition([{ id: 'more', title: 'Další', fields: many }]));
+    expect(neverIn(definition)([{ and: conditions }, impossible])).toBe(false);
+  });
+});
+
+/** Small forms in which conditions stand in each other's way more often than people would write them. */
+const forms: fc.Arbitrary<Definition> = fc
+  .array(fc.nat({ max: 7 }), { minLength: 2, maxLength: 7 })
+  .chain(types =>
+    fc.record({
+      fields: fc.tuple(...types.map((type, index) => fieldOf(type, index, types))),
+      split: fc.nat({ max: types.length }),
+      stepWhen: fc.option(conditionOn(types, types.length), { nil: undefined }),
+    }),
+  )
+  .map(({ fields, split, stepWhen }) => {
+    const [early, late] = [fields.slice(0, split), fields.slice(split)];
+    return aDefinition(
+      [
+        { id: 'early', title: 'Dřív', fields: early },
+        { id: 'late', title: 'Pak', fields: late, ...(stepWhen !== undefined && { when: stepWhen }) },
+      ].filter(step => step.fields.length > 0),
+    );
+  })
+  .map(input => checkDefinition(input))
+  .filter(checked => checked.ok)
+  .map(({ definition }) => definition);
+
+const options = ['a', 'b', 'c'].map(value => ({ value, label: value }));
+
+function fieldOf(type: number, index: number, types: number[]): fc.Arbitrary<Fields[number]> {
+  const when = index === 0 ? fc.constant(undefined) : fc.option(conditionOn(types, index), { nil: undefined });
+  return when.map(condition => ({ ...bareField(type, index), ...(condition !== undefined && { when: condition }) }));
+}
+
+function bareField(type: number, index: number): Fields[number] {
+  const common = { id: `f${index}`, label: `Otázka ${index}`, required: false };
+  switch (type) {
+    case 0:
+      return { type: 'yesNo', ...common };
+    case 1:
+      return { type: 'oneOf', ...common, options };
+    case 2:
+      return { type: 'severalOf', ...common, options };
+    case 3:
+      return { type: 'number', ...common, min: 0, max: 3 };
+    case 4:
+      return { type: 'date', ...common };
+    case 5:
+      return { type: 'time', ...common };
+    case 6: {
+      const fields: { type: 'number'; id: string; label: string }[] = [
+        { type: 'number', id: `r${index}`, label: 'Číslo' },
+      ];
+      return { type: 'group', ...common, rowLabel: 'Řádek', min: 0, fields };
+    }
+    default:
+      return { type: 'text', ...common };
+  }
+}
+
+const literals: unknown[][] = [
+  [true, false, null],
+  ['a', 'b', null],
+  ['a', 'b'],
+  [0, 1, 2, 3],
+  ['2026-06-01', '2026-06-02'],
+  ['00:00', '12:00', '12:01'],
+  [0, 1],
+  ['x', 'y', null],
+];
+
+function conditionOn(types: number[], before: number): fc.Arbitrary<Logic> {
+  const one = fc.nat({ max: Math.max(0, before - 1) }).chain(index => comparisonOn(types[index] ?? 0, `f${index}`));
+  return fc.oneof(
+    one,
+    fc.record({ and: fc.array(one, { minLength: 2, maxLength: 3 }) }),
+    fc.record({ or: fc.array(one, { minLength: 2, maxLength: 3 }) }),
+    fc.record({ '!': fc.tuple(one) }),
+    fc.tuple(one, one, one).map(parts => ({ if: parts })),
+  );
+}
+
+function comparisonOn(type: number, id: string): fc.Arbitrary<Logic> {
+  const literal = fc.constantFrom(...(literals[type] ?? []));
+  if (type === 2) return literal.map(option => ({ in: [option, { var: id }] }));
+  if (type === 6) return literal.map(count => ({ '>': [{ count: [{ var: id }] }, count] }));
+  const operators = type >= 3 && type <= 5 ? ['==', '!=', '<', '<=', '>', '>='] : ['==', '!='];
+  return fc
+    .tuple(fc.constantFrom(...operators), literal)
+    .map(([operator, value]) => ({ [operator]: [{ var: id }, value] }));
+}
+
+function entryFor(field: Field): fc.Arbitrary<Entry> {
+  switch (field.type) {
+    case 'yesNo':
+      return fc.constantFrom('yes', 'no');
+    case 'oneOf':
+      return fc.constantFrom('a', 'b', 'c');
+    case 'severalOf':
+      return fc.subarray(['a', 'b', 'c']);
+    case 'number':
+      return fc.constantFrom('0', '1', '2', '3');
+    case 'date':
+      return fc.constantFrom(31, 1, 2, 3).map(day => ({ day: `${day}`, month: day === 31 ? '5' : '6', year: '2026' }));
+    case 'time':
+      return fc.constantFrom('0:00', '0:01', '12:00', '12:01', '12:02', '23:59');
+    case 'group':
+      return fc.array(fc.constant({ [field.fields[0]?.id ?? '']: '1' }), { maxLength: 3 });
+    default:
+      return fc.constantFrom('x', 'y', 'z');
+  }
+}
+
+const filings = forms.chain(definition => {
+  const fields = definition.steps.flatMap(step => step.fields);
+  const entries = fc.record(Object.fromEntries(fields.map(field => [field.id, entryFor(field)])), { requiredKeys: [] });
+  return fc.record({
+    definition: fc.constant(definition),
+    entries: fc.array(entries, { minLength: 5, maxLength: 20 }),
+  });
+});
+
+describe('whatever is filed', () => {
+  it('no question is asked that was said to be out of reach', () => {
+    fc.assert(
+      fc.property(filings, ({ definition, entries }) => {
+        const cannot = neverIn(definition);
+        const unreachable = placesOf(definition).filter(place => cannot(conditionsOf(place)));
+        for (const filing of entries as Entries[]) {
+          const { steps } = evaluate(definition, filing, { today });
+          const shown = steps.flatMap(step => step.fields.map(({ field }) => field.id));
+          for (const { field } of unreachable) expect(shown).not.toContain(field.id);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -45,7 +45,8 @@ export function createApp(deps: Deps): Express {
   app.use(sessions({ store: new SessionStore(pool), secret: config.secretKey, secure }));
   app.use(identify(deps));
   app.use(locals({ csrf, demo: config.demo }));
-  app.use(express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 }));
+  // Two hundred rows of a repeating group, with all their boxes, have to arrive whole.
+  app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 }));
   app.use(refuseNullBytes);
 
   mount(app, routes(parts), csrf);

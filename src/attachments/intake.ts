@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import type { Deps } from '../deps.ts';
 import type { AttachmentFormat, AttachmentSlot } from '../core/form/definition.ts';
 import { headLength, recogniseFormat } from './formats.ts';
@@ -26,7 +25,7 @@ export class Refusal extends Error {
   }
 }
 
-type Params = { content: Readable; slot: AttachmentSlot };
+type Params = { content: AsyncIterable<Buffer>; slot: AttachmentSlot };
 
 /**
  * Takes a file as it flows in: recognises it by its beginning, counts, hashes and seals it on the way to the store.
@@ -36,7 +35,7 @@ export async function takeIn(
   { files, vault }: Pick<Deps, 'files' | 'vault'>,
   { content, slot }: Params,
 ): Promise<StoredContent> {
-  const source = (content as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  const source = content[Symbol.asyncIterator]();
   const head = await readHead(source);
   if (head.length === 0) throw new Refusal('empty');
   const format = await recogniseFormat(head);

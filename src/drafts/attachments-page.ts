@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { uploadMessage, type UploadProblem } from '../attachments/problems.ts';
 import { receiveUpload } from '../attachments/receive.ts';
 import { sendAttachment } from '../attachments/send.ts';
-import type { AttachmentSlot } from '../core/form/definition.ts';
+import type { Slot } from '../core/form/evaluate.ts';
 import { NotFound } from '../web/errors.ts';
 import { idParam, textParam } from '../web/input.ts';
 import { attachmentsView } from './attachments-view.ts';
@@ -10,22 +10,26 @@ import type { AppDeps } from '../deps.ts';
 import { draftFiles } from './draft-files.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
-import { attachmentsStop, summaryStop } from './journey.ts';
+import { attachmentsStop, attachmentSlots, summaryStop } from './journey.ts';
 import { keepAttachment } from './keep-attachment.ts';
 import { keepGuestDrafts } from './owner.ts';
 import { removeAttachment } from './remove-attachment.ts';
+import { renderStep } from './render-step.ts';
 import { withDraft } from './with-draft.ts';
 
 export function showAttachments(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const { slots } = evaluateDraft(draft, deps.now());
     if (!draft.isOffered) res.redirect(303, draftPath(draft, summaryStop));
-    else if (slots.length === 0) res.redirect(303, draftPath(draft));
+    else if (attachmentSlots(slots).length === 0) res.redirect(303, draftPath(draft));
     else await render(deps, draft, { req, res });
   });
 }
 
-/** One file for one slot; each is stored at once, so that a mistake in another loses nothing. */
+/**
+ * One file for one slot, of an attachment or of a question; each is stored at once, so that a mistake in another loses
+ * nothing.
+ */
 export function upload(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const slot = slotOf(deps, draft, req);
@@ -41,16 +45,17 @@ export function upload(deps: AppDeps): RequestHandler {
     }
     keepGuestDrafts(req);
     if (keeping !== 'gone') req.session.notice = `Soubor „${received.file.name}“ je nahraný.`;
-    res.redirect(303, `${draftPath(draft, attachmentsStop)}#${slot.id}-slot`);
+    res.redirect(303, slotPath(draft, slot));
   });
 }
 
 export function remove(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
-    await removeAttachment(deps, { draftId: draft.id, attachmentId: idParam(req, 'attachment') });
+    const removed = await removeAttachment(deps, { draftId: draft.id, attachmentId: idParam(req, 'attachment') });
     keepGuestDrafts(req);
     req.session.notice = 'Soubor jsme odebrali.';
-    res.redirect(303, draftPath(draft, attachmentsStop));
+    const slot = evaluateDraft(draft, deps.now()).slots.find(({ id }) => id === removed?.slot);
+    res.redirect(303, slot ? slotPath(draft, slot) : draftPath(draft, attachmentsStop));
   });
 }
 
@@ -68,11 +73,18 @@ interface Exchange {
   res: Response;
 }
 
-type Refused = Exchange & { slot: AttachmentSlot; problem: UploadProblem };
+type Refused = Exchange & { slot: Slot; problem: UploadProblem };
 
 async function refuse(deps: AppDeps, draft: OpenDraft, { req, res, slot, problem }: Refused): Promise<void> {
   res.status(400);
-  await render(deps, draft, { req, res, error: { slot: slot.id, message: uploadMessage(problem, slot) } });
+  const message = uploadMessage(problem, slot);
+  if (slot.stepId === undefined) await render(deps, draft, { req, res, error: { slot: slot.id, message } });
+  else await renderStep(deps, draft, { req, res, stepId: slot.stepId, fileErrors: new Map([[slot.id, message]]) });
+}
+
+/** Back to where the file was given. */
+function slotPath(draft: OpenDraft, { id, stepId }: Slot): string {
+  return `${draftPath(draft, stepId ?? attachmentsStop)}#${id}-slot`;
 }
 
 type Rendering = Exchange & { error?: { slot: string; message: string } };
@@ -88,7 +100,7 @@ async function render(deps: AppDeps, draft: OpenDraft, { req, res, error }: Rend
   res.render('drafts/attachments.njk', view);
 }
 
-function slotOf(deps: AppDeps, draft: OpenDraft, req: Request): AttachmentSlot {
+function slotOf(deps: AppDeps, draft: OpenDraft, req: Request): Slot {
   const id = textParam(req, 'slot');
   const slot = evaluateDraft(draft, deps.now()).slots.find(candidate => candidate.id === id);
   if (!slot || !draft.isOffered) throw new NotFound();

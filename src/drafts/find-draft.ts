@@ -1,20 +1,27 @@
 import { prepared } from '../database/prepared.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { AppDeps } from '../deps.ts';
-import { openEntries, type OpenDraft } from './draft.ts';
+import { openEntries } from '../vault/draft-entries.ts';
+import type { OpenDraft } from './draft.ts';
 import type { Owner } from './owner.ts';
 
-export type FoundDraft = { filed: false; draft: OpenDraft } | { filed: true; caseId: string; reference: string };
+export type FoundDraft =
+  | {
+      filed: false;
+      draft: OpenDraft;
+      /** The version of the agenda that is offered now, when the draft is not of it. */
+      newerVersionId: string | null;
+    }
+  | { filed: true; caseId: string; reference: string };
 
-interface Row {
-  id: string;
-  agendaVersionId: string;
-  agendaSlug: string;
+interface Row extends Pick<OpenDraft, 'id' | 'agendaSlug' | 'agendaVersionId' | 'visited' | 'version'> {
   entries: Uint8Array;
-  visited: string[];
-  version: number;
+  changes: string[];
+  prefilled: string[];
   expiresAt: Date;
-  isOffered: boolean;
+  isTrial: boolean;
+  offeredVersionId: string | null;
+  withdrawalMessage: string | null;
   caseId: string | null;
   reference: string | null;
 }
@@ -29,33 +36,33 @@ export async function findDraft(
 ): Promise<FoundDraft | undefined> {
   const sql = Prisma.sql`
     SELECT d.id, d.agenda_version_id AS "agendaVersionId", a.slug AS "agendaSlug", d.entries, d.visited, d.version,
-      d.expires_at AS "expiresAt", c.id AS "caseId", c.reference,
-      v.status <> 'withdrawn' AND EXISTS (
-        SELECT FROM agenda_version p WHERE p.agenda_id = v.agenda_id AND p.status = 'published') AS "isOffered"
+      d.changes, d.prefilled, d.expires_at AS "expiresAt", d.trial AS "isTrial", p.id AS "offeredVersionId",
+      c.id AS "caseId", c.reference,
+      CASE WHEN p.id IS NULL THEN (
+        SELECT w.withdrawal_message FROM agenda_version w WHERE w.agenda_id = v.agenda_id AND w.status = 'withdrawn'
+        ORDER BY w.withdrawn_at DESC LIMIT 1) END AS "withdrawalMessage"
     FROM draft d
     JOIN agenda_version v ON v.id = d.agenda_version_id
     JOIN agenda a ON a.id = v.agenda_id
+    LEFT JOIN agenda_version p ON p.agenda_id = v.agenda_id AND p.status = 'published'
     LEFT JOIN "case" c ON c.draft_id = d.id
     WHERE d.id = ${id}::uuid
       AND (d.account_id = ${owner.accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${owner.guestDrafts}::uuid[]))
       AND (d.expires_at > ${now().toString()}::timestamptz OR c.id IS NOT NULL)`;
   const [row] = await prepared<Row>(pool, sql);
   if (!row) return undefined;
-  if (row.caseId !== null && row.reference !== null) {
-    return { filed: true, caseId: row.caseId, reference: row.reference };
-  }
-  const { agendaSlug, visited, version, isOffered } = row;
+  const { caseId, reference, isTrial, offeredVersionId, entries, expiresAt, ...draft } = row;
+  if (caseId !== null && reference !== null) return { filed: true, caseId, reference };
   return {
     filed: false,
     draft: {
-      id,
-      agendaSlug,
+      ...draft,
       definition: await definitions.of(row.agendaVersionId),
-      entries: openEntries(vault, id, row.entries),
-      visited,
-      version,
-      expiresAt: row.expiresAt.toTemporalInstant(),
-      isOffered,
+      entries: openEntries(vault, id, entries),
+      expiresAt: expiresAt.toTemporalInstant(),
+      isOffered: isTrial || offeredVersionId !== null,
     },
+    // A trial stays with the sketch it tries.
+    newerVersionId: isTrial || offeredVersionId === row.agendaVersionId ? null : offeredVersionId,
   };
 }

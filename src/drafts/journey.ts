@@ -1,5 +1,5 @@
-import type { AttachmentSlot, Definition } from '../core/form/definition.ts';
-import type { Evaluation } from '../core/form/evaluate.ts';
+import type { Definition } from '../core/form/definition.ts';
+import type { Evaluation, Slot } from '../core/form/evaluate.ts';
 
 /** A page of the way through a form: a step with questions, the attachments, or the summary. */
 export interface Stop {
@@ -15,18 +15,31 @@ export const summaryStop = 'souhrn';
 /** The pages this filing goes through, as its answers stand; they may add or take away some. */
 export function journeyOf({ steps, slots }: Evaluation, files: readonly { slot: string }[]): Stop[] {
   const missing = missingSlots(slots, files);
-  const questions = steps.map(({ step, complete }) => ({ id: step.id, title: step.title, isComplete: complete }));
-  const attachments = { id: attachmentsStop, title: 'Přílohy', isComplete: missing.length === 0 };
-  const isComplete = missing.length === 0 && questions.every(stop => stop.isComplete);
+  const lacks = (stepId: string | undefined): boolean => missing.some(slot => slot.stepId === stepId);
+  const questions = steps.map(({ step: { id, title }, complete }) => ({
+    id,
+    title,
+    isComplete: complete && !lacks(id),
+  }));
+  const attachments = { id: attachmentsStop, title: 'Přílohy', isComplete: !lacks(undefined) };
   return [
     ...questions,
-    ...(slots.length > 0 ? [attachments] : []),
-    { id: summaryStop, title: 'Kontrola a\u00a0odeslání', isComplete },
+    ...(attachmentSlots(slots).length > 0 ? [attachments] : []),
+    {
+      id: summaryStop,
+      title: 'Kontrola a\u00a0odeslání',
+      isComplete: missing.length === 0 && questions.every(stop => stop.isComplete),
+    },
   ];
 }
 
-/** Attachments the filing must carry and does not. */
-export function missingSlots(slots: readonly AttachmentSlot[], files: readonly { slot: string }[]): AttachmentSlot[] {
+/** Files asked for at the end of the form rather than by a question of a step. */
+export function attachmentSlots(slots: readonly Slot[]): Slot[] {
+  return slots.filter(({ stepId }) => stepId === undefined);
+}
+
+/** Files the filing must carry and does not. */
+export function missingSlots(slots: readonly Slot[], files: readonly { slot: string }[]): Slot[] {
   return slots.filter(slot => slot.required && !files.some(file => file.slot === slot.id));
 }
 

@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { AppDeps } from '../deps.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
 import { get, post, type Route } from '../web/route.ts';
@@ -16,6 +17,10 @@ export function draftRoutes(deps: AppDeps): Route[] {
   const uploading = perAddress(
     createLimiter({ pool, name: 'upload-address', attempts: config.rates.uploadsPerAddress }),
   );
+  const sendingFiles: RequestHandler = async (req, res, next) => {
+    if (req.is('multipart/form-data')) await uploading(req, res, next);
+    else next();
+  };
   return [
     get('/sluzby/:slug/podat', 'anyone', showStart(deps)),
     post('/sluzby/:slug/podat', 'anyone', start(deps), { before: [starting] }),
@@ -34,7 +39,7 @@ export function draftRoutes(deps: AppDeps): Route[] {
 
     // After the words above, which `checkDefinition` therefore refuses as the id of a step.
     get('/podani/:draft/:step', 'anyone', showStep(deps)),
-    post('/podani/:draft/:step', 'anyone', answerStep(deps)),
+    post('/podani/:draft/:step', 'anyone', answerStep(deps), { readsMultipart: true, before: [sendingFiles] }),
     post('/podani/:draft/:step/otazky', 'anyone', askFurther(deps)),
   ];
 }

@@ -1,28 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Entries } from '../core/form/answers.ts';
 import type { Step } from '../core/form/definition.ts';
-import { readEntries } from '../core/form/read-entries.ts';
 import type { AppDeps } from '../deps.ts';
-import { expiryFrom, openEntries, sealEntries, type OpenDraft } from './draft.ts';
+import { openEntries, sealEntries } from '../vault/draft-entries.ts';
+import { expiryFrom, type OpenDraft } from './draft.ts';
 
 interface Save {
   draft: OpenDraft;
   step: Step;
-  body: unknown;
+  /** What was typed on the step, right or wrong. */
+  typed: Entries;
 }
 
 /**
- * Saves what was typed on a step, right or wrong, and gives the draft as it is now; undefined when it has been filed
- * or deleted meanwhile. Only the step's own answers are written, so two windows do not undo each other's steps:
- * whoever finds that the draft has changed reads it again and adds to that.
+ * Saves what was typed on a step and gives the draft as it is now; undefined when it has been filed or deleted
+ * meanwhile. Only the step's own answers are written, so two windows do not undo each other's steps: whoever finds that
+ * the draft has changed reads it again and adds to that.
  */
-export async function saveStep(deps: AppDeps, { draft, step, body }: Save): Promise<OpenDraft | undefined> {
+export async function saveStep(deps: AppDeps, { draft, step, typed }: Save): Promise<OpenDraft | undefined> {
   const { db, vault, now } = deps;
-  const typed = readEntries(step, body);
   let known: OpenDraft | undefined = draft;
   while (known) {
     const saved: OpenDraft = {
       ...known,
       entries: { ...known.entries, ...typed },
       visited: known.visited.includes(step.id) ? known.visited : [...known.visited, step.id],
+      prefilled: stillPrefilled(known, typed),
       version: known.version + 1,
     };
     const expiresAt = expiryFrom(now());
@@ -31,6 +34,7 @@ export async function saveStep(deps: AppDeps, { draft, step, body }: Save): Prom
       data: {
         entries: sealEntries(vault, draft.id, saved.entries),
         visited: saved.visited,
+        prefilled: saved.prefilled,
         version: saved.version,
         updatedAt: new Date(now().epochMilliseconds),
         expiresAt,
@@ -42,10 +46,15 @@ export async function saveStep(deps: AppDeps, { draft, step, body }: Save): Prom
   return undefined;
 }
 
+/** What the person has changed is their own from then on. */
+function stillPrefilled({ prefilled, entries }: OpenDraft, typed: Entries): string[] {
+  return prefilled.filter(id => !Object.hasOwn(typed, id) || isDeepStrictEqual({ ...entries }[id], typed[id]));
+}
+
 async function readAgain({ db, vault }: AppDeps, draft: OpenDraft): Promise<OpenDraft | undefined> {
   const row = await db.draft.findFirst({
     where: { id: draft.id, filedAt: null },
-    select: { entries: true, visited: true, version: true },
+    select: { entries: true, visited: true, version: true, changes: true, prefilled: true },
   });
   return row ? { ...draft, ...row, entries: openEntries(vault, draft.id, row.entries) } : undefined;
 }

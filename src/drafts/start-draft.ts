@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Entries } from '../core/form/answers.ts';
 import type { Definition } from '../core/form/definition.ts';
 import type { AppDeps } from '../deps.ts';
-import { expiryFrom, sealEntries } from './draft.ts';
+import { sealEntries } from '../vault/draft-entries.ts';
+import { expiryFrom } from './draft.ts';
 
 interface Start {
   versionId: string;

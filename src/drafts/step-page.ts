@@ -1,5 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { receiveForm } from '../attachments/receive-form.ts';
 import type { Step } from '../core/form/definition.ts';
+import { readEntries, rowCountName, rowPrefix } from '../core/form/read-entries.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
 import { NotFound } from '../web/errors.ts';
 import { formBody, queryText, textParam } from '../web/input.ts';
@@ -8,26 +10,29 @@ import type { AppDeps } from '../deps.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
 import { journeyOf, stopAfter, stopBeforeSummary, summaryStop } from './journey.ts';
+import { keepSentFiles } from './keep-sent-files.ts';
 import { keepGuestDrafts } from './owner.ts';
+import { removeAttachment } from './remove-attachment.ts';
+import { isFromSummary, renderStep } from './render-step.ts';
 import { saveStep } from './save-step.ts';
 import { signInLinks } from './sign-in-links.ts';
+import { pressedButton, withRows, type RowButton, type StepButton } from './step-button.ts';
+import { fileFields, stepFiles } from './step-files.ts';
 import { stepView } from './step-view.ts';
-import { withDraft } from './with-draft.ts';
-
-/** Begins as no id of a question can, so that an agenda may ask anything. */
-const laterButton = '_pozdeji';
+import { withDraft, withDraftAsShown } from './with-draft.ts';
 
 export function showStep(deps: AppDeps): RequestHandler {
-  return withDraft(deps, (draft, req, res) => {
+  return withDraft(deps, async (draft, req, res) => {
     const step = stepOf(draft, req);
     const fromSummary = isFromSummary(req);
     const view = stepView({
       draft,
       stepId: step.id,
       evaluation: evaluateDraft(draft, deps.now()),
+      files: await stepFiles(deps, { draftId: draft.id, step }),
       fromSummary,
-      // Nobody is told off for what they have not been asked yet.
-      isJudged: () => fromSummary && draft.visited.includes(step.id),
+      // Nobody is told off for what they have not been asked yet, nor while they are still adding to it.
+      isJudged: () => fromSummary && draft.visited.includes(step.id) && queryText(req, 'doplnit', 1) === '',
       isGuest: req.actor.kind === 'guest',
     });
     if (view && draft.isOffered) res.render('drafts/step.njk', view);
@@ -36,20 +41,34 @@ export function showStep(deps: AppDeps): RequestHandler {
   });
 }
 
-/** Saves first and judges then: whatever was typed is kept, also when it cannot be accepted. */
+/**
+ * Saves first and judges then: whatever was typed is kept, also when it cannot be accepted. Answers are saved to the
+ * version of the agenda they were asked by; the next page moves the draft to a newer one.
+ */
 export function answerStep(deps: AppDeps): RequestHandler {
-  return withDraft(deps, async (draft, req, res) => {
+  return withDraftAsShown(deps, async (draft, req, res) => {
     const step = stepOf(draft, req);
-    const saved = await saveStep(deps, { draft, step, body: formBody(req) });
+    const sent = await receiveForm(req, res, { deps, slots: fileFields(step) });
+    const button = pressedButton(step, formBody(req));
+    const typed = withRows(readEntries(step, req.body), button);
+    const saved = await saveStep(deps, { draft, step, typed });
+    const fileErrors = await keepSentFiles(deps, {
+      req,
+      draftId: draft.id,
+      sent,
+      isAsked: button.does === 'upload' && button.field,
+    });
     if (!saved) {
       // Filed or deleted in another window just now; the way through shows which.
       res.redirect(303, draftPath(draft));
       return;
     }
     keepGuestDrafts(req);
+    const answering = { req, res, step, fileErrors };
     if (!saved.isOffered) res.redirect(303, draftPath(saved, summaryStop));
-    else if (laterButton in formBody(req)) leave(saved, { req, res, stepId: step.id });
-    else await goOn(deps, { before: draft, draft: saved }, { req, res, stepId: step.id });
+    else if (button.does === 'goOn') await goOn(deps, { before: draft, draft: saved }, answering);
+    else if (button.does === 'leave') leave(saved, answering);
+    else await stay(deps, { before: draft, draft: saved, button }, answering);
   });
 }
 
@@ -58,71 +77,129 @@ export function answerStep(deps: AppDeps): RequestHandler {
  * further questions appear at once. Without JavaScript they appear after sending the step.
  */
 export function askFurther(deps: AppDeps): RequestHandler {
-  return withDraft(deps, async (draft, req, res) => {
+  return withDraftAsShown(deps, async (draft, req, res) => {
     const step = stepOf(draft, req);
-    const saved = await saveStep(deps, { draft, step, body: formBody(req) });
+    const saved = await saveStep(deps, { draft, step, typed: readEntries(step, formBody(req)) });
     if (!saved) throw new NotFound();
     keepGuestDrafts(req);
-    const view = stepView({
-      draft: saved,
-      stepId: step.id,
-      evaluation: evaluateDraft(saved, deps.now()),
-      fromSummary: isFromSummary(req),
-      isJudged: () => false,
-      isGuest: req.actor.kind === 'guest',
-    });
-    if (!view) throw new NotFound();
-    res.render('drafts/step.njk', view);
+    await renderStep(deps, saved, { req, res, stepId: step.id });
   });
 }
 
 interface Answering {
   req: Request;
   res: Response;
-  stepId: string;
+  step: Step;
+  /** Why files sent with the form were not taken. */
+  fileErrors: Map<string, string>;
+}
+
+interface Saved {
+  /** As the page the person has answered showed it. */
+  before: OpenDraft;
+  draft: OpenDraft;
 }
 
 /** On to the next page, unless something on this one is wrong, or an answer has brought up another question here. */
-async function goOn(
-  deps: AppDeps,
-  { before, draft }: { before: OpenDraft; draft: OpenDraft },
-  { req, res, stepId }: Answering,
-): Promise<void> {
+async function goOn(deps: AppDeps, { before, draft }: Saved, { req, res, step, fileErrors }: Answering): Promise<void> {
   const evaluation = evaluateDraft(draft, deps.now());
-  const asked = askedAt(evaluateDraft(before, deps.now()), stepId);
+  const asked = askedAt(evaluateDraft(before, deps.now()), step.id);
   const fromSummary = isFromSummary(req);
   const isGuest = req.actor.kind === 'guest';
-  const view = stepView({ draft, stepId, evaluation, fromSummary, isJudged: id => asked.has(id), isGuest });
-  if (view && view.errors.length > 0) {
-    res.status(400).render('drafts/step.njk', view);
+  const files = fromSummary ? await draftFiles(deps, draft.id) : await stepFiles(deps, { draftId: draft.id, step });
+  const view = (isJudged: (name: string) => boolean) =>
+    stepView({ draft, stepId: step.id, evaluation, files, fileErrors, fromSummary, isJudged, isGuest });
+  const judged = view(name => asked.has(name));
+  if (judged && judged.errors.length > 0) {
+    res.status(400).render('drafts/step.njk', judged);
     return;
   }
   const back = fromSummary ? `?zpet=${summaryStop}` : '';
-  const unasked = evaluation.steps.find(({ step }) => step.id === stepId)?.fields.filter(({ error }) => error) ?? [];
+  const unasked = view(() => true)?.errors ?? [];
   if (unasked.length > 0) {
-    req.session.notice = `Podle vaší odpovědi se tu ještě ptáme: ${unasked.map(({ field }) => field.label).join(', ')}.`;
-    res.redirect(303, draftPath(draft, stepId) + back);
+    req.session.notice = `Podle vaší odpovědi se tu ještě ptáme: ${unaskedLabels(evaluation, { step, asked }).join(', ')}.`;
+    res.redirect(303, draftPath(draft, step.id) + back);
     return;
   }
-  const stops = journeyOf(evaluation, fromSummary ? await draftFiles(deps, draft.id) : []);
-  const next = fromSummary ? stopBeforeSummary(stops) : stopAfter(stops, stepId, draft.definition);
+  const stops = journeyOf(evaluation, files);
+  const next = fromSummary ? stopBeforeSummary(stops) : stopAfter(stops, step.id, draft.definition);
   res.redirect(303, draftPath(draft, next) + (next === summaryStop ? '' : back));
 }
 
-/** What the page the person has answered was asking. */
+/** What the page the person has answered was asking, by the names in its form. */
 function askedAt({ steps }: Evaluation, stepId: string): Set<string> {
   const fields = steps.find(({ step }) => step.id === stepId)?.fields ?? [];
-  return new Set(fields.map(({ field }) => field.id));
+  return new Set(
+    fields.flatMap(({ field, rows = [] }) => [
+      field.id,
+      ...rows.flatMap((row, index) => row.fields.map(inner => rowPrefix(field.id, index) + inner.field.id)),
+    ]),
+  );
+}
+
+function unaskedLabels({ steps }: Evaluation, { step, asked }: { step: Step; asked: Set<string> }): string[] {
+  const fields = steps.find(state => state.step.id === step.id)?.fields ?? [];
+  const labels = fields.flatMap(({ field, error, rows = [] }) => [
+    ...((error !== undefined || field.type === 'file') && !asked.has(field.id) ? [field.label] : []),
+    ...rows.flatMap((row, index) =>
+      row.fields
+        .filter(inner => inner.error !== undefined && !asked.has(rowPrefix(field.id, index) + inner.field.id))
+        .map(inner => inner.field.label),
+    ),
+  ]);
+  return [...new Set(labels)];
 }
 
 /** "Save and finish later": people with an account find it among their filings, others are offered one. */
-function leave(draft: OpenDraft, { req, res, stepId }: Answering): void {
+function leave(draft: OpenDraft, { req, res, step }: Answering): void {
   if (req.actor.kind === 'guest') {
-    res.redirect(303, signInLinks(draftPath(draft, stepId)).signInHref);
+    res.redirect(303, signInLinks(draftPath(draft, step.id)).signInHref);
     return;
   }
   req.session.notice = 'Rozepsané podání jsme uložili. Vrátit se k\u00a0němu můžete odkudkoli, kde se přihlásíte.';
   res.redirect(303, '/moje');
+}
+
+type Staying = Saved & { button: Exclude<StepButton, { does: 'goOn' | 'leave' }> };
+
+/** A row or a file more or less: back to the same step, where that happened. Nothing is judged yet. */
+async function stay(deps: AppDeps, { before, draft, button }: Staying, answering: Answering): Promise<void> {
+  const { req, res, step, fileErrors } = answering;
+  if (fileErrors.size > 0) {
+    res.status(400);
+    await renderStep(deps, draft, { req, res, stepId: step.id, fileErrors });
+    return;
+  }
+  const anchor = await anchorAfter(deps, { before, draft, button }, req);
+  const query = isFromSummary(req) ? `?zpet=${summaryStop}&doplnit=1` : '';
+  res.redirect(303, `${draftPath(draft, step.id)}${query}#${anchor}`);
+}
+
+/** Tells what was done, and where on the page that is. */
+async function anchorAfter(deps: AppDeps, { draft, button }: Staying, req: Request): Promise<string> {
+  if (button.does === 'upload') return `${button.field.id}-slot`;
+  if (button.does === 'removeFile') {
+    const removed = await removeAttachment(deps, { draftId: draft.id, attachmentId: button.attachmentId });
+    req.session.notice = 'Soubor jsme odebrali.';
+    return `${removed?.slot ?? ''}-slot`;
+  }
+  return rowAnchor(draft, button, req);
+}
+
+function rowAnchor(draft: OpenDraft, button: RowButton, req: Request): string {
+  const { group } = button;
+  const sent = Number(formBody(req)[rowCountName(group.id)]);
+  const entry = draft.entries[group.id];
+  const count = Array.isArray(entry) ? entry.length : 0;
+  if (button.does === 'addRow') {
+    req.session.notice =
+      count > sent
+        ? `Přidáno: ${group.rowLabel} ${count}.`
+        : `Víc řádků sem přidat nejde, nejvýš jich může být ${group.max}.`;
+    return `${group.id}-${Math.max(count, 1) - 1}`;
+  }
+  if (count < sent) req.session.notice = `Odebráno: ${group.rowLabel} ${button.index + 1}.`;
+  return `${group.id}-${Math.min(button.index, Math.max(count, 1) - 1)}`;
 }
 
 function stepOf({ definition }: OpenDraft, req: Request): Step {
@@ -130,8 +207,4 @@ function stepOf({ definition }: OpenDraft, req: Request): Step {
   const step = definition.steps.find(candidate => candidate.id === id);
   if (!step) throw new NotFound();
   return step;
-}
-
-function isFromSummary(req: Request): boolean {
-  return queryText(req, 'zpet', 20) === summaryStop;
 }

@@ -1,11 +1,22 @@
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
-import type { FieldState } from '../core/form/field-state.ts';
-import { isQuestion } from '../core/form/definition.ts';
-import { shapeOf } from '../core/form/fields/index.ts';
+import type { FieldState, RowState } from '../core/form/field-state.ts';
+import type { RowField } from '../core/form/definition.ts';
+import { rowPrefix } from '../core/form/read-entries.ts';
 import type { FormError } from '../web/input.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
+import type { DraftFile } from './draft-files.ts';
+import { errorsOf } from './field-errors.ts';
 import { journeyOf, progressAt, stopBefore, summaryStop, type Progress } from './journey.ts';
+import { uploadView, type UploadView } from './step-files.ts';
+
+/** A field as its component draws it. */
+type ShownField = FieldState & {
+  /** Filled in from the account and not changed since. */
+  prefilled?: boolean;
+  /** Of a question answered by a file. */
+  upload?: UploadView;
+};
 
 interface StepView {
   title: string;
@@ -15,8 +26,15 @@ interface StepView {
   progress: Progress;
   action: string;
   questionsAction: string;
-  fields: FieldState[];
+  fields: ShownField[];
   errors: FormError[];
+  /** The form carries files, or buttons besides the one that leads on. */
+  hasFiles: boolean;
+  hasButtons: boolean;
+  /** Something on the page is worked out from what is typed on it. */
+  isLive: boolean;
+  changes: string[];
+  confirmAction: string;
   fromSummary: boolean;
   keptUntil: Temporal.PlainDate;
   deleteHref: string;
@@ -27,19 +45,25 @@ interface Params {
   draft: OpenDraft;
   stepId: string;
   evaluation: Evaluation;
+  /** Of the draft; needed only where the step asks for any. */
+  files: readonly DraftFile[];
+  /** Why files sent just now were not taken, by field. */
+  fileErrors?: ReadonlyMap<string, string>;
   fromSummary: boolean;
-  /** Whether what is wrong with a field is shown. */
-  isJudged: (fieldId: string) => boolean;
+  /** Whether what is wrong with a field is shown; the fields of a row are named as in the form. */
+  isJudged: (name: string) => boolean;
   isGuest: boolean;
 }
 
 /** One step as it is asked now; undefined when its questions are not relevant. */
-export function stepView({ draft, stepId, evaluation, fromSummary, isJudged, isGuest }: Params): StepView | undefined {
+export function stepView(params: Params): StepView | undefined {
+  const { draft, stepId, evaluation, fromSummary, isGuest } = params;
   const state = evaluation.steps.find(({ step }) => step.id === stepId);
   if (!state) return undefined;
   const stops = journeyOf(evaluation, []);
   const previous = fromSummary ? summaryStop : stopBefore(stops, stepId);
-  const fields = state.fields.map(shown => (isJudged(shown.field.id) ? shown : withoutError(shown)));
+  const fields = state.fields.map(shown => shownField(shown, params));
+  const hasFiles = fields.some(({ field }) => field.type === 'file');
   return {
     title: state.step.title,
     titleContext: draft.definition.title,
@@ -49,7 +73,12 @@ export function stepView({ draft, stepId, evaluation, fromSummary, isJudged, isG
     action: draftPath(draft, stepId) + (fromSummary ? `?zpet=${summaryStop}` : ''),
     questionsAction: draftPath(draft, `${stepId}/otazky`),
     fields,
-    errors: fields.flatMap(errorOf),
+    errors: fields.flatMap(errorsOf),
+    hasFiles,
+    hasButtons: hasFiles || fields.some(({ field }) => field.type === 'group'),
+    isLive: fields.some(isWorkedOut),
+    changes: draft.changes,
+    confirmAction: draftPath(draft, 'zmeny'),
     fromSummary,
     keptUntil: dayInPrague(draft.expiresAt),
     deleteHref: draftPath(draft, 'smazat'),
@@ -57,15 +86,30 @@ export function stepView({ draft, stepId, evaluation, fromSummary, isJudged, isG
   };
 }
 
-function withoutError({ error: _error, errorPart: _part, ...state }: FieldState): FieldState {
+function shownField(state: FieldState, { draft, files, fileErrors, isJudged }: Params): ShownField {
+  const { field, rows } = state;
+  const judged = isJudged(field.id) ? state : withoutError(state);
+  if (field.type === 'file') {
+    const upload = uploadView(draft, field, files);
+    const isMissing = isJudged(field.id) && field.required && upload.files.length === 0;
+    const error = fileErrors?.get(field.id) ?? (isMissing ? `Nahrajte soubor „${field.label}“` : undefined);
+    return { ...judged, upload, ...(error !== undefined && { error }) };
+  }
+  return {
+    ...judged,
+    ...(rows && { rows: rows.map((row, index) => shownRow(row, rowPrefix(field.id, index), isJudged)) }),
+    ...(draft.prefilled.includes(field.id) && { prefilled: true }),
+  };
+}
+
+function shownRow(row: RowState, prefix: string, isJudged: Params['isJudged']): RowState {
+  return { ...row, fields: row.fields.map(state => (isJudged(prefix + state.field.id) ? state : withoutError(state))) };
+}
+
+function withoutError<S extends FieldState | FieldState<RowField>>({ error: _error, errorPart: _part, ...state }: S) {
   return state;
 }
 
-/** The link of the error summary leads to the box that is to be mended, not merely to its group. */
-function errorOf({ field, error, errorPart }: FieldState): FormError[] {
-  if (error === undefined) return [];
-  if (!isQuestion(field)) return [{ field: field.id, message: error }];
-  const shape = shapeOf(field);
-  const part = typeof shape === 'string' ? undefined : (errorPart ?? shape[0]);
-  return [{ field: part === undefined ? field.id : `${field.id}-${part}`, message: error }];
+function isWorkedOut({ field }: FieldState): boolean {
+  return field.type === 'computed' || (field.type === 'group' && field.fields.some(({ type }) => type === 'computed'));
 }

@@ -11,6 +11,11 @@ type DraftHandler = (draft: OpenDraft, req: Request, res: Response) => Promise<v
 
 /** Opens the draft of the path for its owner. A draft that has been filed leads to its receipt, from every page of it. */
 export function withDraft(deps: AppDeps, handler: DraftHandler): RequestHandler {
+  return withDraftAsShown(deps, handler);
+}
+
+/** The same for what is sent from a page: the draft as it stands, on the version of the agenda that page was made from. */
+export function withDraftAsShown(deps: AppDeps, handler: DraftHandler): RequestHandler {
   return async (req, res) => {
     const found = await findDraft(deps, { id: idParam(req, 'draft'), owner: ownerOf(req) });
     if (!found) throw new NotFound();

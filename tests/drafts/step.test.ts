@@ -230,9 +230,11 @@ describe('a draft is its owner’s alone', () => {
 describe('questions that depend on a choice', () => {
   it('are given at once to a browser that asks, saved but not judged', async () => {
     const { visitor, page } = await atFirstStep();
-    const form = page.$('form[data-questions]');
     const token = page.$('input[name=_csrf]').val() as string;
-    const further = await visitor.post(form.attr('data-questions') ?? '', { _csrf: token, applicantKind: 'person' });
+    const further = await visitor.post(page.$('[data-questions]').attr('data-questions') ?? '', {
+      _csrf: token,
+      applicantKind: 'person',
+    });
     expect(further.status).toBe(200);
     expect(further.$('[data-question=born] input').length).toBe(3);
     expect(further.$('.govuk-error-message').length).toBe(0);

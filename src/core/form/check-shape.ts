@@ -27,7 +27,7 @@ export function shapeMessage(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.message.endsWith('received undefined')
-        ? 'Tohle chybí.'
+        ? 'Tohle chybí, doplňte to.'
         : `Má tu být ${typeNames[issue.expected] ?? issue.expected}.`;
     case 'unrecognized_keys':
       return `Neznámá vlastnost ${issue.keys.map(quote).join(', ')}.`;
@@ -36,14 +36,20 @@ export function shapeMessage(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return issue.discriminator === undefined ? 'Má to jiný tvar, než je dovoleno.' : 'Neznámý typ.';
     case 'too_small':
-      return hasOwnWords(issue.message)
-        ? sentence(issue.message)
-        : `Má tu být ${issue.inclusive === false ? 'víc než' : 'nejméně'} ${counted(Number(issue.minimum), issue.origin)}.`;
+      return tooSmall(issue);
     case 'too_big':
       return `Smí tu být nejvýš ${counted(Number(issue.maximum), issue.origin)}.`;
     default:
       return hasOwnWords(issue.message) ? sentence(issue.message) : 'Tahle hodnota tu být nemůže.';
   }
+}
+
+function tooSmall({ message, minimum, origin, inclusive }: z.core.$ZodIssueTooSmall): string {
+  if (origin === 'string') return 'Chybí text, doplňte ho.';
+  if (origin === 'array')
+    return minimum === 1 ? 'Přidejte aspoň jednu položku.' : `Přidejte aspoň ${counted(Number(minimum), origin)}.`;
+  if (hasOwnWords(message)) return sentence(message);
+  return `Má tu být ${inclusive === false ? 'víc než' : 'nejméně'} ${counted(Number(minimum), origin)}.`;
 }
 
 const typeNames: Partial<Record<string, string>> = {

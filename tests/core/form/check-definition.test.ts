@@ -40,9 +40,9 @@ describe('a definition', () => {
         clock: { days: 0, unit: 'weeks', provision: '§ 1' },
       }),
     ).toEqual([
-      'slug: Tohle chybí.',
+      'slug: Tohle chybí, doplňte to.',
       'title: Má tu být text.',
-      'duration: Chybí text.',
+      'duration: Chybí text, doplňte ho.',
       'clock.days: Má tu být víc než 0.',
       'clock.unit: Má tu být „calendar“ nebo „working“.',
       ': Neznámá vlastnost „extra“.',
@@ -57,7 +57,7 @@ describe('a definition', () => {
       { type: 'text', id: '2fast', label: 'A' },
       'steps[1].fields[0].id: Začíná malým písmenem, dál písmena a číslice, nejvýš 40 znaků.',
     ],
-    [{ type: 'oneOf', id: 'a', label: 'A', options: [] }, 'steps[1].fields[0].options: Má tu být nejméně 2 položky.'],
+    [{ type: 'oneOf', id: 'a', label: 'A', options: [] }, 'steps[1].fields[0].options: Přidejte aspoň 2 položky.'],
     [{ type: 'text', id: 'a', label: 'x'.repeat(301) }, 'steps[1].fields[0].label: Smí tu být nejvýš 300 znaků.'],
   ])('of another shape is refused at its place: %j', (field, problem) => {
     expect(problemsOf(withFields(field as never))).toEqual([problem]);

@@ -6,7 +6,11 @@ import { isComparison } from './certainty.ts';
  * Answers to one question that between them tell apart everything the comparisons in these conditions can tell apart: for a
  * number what is written there, and the next one above and below. Nothing where that would be too many or is not known.
  */
-export function possibleAnswers(field: Field, conditions: unknown[]): unknown[] | undefined {
+export function possibleAnswers(
+  field: Field,
+  conditions: unknown[],
+  { today }: { today: Temporal.PlainDate },
+): unknown[] | undefined {
   const comparisons = comparisonsOf(field.id, conditions);
   if (!isOrdered(field) && comparisons.some(asksForOrder)) return undefined;
   const written = comparisons.flatMap(writtenIn);
@@ -24,7 +28,7 @@ export function possibleAnswers(field: Field, conditions: unknown[]): unknown[] 
     case 'money':
       return numbers(field, 2, written);
     case 'date':
-      return around(written, 'date', nextDay, '2026-01-01');
+      return days(field, written, today);
     case 'time':
       return around(written, 'time', nextMinute, '12:00');
     case 'computed':
@@ -107,6 +111,17 @@ function around(
   const marks = written.filter(mark => typeof mark === 'string');
   if (marks.some(mark => !canBe(kind, mark))) return undefined;
   return [...new Set([...marks.flatMap(mark => [next(mark, -1), mark, next(mark, 1)]), other])];
+}
+
+/** The first day that may be answered only moves on; the last one moves on as well, so it bounds nothing. */
+function days(
+  { minDaysFromToday }: FieldOf<'date'>,
+  written: unknown[],
+  today: Temporal.PlainDate,
+): string[] | undefined {
+  const first = minDaysFromToday === undefined ? undefined : today.add({ days: minDaysFromToday }).toString();
+  const found = around(written, 'date', nextDay, first ?? today.toString());
+  return first === undefined ? found : found?.filter(day => day >= first);
 }
 
 function nextDay(day: string, by: 1 | -1): string {

@@ -14,16 +14,16 @@ const mostForAll = 200_000;
 /**
  * Tries the answers that matter to the questions some conditions ask about, and to those that decide whether these are
  * asked at all. Says "never" only when every trial ends in a no; what would take too long, or turns on arithmetic or on
- * rows of groups, counts as possible.
+ * rows of groups, counts as possible. Speaks of filings from `today` on.
  */
-export function neverIn(definition: Definition): Never {
+export function neverIn(definition: Definition, { today }: { today: Temporal.PlainDate }): Never {
   const places = placesOf(definition);
   const byId = new Map(places.map(place => [place.field.id, place]));
   let leftForAll = mostForAll;
   return conditions => {
     const budget = { left: Math.min(leftForAll, mostForOne) };
     const given = budget.left;
-    const isPossible = canHold(conditions, askedFor(conditions, byId), budget);
+    const isPossible = canHold(conditions, askedFor(conditions, { byId, today }), budget);
     leftForAll -= given - budget.left;
     return !isPossible;
   };
@@ -42,7 +42,10 @@ interface Asked {
 }
 
 /** The questions that decide, in the order they are asked; those whose answers cannot be listed are left out. */
-function askedFor(conditions: readonly Logic[], byId: ReadonlyMap<string, Place>): Asked[] {
+function askedFor(
+  conditions: readonly Logic[],
+  { byId, today }: { byId: ReadonlyMap<string, Place>; today: Temporal.PlainDate },
+): Asked[] {
   const found = new Set<Place>();
   const all: Logic[] = [];
   const waiting = [...conditions];
@@ -58,7 +61,7 @@ function askedFor(conditions: readonly Logic[], byId: ReadonlyMap<string, Place>
   return [...found]
     .sort((a, b) => a.order - b.order)
     .flatMap(place => {
-      const answers = possibleAnswers(place.field, all);
+      const answers = possibleAnswers(place.field, all, { today });
       return answers === undefined ? [] : [{ id: place.field.id, conditions: conditionsOf(place), answers }];
     });
 }

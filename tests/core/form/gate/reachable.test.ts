@@ -36,7 +36,7 @@ const asked: Fields = [
 ];
 
 function never(...conditions: Logic[]): boolean {
-  return neverIn(parsed(aDefinition([{ id: 'more', title: 'Další', fields: asked }])))(conditions);
+  return neverIn(parsed(aDefinition([{ id: 'more', title: 'Další', fields: asked }])), { today })(conditions);
 }
 
 const is = (id: string, value: unknown): Logic => ({ '==': [{ var: id }, value] });
@@ -84,6 +84,17 @@ describe('what can never hold', () => {
     expect(never({ '<': [{ var: 'weight' }, { var: 'weight' }] })).toBe(false);
   });
 
+  it('is a day before the first one that may be answered from today on', () => {
+    const upTo = (bounds: { minDaysFromToday?: number; maxDaysFromToday?: number }, when: Logic) => {
+      const fields: Fields = [{ type: 'date', id: 'from', label: 'Od', ...bounds }];
+      return neverIn(parsed(aDefinition([{ id: 'more', title: 'Další', fields }])), { today })([when]);
+    };
+    expect(upTo({ minDaysFromToday: 0 }, { '<': [{ var: 'from' }, '2026-05-04'] })).toBe(true);
+    expect(upTo({ minDaysFromToday: 0 }, { '<': [{ var: 'from' }, '2026-05-05'] })).toBe(false);
+    expect(upTo({ minDaysFromToday: 30 }, { '!=': [{ var: 'from' }, null] })).toBe(false);
+    expect(upTo({ maxDaysFromToday: 0 }, { '>': [{ var: 'from' }, '2030-01-01'] })).toBe(false);
+  });
+
   it('counts the conditions under which the questions are asked', () => {
     expect(never({ '>': [{ var: 'weight' }, 5] }, is('kind', 'cat'))).toBe(false);
     expect(never(is('dogName', 'Alík'), is('kind', 'cat'))).toBe(true);
@@ -101,7 +112,7 @@ describe('the work', () => {
     const conditions = many.map<Logic>(({ id }, index) => ({ or: [is(id, index), is(id, index + 2)] }));
     const impossible: Logic = { or: [{ and: [is('n58', 1), is('n59', 1)] }, is('n59', 500), is('n0', 800)] };
     const definition = parsed(aDefinition([{ id: 'more', title: 'Další', fields: many }]));
-    expect(neverIn(definition)([{ and: conditions }, impossible])).toBe(false);
+    expect(neverIn(definition, { today })([{ and: conditions }, impossible])).toBe(false);
   });
 });
 
@@ -147,7 +158,7 @@ function bareField(type: number, index: number): Fields[number] {
     case 3:
       return { type: 'number', ...common, min: 0, max: 3 };
     case 4:
-      return { type: 'date', ...common };
+      return { type: 'date', ...common, minDaysFromToday: 28 };
     case 5:
       return { type: 'time', ...common };
     case 6: {
@@ -227,7 +238,7 @@ describe('whatever is filed', () => {
   it('no question is asked that was said to be out of reach', () => {
     fc.assert(
       fc.property(filings, ({ definition, entries }) => {
-        const cannot = neverIn(definition);
+        const cannot = neverIn(definition, { today });
         const unreachable = placesOf(definition).filter(place => cannot(conditionsOf(place)));
         for (const filing of entries as Entries[]) {
           const { steps } = evaluate(definition, filing, { today });

@@ -5,6 +5,7 @@ import type { Entries } from '../../../src/core/form/answers.ts';
 import { checkDefinition } from '../../../src/core/form/check-definition.ts';
 import { evaluate } from '../../../src/core/form/evaluate.ts';
 import { freezeContent } from '../../../src/core/form/freeze-content.ts';
+import { gate, type GateContext } from '../../../src/core/form/gate.ts';
 import { subjectOf } from '../../../src/core/form/subject-of.ts';
 
 const today = Temporal.PlainDate.from('2026-05-04');
@@ -13,6 +14,17 @@ const agendas = readdirSync('prisma/seed/agendas').map(file => file.replace('.js
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
+
+function slugsIn(file: string): string[] {
+  return (readJson(`prisma/seed/${file}.json`) as { slug: string }[]).map(({ slug }) => slug);
+}
+
+const city: GateContext = {
+  today,
+  departments: slugsIn('departments'),
+  lifeSituations: slugsIn('life-situations'),
+  offeredIdentity: ['none', 'account'],
+};
 
 function definitionOf(slug: string) {
   const checked = checkDefinition(readJson(`prisma/seed/agendas/${slug}.json`));
@@ -27,6 +39,11 @@ function exampleOf(slug: string): Entries {
 describe.each(agendas)('the agenda %s', slug => {
   it('hangs together and is called by its file', () => {
     expect(definitionOf(slug).slug).toBe(slug);
+  });
+
+  it('passes the gate', () => {
+    const findings = gate(definitionOf(slug), city);
+    expect(findings.map(({ rule, path, message }) => `${rule} ${path}: ${message}`)).toEqual([]);
   });
 
   it('asks about one topic a step, on at most two screens of a phone', () => {

@@ -1,0 +1,51 @@
+import { askedTwice } from './asked-twice.ts';
+import { conditionNeverTrue } from './condition-never-true.ts';
+import { englishTitle } from './english-title.ts';
+import { feeRowNeverUsed, feeSaidToBeFree, feeWithoutSummary } from './fee.ts';
+import { hardSentence } from './hard-sentence.ts';
+import { identityNotOffered } from './identity-not-offered.ts';
+import { lifeSituation } from './life-situation.ts';
+import { longWord } from './long-word.ts';
+import { loosePreposition } from './loose-preposition.ts';
+import { missingHint } from './missing-hint.ts';
+import { missingLabel } from './missing-label.ts';
+import { missingLegalBasis } from './missing-legal-basis.ts';
+import { missingWhy } from './missing-why.ts';
+import { officialese } from './officialese.ts';
+import { personalNumberNeedless, personalNumberReason } from './personal-number.ts';
+import { planTooLong } from './plan-too-long.ts';
+import { responsibleDepartment } from './responsible-department.ts';
+import type { Rule } from './rule.ts';
+import { tooManyQuestions } from './too-many-questions.ts';
+import { unreachable } from './unreachable.ts';
+import { fileHint, vendorFormat } from './uploads.ts';
+import { visitWithoutBring } from './visit-without-bring.ts';
+
+/** What an agenda has to satisfy before it is offered, beside being one at all. */
+export const rules: readonly Rule[] = [
+  missingLabel,
+  missingLegalBasis,
+  responsibleDepartment,
+  lifeSituation,
+  conditionNeverTrue,
+  unreachable,
+  personalNumberReason,
+  vendorFormat,
+  identityNotOffered,
+  planTooLong,
+  feeWithoutSummary,
+  feeRowNeverUsed,
+  feeSaidToBeFree,
+  missingWhy,
+  missingHint,
+  fileHint,
+  askedTwice,
+  personalNumberNeedless,
+  tooManyQuestions,
+  visitWithoutBring,
+  englishTitle,
+  hardSentence,
+  longWord,
+  officialese,
+  loosePreposition,
+];

@@ -1,0 +1,365 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Definition, DefinitionInput } from '../../../../src/core/form/definition.ts';
+import { sketchSchema } from '../../../../src/core/form/definition.ts';
+import { gate, type Finding, type GateContext } from '../../../../src/core/form/gate.ts';
+import { rules } from '../../../../src/core/form/gate/rules.ts';
+import { aDefinition } from '../definitions.ts';
+
+type Fields = DefinitionInput['steps'][number]['fields'];
+
+const context: GateContext = {
+  today: Temporal.PlainDate.from('2026-05-04'),
+  departments: ['spravni', 'dopravy'],
+  lifeSituations: ['zvirata'],
+  offeredIdentity: ['none', 'account'],
+};
+
+function found(input: DefinitionInput): Finding[] {
+  return gate(sketchSchema.parse(input), context);
+}
+
+function asking(...fields: Fields): DefinitionInput {
+  return aDefinition([{ id: 'more', title: 'Další', why: 'Podle toho vybereme odbor.', fields }]);
+}
+
+const chip: Fields[number] = { type: 'yesNo', id: 'chip', label: 'Má pes čip?' };
+const upload = { id: 'proof', label: 'Doklad', hint: 'Vydá ho veterinář.' };
+const words = (count: number) => Array.from({ length: count }, (_, index) => `slovo${index}`).join(' ');
+const rows = [{ label: 'Pes', crowns: 300 }];
+const charge = { by: 'table' as const, rows };
+const questions = (count: number): Fields =>
+  Array.from({ length: count }, (_, index) => ({ type: 'text', id: `q${index}`, label: `Otázka ${index}` }));
+
+const explained: DefinitionInput['steps'] = [
+  {
+    id: 'who',
+    title: 'Kdo',
+    why: 'Abychom vám odpověděli.',
+    fields: [
+      { type: 'text', id: 'name', label: 'Jméno' },
+      { type: 'email', id: 'email', label: 'E-mail' },
+    ],
+  },
+];
+
+interface Example {
+  trips: DefinitionInput[];
+  passes: DefinitionInput[];
+}
+
+/** Every rule by an agenda it stops, and one close to it that it lets through. */
+const examples: Record<string, Example> = {
+  'missing-label': {
+    trips: [
+      aDefinition([], { title: '' }),
+      aDefinition([{ id: 'more', title: '', fields: [chip] }]),
+      asking({ type: 'text', id: 'a', label: '' }),
+      asking({ type: 'oneOf', id: 'a', label: 'A', options: [{ value: 'a', label: '' }] }),
+      asking({ type: 'group', id: 'a', label: 'A', rowLabel: '', fields: [{ type: 'text', id: 'b', label: 'B' }] }),
+      aDefinition([], { attachments: [{ ...upload, label: '' }] }),
+    ],
+    passes: [asking(chip)],
+  },
+  'missing-legal-basis': {
+    trips: [aDefinition([], { law: [] }), aDefinition([], { law: [{ provision: '', text: 'Zákon.' }] })],
+    passes: [aDefinition()],
+  },
+  'responsible-department': {
+    trips: [
+      aDefinition([], { department: '' }),
+      aDefinition([], { department: 'kouzel' }),
+      aDefinition([], { plan: [{ id: 'work', title: 'Vyřízení', department: 'kouzel', targetDays: 1 }] }),
+    ],
+    passes: [aDefinition([], { department: 'dopravy' })],
+  },
+  'life-situation': {
+    trips: [aDefinition([], { lifeSituations: [] }), aDefinition([], { lifeSituations: ['kouzla'] })],
+    passes: [aDefinition([], { lifeSituations: ['zvirata'] })],
+  },
+  'condition-never-true': {
+    trips: [
+      asking(chip, {
+        type: 'text',
+        id: 'a',
+        label: 'A',
+        when: { and: [{ '==': [{ var: 'chip' }, true] }, { '==': [{ var: 'chip' }, false] }] },
+      }),
+      aDefinition([], {
+        rules: [{ id: 'a', holds: { '==': [{ var: 'name' }, 5] }, message: 'Opravte jméno.', at: 'name' }],
+      }),
+    ],
+    passes: [asking(chip, { type: 'text', id: 'a', label: 'A', when: { var: 'chip' } })],
+  },
+  unreachable: {
+    trips: [
+      aDefinition([
+        { id: 'first', title: 'První', fields: [chip] },
+        {
+          id: 'second',
+          title: 'Druhý',
+          when: { '==': [{ var: 'chip' }, true] },
+          fields: [{ type: 'text', id: 'a', label: 'A', when: { '==': [{ var: 'chip' }, false] } }],
+        },
+      ]),
+    ],
+    passes: [
+      aDefinition([
+        { id: 'first', title: 'První', fields: [chip] },
+        {
+          id: 'second',
+          title: 'Druhý',
+          when: { '!=': [{ var: 'chip' }, null] },
+          fields: [{ type: 'text', id: 'a', label: 'A', when: { '==': [{ var: 'chip' }, false] } }],
+        },
+      ]),
+    ],
+  },
+  'personal-number-reason': {
+    trips: [asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: '' })],
+    passes: [asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: 'Vyžaduje ho zákon o dani.' })],
+  },
+  'vendor-format': {
+    trips: [
+      aDefinition([], { attachments: [{ ...upload, formats: ['docx'] }] }),
+      asking({ type: 'file', ...upload, formats: ['docx', 'xlsx'] }),
+    ],
+    passes: [aDefinition([], { attachments: [{ ...upload, formats: ['docx', 'odt'] }] })],
+  },
+  'identity-not-offered': {
+    trips: [aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'high' } })],
+    passes: [
+      aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'account' } }),
+      aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'none' } }),
+    ],
+  },
+  'plan-too-long': {
+    trips: [aDefinition([], { plan: [{ id: 'work', title: 'Vyřízení', department: 'spravni', targetDays: 31 }] })],
+    passes: [aDefinition([], { plan: [{ id: 'work', title: 'Vyřízení', department: 'spravni', targetDays: 30 }] })],
+  },
+  'fee-without-summary': {
+    trips: [aDefinition([], { fee: { summary: '', charge } })],
+    passes: [aDefinition([], { fee: { summary: 'Platí se 300 Kč za psa.', charge } })],
+  },
+  'fee-row-never-used': {
+    trips: [
+      aDefinition([], {
+        fee: { summary: 'Platí se.', charge: { by: 'table', rows: [...rows, ...rows] } },
+      }),
+    ],
+    passes: [
+      aDefinition([], {
+        fee: { summary: 'Platí se.', charge: { by: 'table', take: 'all', rows: [...rows, ...rows] } },
+      }),
+    ],
+  },
+  'fee-said-to-be-free': {
+    trips: [aDefinition([], { fee: { summary: 'Zdarma.', charge } })],
+    passes: [
+      aDefinition([], { fee: { summary: 'Zdarma pro seniory, jinak 300 Kč.', charge } }),
+      aDefinition([], { fee: { summary: 'Zdarma.' } }),
+    ],
+  },
+  'missing-why': {
+    trips: [aDefinition([{ id: 'more', title: 'Další', fields: [{ type: 'address', id: 'home', label: 'Adresa' }] }])],
+    passes: [
+      aDefinition([], { steps: explained }),
+      aDefinition([], {
+        steps: [
+          ...explained,
+          {
+            id: 'more',
+            title: 'Další',
+            fields: [chip, { type: 'address', id: 'home', label: 'Adresa', when: { var: 'chip' } }],
+          },
+        ],
+      }),
+    ],
+  },
+  'missing-hint': {
+    trips: [
+      asking({ type: 'text', id: 'a', label: 'Číslo čipu', digits: 15 }),
+      asking({ type: 'landParcel', id: 'a', label: 'Parcela' }),
+    ],
+    passes: [asking({ type: 'text', id: 'a', label: 'Číslo čipu', digits: 15, hint: 'Je v pasu psa.' })],
+  },
+  'file-hint': {
+    trips: [aDefinition([], { attachments: [{ id: 'proof', label: 'Doklad' }] })],
+    passes: [
+      aDefinition([], { attachments: [upload] }),
+      aDefinition([], { attachments: [{ id: 'proof', label: 'Doklad', required: false }] }),
+    ],
+  },
+  'asked-twice': {
+    trips: [
+      asking(chip, { type: 'text', id: 'a', label: 'Má pes čip' }),
+      asking(
+        { type: 'email', id: 'a', label: 'E-mail domů', prefill: 'email' },
+        { type: 'email', id: 'b', label: 'E-mail do práce', prefill: 'email' },
+      ),
+    ],
+    passes: [
+      asking(
+        chip,
+        { type: 'text', id: 'a', label: 'Číslo', when: { '==': [{ var: 'chip' }, true] } },
+        { type: 'text', id: 'b', label: 'Číslo', when: { '==': [{ var: 'chip' }, false] } },
+      ),
+      asking(
+        { type: 'group', id: 'g', label: 'Psi', rowLabel: 'Pes', fields: [{ type: 'text', id: 'a', label: 'Rasa' }] },
+        {
+          type: 'group',
+          id: 'h',
+          label: 'Kočky',
+          rowLabel: 'Kočka',
+          fields: [{ type: 'text', id: 'b', label: 'Rasa' }],
+        },
+      ),
+    ],
+  },
+  'personal-number-needless': {
+    trips: [
+      asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: 'Abychom vás poznali.' }),
+      asking(
+        { type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: 'Vyžaduje ho zákon o dani.' },
+        { type: 'date', id: 'b', label: 'Datum narození', autocomplete: 'bday' },
+      ),
+    ],
+    passes: [
+      asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: 'Vyžaduje ho zákon o dani.' }),
+      asking(
+        chip,
+        { type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: 'Podle § 5.', when: { var: 'chip' } },
+        { type: 'date', id: 'b', label: 'Datum narození', prefill: 'birthDate', when: { '!': { var: 'chip' } } },
+      ),
+    ],
+  },
+  'too-many-questions': {
+    trips: [asking(...questions(9))],
+    passes: [asking(...questions(8), { type: 'heading', id: 'h', label: 'Nadpis' })],
+  },
+  'visit-without-bring': {
+    trips: [aDefinition([], { visit: { needed: true, text: 'Přijďte.' } })],
+    passes: [
+      aDefinition([], { visit: { needed: true, text: 'Přijďte.', bring: [{ text: 'Průkaz' }] } }),
+      aDefinition([], { visit: { needed: true, text: 'Přijďte.' }, prepare: ['průkaz'] }),
+    ],
+  },
+  'english-title': {
+    trips: [aDefinition([], { translations: { en: { summary: 'What it is for.' } } })],
+    passes: [
+      aDefinition([], { translations: { en: { title: 'Trial' } } }),
+      aDefinition([], { translations: { en: {} } }),
+    ],
+  },
+  'hard-sentence': {
+    trips: [aDefinition([], { summary: `Tak ${words(22)}.` })],
+    passes: [
+      aDefinition([], { summary: `Tak ${words(21)}.` }),
+      aDefinition([], { summary: `Tak ${words(15)}. Pak ${words(15)}: ${words(15)}` }),
+    ],
+  },
+  'long-word': {
+    trips: [
+      aDefinition([], { summary: 'Pro nejneobhospodařovávatelnější pole.' }),
+      aDefinition([], { summary: 'Nejzodpovědnějších lidí, nejzodpovědnějších psů, nejzodpovědnějších koček.' }),
+    ],
+    passes: [aDefinition([], { summary: 'Pro nejzodpovědnějších. Více na www.nejneobhospodarovavatelnejsipole.cz.' })],
+  },
+  officialese: {
+    trips: [
+      aDefinition([], { summary: 'Žadatel je povinen přijít.' }),
+      aDefinition([], { summary: 'Postupujeme v\u00a0souladu s\u00a0vyhláškou.' }),
+      aDefinition([], { letters: [{ id: 'a', title: 'Výzva', text: 'Neprodleně odpovězte.' }] }),
+    ],
+    passes: [aDefinition([], { summary: 'Musíte přijít. Jednáme podle vyhlášky, neděle je volná.' })],
+  },
+  'loose-preposition': {
+    trips: [aDefinition([], { summary: 'Přijďte k nám.' }), asking({ type: 'text', id: 'a', label: 'V kolik?' })],
+    passes: [aDefinition([], { summary: 'Přijďte k\u00a0nám. Osa x je vodorovná.' })],
+  },
+};
+
+describe('the rules of the gate', () => {
+  it('have each their examples and a name of their own', () => {
+    expect(Object.keys(examples).sort()).toEqual(rules.map(({ name }) => name).sort());
+  });
+});
+
+describe.each(rules.map(({ name, level }) => ({ name, level })))('the rule $name', ({ name, level }) => {
+  const tripped = (input: DefinitionInput) => found(input).filter(({ rule }) => rule === name);
+  const { trips, passes } = examples[name] ?? { trips: [], passes: [] };
+
+  it.each(trips)('stops what it is there for (%#)', input => {
+    const findings = tripped(input);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const finding of findings) {
+      expect(finding.level).toBe(level);
+      expect(finding.message).toMatch(/^\p{Lu}.*[.“]$/u);
+      // Typed as it should be printed: no preposition alone at the end of a line.
+      if (name !== 'loose-preposition') expect(finding.message).not.toMatch(/(?<!\p{L})[ksvzouai] /iu);
+    }
+  });
+
+  it.each(passes)('lets through what is right (%#)', input => {
+    expect(tripped(input)).toEqual([]);
+  });
+});
+
+describe('the gate', () => {
+  it('lets an agenda through that has all it needs', () => {
+    const complete = aDefinition([], { summary: 'Takhle to zkusíte.', steps: explained });
+    expect(found(complete)).toEqual([]);
+  });
+
+  it('finds whatever makes a document no agenda, once, and by the better of two names', () => {
+    const sketch = aDefinition(
+      [{ id: 'more', title: '', fields: [{ type: 'text', id: 'a', label: 'A', when: { var: 'b' } }] }],
+      {
+        duration: '',
+        department: '',
+      },
+    );
+    const errors = found(sketch).filter(({ level }) => level === 'error');
+    expect(errors.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+      'structure duration',
+      'structure steps[1].fields[0].when',
+      'missing-label steps[1].title',
+      'responsible-department department',
+    ]);
+  });
+
+  it('says where in the words of the form', () => {
+    const findings = found(asking({ type: 'landParcel', id: 'a', label: 'Parcela' }));
+    expect(findings.find(({ rule }) => rule === 'missing-hint')).toMatchObject({
+      path: 'steps[1].fields[0].hint',
+      label: 'Krok „Další“, otázka „Parcela“',
+    });
+  });
+
+  it('takes an agenda of which nothing is written yet', () => {
+    const blank = {
+      ...aDefinition(),
+      title: '',
+      summary: '',
+      audiences: [],
+      lifeSituations: [],
+      department: '',
+      duration: '',
+      fee: { summary: '' },
+      visit: { needed: false, text: '' },
+      law: [],
+      steps: [],
+      applicant: { name: '', email: '' },
+      plan: [],
+      clock: { days: 30, unit: 'calendar' as const, provision: '' },
+    };
+    expect(found(blank).every(({ message }) => message !== '')).toBe(true);
+    expect(found(blank).filter(({ level }) => level === 'error').length).toBeGreaterThan(8);
+  });
+
+  it('does not mind a document that was put together by hand', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`);
+    const broken = { ...sketchSchema.parse(aDefinition()), law: deep } as Definition;
+    expect(gate(broken, context)).toMatchObject([{ rule: 'structure', level: 'error' }]);
+  });
+});

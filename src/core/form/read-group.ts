@@ -29,9 +29,11 @@ export function readGroup(
   const shown = [...typed, ...blankRows(Math.max(needed, 1) - typed.length)];
 
   const value: RowAnswers[] = [];
+  // One copy for all rows: a form of 400 answers and 200 rows would spend most of its time on copies.
+  const answers = { ...scope.answers };
   const rows = shown.map((row): RowState => {
-    const answers = { ...scope.answers };
     const fields = readFields(group.fields, row, { ...scope, answers });
+    for (const { id } of group.fields) Reflect.deleteProperty(answers, id);
     const blank = isBlank(group, row);
     if (blank && missing === 0) return { fields: fields.map(unjudged), isBlank: blank };
     if (blank) missing -= 1;

@@ -99,6 +99,19 @@ describe('a repeating group', () => {
     expect(state.rows?.[1]?.fields.find(({ field }) => field.id === 'count')?.entry).toBe('mnoho');
   });
 
+  it('knows in a row nothing of the row before', () => {
+    const asked = stateOf({
+      budget: [
+        { ...hall, price: '5000' },
+        { item: 'Tisk', count: '10' },
+      ],
+    }).rows?.map(row => row.fields.map(({ field }) => field.id));
+    expect(asked).toEqual([
+      ['item', 'count', 'price', 'amount', 'reason'],
+      ['item', 'count', 'price', 'amount'],
+    ]);
+  });
+
   it('leaves blank rows out of the answer', () => {
     const blank = { item: ' ', count: '', price: '' };
     const state = stateOf({ budget: [blank, hall, blank] });

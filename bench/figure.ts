@@ -8,17 +8,23 @@ export interface Figure {
 
 export type Print = (figure: Figure) => void;
 
-/** A line `name value floor ratio unit`; ratio = value / floor. */
-export function line({ name, value, floor, unit }: Figure): string {
-  return `${name} ${round(value)} ${round(floor)} ${(value / floor).toFixed(2)} ${unit}`;
+/** A line `name value floor ratio unit`. */
+export function line(figure: Figure): string {
+  const { name, value, floor, unit } = figure;
+  return `${name} ${round(value)} ${round(floor)} ${ratioOf(figure).toFixed(2)} ${unit}`;
 }
 
 /** Value and floor took turns; the turn with the middle ratio stands for all. */
 export function middle(turns: Figure[]): Figure {
-  const sorted = turns.toSorted((a, b) => a.value / a.floor - b.value / b.floor);
+  const sorted = turns.toSorted((a, b) => ratioOf(a) - ratioOf(b));
   const figure = sorted[Math.floor(sorted.length / 2)];
   if (!figure) throw new Error('no figures');
   return figure;
+}
+
+/** Higher is better: of a rate value / floor, of a time floor / value. */
+function ratioOf({ value, floor, unit }: Figure): number {
+  return unit === 'ms' ? floor / value : value / floor;
 }
 
 function round(value: number): string {

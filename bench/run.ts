@@ -5,9 +5,11 @@ import { openEmbedded } from '../src/database/embedded.ts';
 import { startPortal } from './child.ts';
 import { type Figure, line } from './figure.ts';
 import { benchFiling } from './filing.ts';
+import { benchForm } from './form.ts';
 import { benchPages } from './pages.ts';
 
 /** Prints the figures we hold ourselves to, each beside a floor measured in the same run. */
+benchForm({ print });
 const dataDir = await mkdtemp(join(tmpdir(), 'portal-bench-'));
 const database = await openEmbedded({ dataDir });
 try {

@@ -69,6 +69,16 @@ export function evaluate(
   };
 }
 
+/** Some fields by themselves, such as a page of the office's own that is made of the same questions. */
+export function evaluateFields(
+  fields: readonly Field[],
+  entries: Entries,
+  { today }: { today: Temporal.PlainDate },
+): { fields: FieldState[]; answers: Answers } {
+  const answers: Answers = {};
+  return { fields: readFields(fields, entries, { today, answers }), answers };
+}
+
 /** The relevant ones of some fields, read one after another; `scope.answers` gains what they answer. */
 function readFields<F extends Field | RowField>(fields: readonly F[], entries: Entries, scope: Scope): FieldState<F>[] {
   return fields.flatMap(field => {

@@ -1,17 +1,17 @@
 import { canBe } from '../check-answers.ts';
 import type { Field, FieldOf } from '../definition.ts';
+import { askedIn } from '../formulas.ts';
 import { isComparison } from './certainty.ts';
 
 /**
- * Answers to one question that between them tell apart everything the comparisons in these conditions can tell apart: for a
- * number what is written there, and the next one above and below. Nothing where that would be too many or is not known.
+ * Answers to one question that between them tell apart everything these comparisons can tell apart: for a number what is
+ * written there, and the next one above and below. Nothing where that would be too many or is not known.
  */
 export function possibleAnswers(
   field: Field,
-  conditions: unknown[],
+  comparisons: readonly object[],
   { today }: { today: Temporal.PlainDate },
 ): unknown[] | undefined {
-  const comparisons = comparisonsOf(field.id, conditions);
   if (!isOrdered(field) && comparisons.some(asksForOrder)) return undefined;
   const written = comparisons.flatMap(writtenIn);
   switch (field.type) {
@@ -46,6 +46,13 @@ export function possibleAnswers(
   }
 }
 
+/** The comparisons with one question each, wherever in a condition. */
+export function comparisonsIn(part: unknown): { id: string; comparison: object }[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if (Array.isArray(part) || !isComparison(part)) return Object.values(part).flatMap(comparisonsIn);
+  return askedIn(part).map(id => ({ id, comparison: part }));
+}
+
 function writtenIn(comparison: object): unknown[] {
   return 'var' in comparison ? [] : (Object.values(comparison) as unknown[]).flat(2);
 }
@@ -56,18 +63,6 @@ function isOrdered({ type }: Field): boolean {
 
 function asksForOrder(comparison: object): boolean {
   return Object.keys(comparison).some(operator => operator.startsWith('<') || operator.startsWith('>'));
-}
-
-/** The comparisons with one question, wherever in the conditions. */
-function comparisonsOf(id: string, part: unknown): object[] {
-  if (typeof part !== 'object' || part === null) return [];
-  if (!Array.isArray(part) && isComparison(part)) return asksAbout(id, part) ? [part] : [];
-  return Object.values(part).flatMap(inner => comparisonsOf(id, inner));
-}
-
-function asksAbout(id: string, comparison: object): boolean {
-  const parts = [comparison, ...(Object.values(comparison) as unknown[]).flat()];
-  return parts.some(part => typeof part === 'object' && part !== null && 'var' in part && part.var === id);
 }
 
 /** Those spoken of, and one that is not. */

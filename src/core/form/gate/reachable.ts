@@ -2,14 +2,16 @@ import type { Definition, Logic } from '../definition.ts';
 import { askedIn } from '../formulas.ts';
 import { placesOf, type Place } from '../places.ts';
 import { certaintyOf, type Budget } from './certainty.ts';
-import { possibleAnswers } from './possible-answers.ts';
+import { comparisonsIn, possibleAnswers } from './possible-answers.ts';
 
 /** Whether these conditions can never hold together, whatever is filed. */
 export type Never = (conditions: readonly Logic[]) => boolean;
 
-/** Parts of conditions looked at, for one question and for a whole agenda: a few tenths of a second at most. */
+/** Parts of conditions looked at, for one question and for a whole agenda: some tenths of a second at most. */
 const mostForOne = 20_000;
 const mostForAll = 200_000;
+/** Questions tried together; the answers of others stay open. */
+const mostAsked = 40;
 
 /**
  * Tries the answers that matter to the questions some conditions ask about, and to those that decide whether these are
@@ -17,16 +19,27 @@ const mostForAll = 200_000;
  * rows of groups, counts as possible. Speaks of filings from `today` on.
  */
 export function neverIn(definition: Definition, { today }: { today: Temporal.PlainDate }): Never {
-  const places = placesOf(definition);
-  const byId = new Map(places.map(place => [place.field.id, place]));
+  const byId = new Map(placesOf(definition).map(place => [place.field.id, place]));
+  const looks = new Map<Logic, Look>();
+  const lookInto = (logic: Logic): Look => {
+    const look = looks.get(logic) ?? { asked: askedIn(logic), comparisons: comparisonsIn(logic) };
+    looks.set(logic, look);
+    return look;
+  };
   let leftForAll = mostForAll;
   return conditions => {
     const budget = { left: Math.min(leftForAll, mostForOne) };
     const given = budget.left;
-    const isPossible = canHold(conditions, askedFor(conditions, { byId, today }), budget);
+    const isPossible = canHold(conditions, askedFor(conditions, { byId, lookInto, today }), budget);
     leftForAll -= given - budget.left;
     return !isPossible;
   };
+}
+
+/** What a condition asks about, looked up once. */
+interface Look {
+  asked: string[];
+  comparisons: { id: string; comparison: object }[];
 }
 
 /** What has to hold for a field to be asked. */
@@ -41,28 +54,36 @@ interface Asked {
   answers: unknown[];
 }
 
-/** The questions that decide, in the order they are asked; those whose answers cannot be listed are left out. */
-function askedFor(
-  conditions: readonly Logic[],
-  { byId, today }: { byId: ReadonlyMap<string, Place>; today: Temporal.PlainDate },
-): Asked[] {
+interface Form {
+  byId: ReadonlyMap<string, Place>;
+  lookInto: (logic: Logic) => Look;
+  today: Temporal.PlainDate;
+}
+
+/** The questions that decide, the nearest ones, in the order they are asked; without those whose answers cannot be listed. */
+function askedFor(conditions: readonly Logic[], { byId, lookInto, today }: Form): Asked[] {
   const found = new Set<Place>();
-  const all: Logic[] = [];
   const waiting = [...conditions];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    all.push(next);
-    for (const id of askedIn(next)) {
+  // The list grows as questions are found that have conditions of their own.
+  for (const condition of waiting) {
+    for (const id of lookInto(condition).asked) {
       const place = byId.get(id);
-      if (place === undefined || found.has(place)) continue;
+      if (place === undefined || found.has(place) || found.size >= mostAsked) continue;
       found.add(place);
       waiting.push(...conditionsOf(place));
     }
   }
+  const comparisons = Map.groupBy(
+    waiting.flatMap(condition => lookInto(condition).comparisons),
+    ({ id }) => id,
+  );
   return [...found]
     .sort((a, b) => a.order - b.order)
     .flatMap(place => {
-      const answers = possibleAnswers(place.field, all, { today });
-      return answers === undefined ? [] : [{ id: place.field.id, conditions: conditionsOf(place), answers }];
+      const { id } = place.field;
+      const compared = (comparisons.get(id) ?? []).map(({ comparison }) => comparison);
+      const answers = possibleAnswers(place.field, compared, { today });
+      return answers === undefined ? [] : [{ id, conditions: conditionsOf(place), answers }];
     });
 }
 

@@ -21,11 +21,16 @@ function focusErrorSummary() {
 function preventDoubleSubmit() {
   const sentAt = new WeakMap();
   document.addEventListener('submit', event => {
-    if (event.defaultPrevented || event.target.method !== 'post') return;
+    // A question may be named like a property of forms, so the attribute is asked for.
+    if (event.defaultPrevented || attributeOf(event.target, 'method') !== 'post') return;
     const now = event.timeStamp;
     if (now - (sentAt.get(event.target) ?? -Infinity) < 3000) event.preventDefault();
     else sentAt.set(event.target, now);
   });
+}
+
+function attributeOf(form, name) {
+  return HTMLElement.prototype.getAttribute.call(form, name);
 }
 
 focusErrorSummary();

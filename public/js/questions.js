@@ -1,5 +1,5 @@
-// Questions that depend on an answer on the same page appear as soon as it is chosen. Without this they appear after
-// the page has been sent.
+// Questions that depend on an answer on the same page, what is worked out from answers, and rows of a list appear as soon
+// as they are asked for. Without this they appear after the page has been sent.
 
 // A page with mistakes is the answer to a sent form. Coming back to it must not ask whether to send it once more.
 if (document.querySelector('[data-error-summary]')) history.replaceState(history.state, '', location.href);
@@ -7,49 +7,154 @@ if (document.querySelector('[data-error-summary]')) history.replaceState(history
 let latest = 0;
 
 document.addEventListener('change', event => {
-  const form = event.target.closest('form[data-questions]');
-  if (form && event.target.matches('input[type=radio], input[type=checkbox], select')) refresh(form);
+  const page = event.target.closest('[data-questions]');
+  const isChoice = event.target.matches('input[type=radio], input[type=checkbox], select');
+  const isFile = event.target.matches('input[type=file]');
+  if (page && !isFile && (isChoice || page.hasAttribute('data-questions-live'))) refresh(page);
 });
 
-async function refresh(form) {
+// Heard before it reaches the form, so that adding rows quickly is not taken for sending the form twice.
+document.addEventListener(
+  'submit',
+  event => {
+    const button = event.submitter;
+    const page = button?.closest('[data-questions]');
+    if (!page || !['_pridat', '_odebrat'].includes(button.name)) return;
+    event.preventDefault();
+    changeRows(page, button);
+  },
+  true,
+);
+
+/** What is typed goes along and is saved, so nothing is asked about what was typed meanwhile. */
+async function refresh(page) {
   const turn = ++latest;
   try {
-    const body = new URLSearchParams(new FormData(form));
-    const response = await fetch(form.dataset.questions, { method: 'POST', body });
-    if (!response.ok || turn !== latest) return;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const fresh = page.querySelector('form[data-questions]');
-    if (fresh && exchange(form, fresh)) announce(form);
+    const fresh = await ask(page, page.getAttribute('data-questions'), typedOn(page));
+    if (turn === latest && exchange(page, fresh)) announce(page, page.getAttribute('data-questions-more'));
   } catch {
     // No connection just now; sending the page asks the same.
   }
 }
 
-/** Adds the questions that are new and takes away those no longer asked; what is there stays as it is being filled in. */
-function exchange(form, fresh) {
-  const wanted = [...fresh.querySelectorAll('[data-question]')];
-  const ids = wanted.map(question => question.dataset.question);
+/** Sends what the button would send, and takes over the list of rows from the page that comes. */
+async function changeRows(page, button) {
+  const [id, index] = button.value.split('-');
+  const turn = ++latest;
+  const group = questionOf(page, id);
+  const body = typedOn(page);
+  body.append(button.name, button.value);
+  // Rows are about to be numbered anew; what was typed into them now would be lost.
+  group.inert = true;
+  try {
+    const fresh = await ask(page, attributeOf(formOf(page), 'action'), body);
+    group.replaceWith(questionOf(fresh, id));
+    if (turn === latest) exchange(page, fresh);
+    focusRow(id, index);
+    announce(page, fresh.ownerDocument.querySelector('.notification')?.textContent);
+  } catch {
+    group.inert = false;
+    // The browser's own way says what is wrong.
+    const form = formOf(page);
+    form.append(hidden(button));
+    document.createElement('form').submit.call(form);
+  }
+}
+
+/** The same part of the page as the server now shows it. */
+async function ask(page, address, body) {
+  const response = await fetch(address, { method: 'POST', body });
+  if (!response.ok) throw new Error(String(response.status));
+  const answer = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const fresh = answer.querySelector('[data-questions]');
+  if (!fresh) throw new Error('another page');
+  return fresh;
+}
+
+/** Files are sent by themselves. */
+function typedOn(page) {
+  const typed = [...new FormData(formOf(page))].filter(([, value]) => typeof value === 'string');
+  return new URLSearchParams(typed);
+}
+
+/**
+ * Adds the questions that are new, takes away those no longer asked and renews what is worked out; what is there stays as
+ * it is being filled in. True when questions came or went.
+ */
+function exchange(page, fresh) {
   let isChanged = false;
-  for (const question of form.querySelectorAll('[data-question]')) {
-    if (ids.includes(question.dataset.question)) continue;
+  for (const question of questionsOf(page)) {
+    if (questionOf(fresh, idOf(question))) continue;
     question.remove();
     isChanged = true;
   }
-  let before = null;
-  for (const question of wanted) {
-    const present = form.querySelector(`[data-question="${question.dataset.question}"]`);
+  for (const question of questionsOf(fresh)) {
+    // Came with the question around it.
+    if (!fresh.contains(question)) continue;
+    const present = questionOf(page, idOf(question));
     if (present) {
-      before = present;
-      continue;
+      if (question.hasAttribute('data-computed')) renew(present, question);
+    } else {
+      place(page, question);
+      isChanged = true;
     }
-    if (before) before.after(question);
-    else form.querySelector('[data-question]').before(question);
-    before = question;
-    isChanged = true;
   }
   return isChanged;
 }
 
-function announce(form) {
-  form.querySelector('[data-questions-status]').textContent = form.dataset.questionsMore;
+/** Only when it differs, so that screen readers say nothing without reason. */
+function renew(present, question) {
+  if (present.innerHTML !== question.innerHTML) present.replaceChildren(...question.childNodes);
+}
+
+/** After the question before it; the first one of a row or of the page before the one that follows. */
+function place(page, question) {
+  const before = neighbour(page, question, 'previousElementSibling');
+  const after = neighbour(page, question, 'nextElementSibling');
+  if (before) before.after(question);
+  else if (after) after.before(question);
+}
+
+function neighbour(page, question, side) {
+  for (let next = question[side]; next; next = next[side]) {
+    const present = next.hasAttribute('data-question') && questionOf(page, idOf(next));
+    if (present) return present;
+  }
+  return null;
+}
+
+function focusRow(id, index) {
+  const count = Number(document.getElementsByName(`${id}-rows`)[0]?.value ?? 1);
+  const row = document.getElementById(`${id}-${Math.min(Number(index ?? count), count - 1)}`);
+  row?.scrollIntoView({ block: 'nearest' });
+  row?.focus({ preventScroll: true });
+}
+
+function announce(page, text) {
+  page.querySelector('[data-questions-status]').textContent = text?.trim() ?? '';
+}
+
+function questionsOf(page) {
+  return [...page.querySelectorAll('[data-question]')];
+}
+
+function questionOf(page, id) {
+  return page.querySelector(`[data-question="${id}"]`);
+}
+
+function idOf(question) {
+  return question.getAttribute('data-question');
+}
+
+function formOf(page) {
+  return page.querySelector('form');
+}
+
+/** A question may be named like a property of forms (`action`, `dataset`), and would be taken for it. */
+function attributeOf(form, name) {
+  return HTMLElement.prototype.getAttribute.call(form, name);
+}
+
+function hidden({ name, value }) {
+  return Object.assign(document.createElement('input'), { type: 'hidden', name, value });
 }

@@ -1,19 +1,27 @@
 // Sends a chosen file at once and shows how far it is. Without this the form has a button and the browser reloads.
+// A slot is a form of its own, or a question of a form, and then it says where its file goes alone.
 
 document.addEventListener('change', event => {
-  const input = event.target;
-  if (input.matches('[data-upload] input[type=file]')) send(input.form);
+  const slot = event.target.matches('input[type=file]') && event.target.closest('[data-upload]');
+  if (slot) send(slot);
 });
 
-document.addEventListener('submit', event => {
-  if (!event.target.closest('[data-upload]') || event.target.enctype !== 'multipart/form-data') return;
-  event.preventDefault();
-  send(event.target);
-});
+// Heard before it reaches the form, so that a second file is not taken for sending the form twice.
+document.addEventListener(
+  'submit',
+  event => {
+    const slot = event.submitter?.closest('[data-upload]');
+    const isUpload = slot?.contains(inputOf(slot)) && event.submitter.closest('form') === inputOf(slot).form;
+    if (!isUpload || event.submitter.name === '_odebratSoubor' || !inputOf(slot).files.length) return;
+    event.preventDefault();
+    send(slot);
+  },
+  true,
+);
 
-function send(form) {
-  const slot = form.closest('[data-upload]');
-  if (slot.ariaBusy === 'true' || !form.querySelector('input[type=file]').files.length) return;
+function send(slot) {
+  const input = inputOf(slot);
+  if (slot.ariaBusy === 'true' || !input.files.length) return;
   const status = slot.querySelector('[data-upload-status]');
   const progress = slot.querySelector('[data-upload-progress]');
   const request = new XMLHttpRequest();
@@ -25,8 +33,27 @@ function send(form) {
   });
   request.addEventListener('load', () => show(slot, request));
   request.addEventListener('error', () => fail(slot));
-  request.open('POST', form.action);
-  request.send(new FormData(form));
+  request.open('POST', slot.getAttribute('data-upload') || attributeOf(input.form, 'action'));
+  request.send(bodyOf(slot, input));
+}
+
+/** The token has to come before the file. */
+function bodyOf(slot, input) {
+  const form = new FormData(input.form);
+  if (!slot.getAttribute('data-upload')) return form;
+  const body = new FormData();
+  body.append('_csrf', form.get('_csrf'));
+  body.append('file', input.files[0]);
+  return body;
+}
+
+function inputOf(slot) {
+  return slot.querySelector('input[type=file]');
+}
+
+/** A question may be named like a property of forms (`action`), and would be taken for it. */
+function attributeOf(form, name) {
+  return HTMLElement.prototype.getAttribute.call(form, name);
 }
 
 /** The answer is the page as it looks now, with or without an error; only this slot of it is taken over. */

@@ -1,6 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
+import type { RowTable } from '../core/form/row-table.ts';
+import { bold, drawLine, ink, keepTogether, margin, quiet, regular, type Doc } from './paper-style.ts';
+import { drawTable, fitsTable } from './paper-table.ts';
 
 /** A printed page in the portal's look: tagged for screen readers, fit for archiving (PDF/A-3a), the same bytes each time. */
 export interface Paper {
@@ -9,6 +11,8 @@ export interface Paper {
   paragraph(text: string): void;
   /** Questions and answers, or names and values. */
   rows(rows: Row[]): void;
+  /** Rows of answers: a table where it fits, else one under another. */
+  table(label: string, table: RowTable): void;
   /** Closes it, with a line at the foot of every page. */
   end(foot: string): Promise<Buffer>;
 }
@@ -29,12 +33,6 @@ interface Settings {
   embedded: { name: string; content: string; mediaType: string; description: string };
 }
 
-const regular = fileURLToPath(import.meta.resolve('@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf'));
-const bold = fileURLToPath(import.meta.resolve('@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf'));
-const ink = '#1b1b1b';
-const quiet = '#545454';
-const line = '#d5d8dc';
-const margin = 56;
 const labelShare = 0.36;
 const gutter = 16;
 /** A row higher than this may be divided between pages; others stay whole. */
@@ -86,6 +84,16 @@ export function createPaper({ title, author, date, embedded }: Settings): Paper 
       for (const row of rows) drawRow(doc, list, row, width);
       list.end();
     },
+    table: (label, table) => {
+      if (fitsTable(table)) {
+        drawTable(doc, root, { label, table, width });
+        return;
+      }
+      const list = doc.struct('L');
+      root.add(list);
+      for (const row of stacked(table)) drawRow(doc, list, row, width);
+      list.end();
+    },
     end: async foot => {
       root.end();
       drawFeet(doc, foot);
@@ -102,8 +110,6 @@ interface Style {
   color: string;
 }
 
-type Doc = PDFKit.PDFDocument;
-
 function embed(doc: Doc, { name, content, mediaType, description }: Settings['embedded'], date: Date): void {
   const options = {
     name,
@@ -115,6 +121,15 @@ function embed(doc: Doc, { name, content, mediaType, description }: Settings['em
     relationship: 'Source',
   };
   doc.file(Buffer.from(content), options);
+}
+
+function stacked({ columns, rows }: RowTable): Row[] {
+  return rows.map(({ title, cells }) => ({
+    label: title,
+    lines: cells.flatMap((lines, index) =>
+      lines.length === 0 ? [] : [`${columns[index] ?? ''}: ${lines.join('\n')}`],
+    ),
+  }));
 }
 
 /** The name at the left, the value at the right of it; a thin line above divides it from the one before. */
@@ -143,20 +158,6 @@ function drawRow(doc: Doc, list: PDFKit.PDFStructureElement, { label, lines, isL
   item.end();
   const isDivided = doc.bufferedPageRange().count > page;
   doc.y = (isDivided ? doc.y : top + Math.max(labelHeight, valueHeight)) + 5;
-}
-
-function keepTogether(doc: Doc, height: number): void {
-  if (doc.y + height > doc.page.height - margin) doc.addPage();
-}
-
-function drawLine(doc: Doc, width: number): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc
-    .moveTo(margin, doc.y)
-    .lineTo(margin + width, doc.y)
-    .lineWidth(0.5)
-    .stroke(line);
-  doc.endMarkedContent();
 }
 
 function drawFeet(doc: Doc, foot: string): void {

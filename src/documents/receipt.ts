@@ -1,6 +1,10 @@
 import { formatDateTime } from '../core/czech/format.ts';
+import type { Charge } from '../core/form/charge.ts';
+import { feeLines } from '../core/form/fee-lines.ts';
+import type { FrozenAnswer } from '../core/form/freeze-content.ts';
+import { rowTable } from '../core/form/row-table.ts';
 import { viewFilters } from '../web/view-filters.ts';
-import { createPaper } from './paper.ts';
+import { createPaper, type Paper } from './paper.ts';
 
 /** What a receipt certifies: § 5 of act 12/2020 asks for content, person, addressee, manner, date and time. */
 export interface Receipt {
@@ -8,9 +12,13 @@ export interface Receipt {
   filedAt: Temporal.Instant;
   title: string;
   agenda: { version: number };
+  /** Nobody but an administrator, who tries the agenda out, has it. */
+  trial?: true;
   department: string;
   applicant: { name: string; email: string; phone: string | null };
-  steps: { title: string; answers: { label: string; lines: string[] }[] }[];
+  steps: { title: string; answers: Pick<FrozenAnswer, 'label' | 'lines' | 'rows'>[] }[];
+  fee?: Charge;
+  bring?: string[];
   attachments: { label: string; name: string; size: number; sha256: string }[];
   trackingCode: string;
   /** The filed content as software reads it, and its SHA-256. */
@@ -26,8 +34,9 @@ const dataFile = 'podani.json';
 /** The receipt as a PDF. Of the same receipt it always makes the same bytes. */
 export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
   const { reference, filedAt, applicant, steps, attachments } = receipt;
+  const warning = receipt.trial ? 'Zkouška – úřad toto podání nedostane' : '';
   const paper = createPaper({
-    title: `Potvrzení o\u00a0přijetí podání ${reference}`,
+    title: `${warning === '' ? '' : `${warning}: `}Potvrzení o\u00a0přijetí podání ${reference}`,
     author: office,
     date: filedAt,
     embedded: {
@@ -38,7 +47,11 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
     },
   });
   paper.title('Potvrzení o\u00a0přijetí podání');
-  paper.paragraph(`${office} přijal přes Portál občana toto podání. Níže je celý jeho obsah.`);
+  if (warning === '') paper.paragraph(`${office} přijal přes Portál občana toto podání. Níže je celý jeho obsah.`);
+  else {
+    paper.heading(warning);
+    paper.paragraph('Takto by vypadalo potvrzení. Vzniklo při zkoušce formuláře a\u00a0nic nedokládá.');
+  }
   paper.rows([
     { label: 'Značka podání', lines: [reference], isLarge: true },
     { label: 'Přijato', lines: [`${formatDateTime(filedAt)} (${zoneOf(filedAt)})`] },
@@ -49,8 +62,9 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
   ]);
   for (const { title, answers } of steps) {
     paper.heading(title);
-    paper.rows(answers);
+    writeAnswers(paper, answers);
   }
+  writeVisit(paper, receipt);
   if (attachments.length > 0) {
     paper.heading('Přílohy');
     paper.rows(attachments.map(attachmentRow));
@@ -65,7 +79,28 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
     `V\u00a0tomto PDF je vložen soubor ${dataFile} s\u00a0celým obsahem podání. Jeho otisk SHA-256 je uveden níže; stejný otisk drží úřad a\u00a0porovnáte je na stránce ${receipt.portalUrl}/overeni. Potvrzení není opatřeno elektronickou pečetí.`,
   );
   paper.rows([{ label: 'Otisk obsahu (SHA-256)', lines: [grouped(receipt.hash)] }]);
-  return paper.end(`${office} · podání ${reference}`);
+  return paper.end(`${office} · podání ${reference}${warning === '' ? '' : ` · ${warning}`}`);
+}
+
+/** Answers one under another; between them tables, each under its name. */
+function writeAnswers(paper: Paper, answers: Receipt['steps'][number]['answers']): void {
+  for (const { label, lines, rows } of answers) {
+    if (rows === undefined) {
+      paper.rows([{ label, lines }]);
+      continue;
+    }
+    paper.paragraph(label);
+    paper.table(label, rowTable(rows));
+  }
+}
+
+function writeVisit(paper: Paper, { fee, bring = [] }: Receipt): void {
+  if (!fee && bring.length === 0) return;
+  paper.heading('Poplatek a\u00a0návštěva úřadu');
+  paper.rows([
+    ...(fee ? [{ label: 'Poplatek', lines: feeLines(fee) }] : []),
+    ...(bring.length > 0 ? [{ label: 'Na úřad si vezměte', lines: bring }] : []),
+  ]);
 }
 
 function attachmentRow({ label, name, size, sha256 }: Receipt['attachments'][number]) {

@@ -31,6 +31,8 @@ export function attachmentsView({ draft, evaluation, files, error, isGuest }: Pa
       ...uploadView(draft, slot, files),
     })),
     errors,
+    changes: draft.changes,
+    confirmAction: draftPath(draft, 'zmeny'),
     continueHref: draftPath(draft, summaryStop),
     keptUntil: dayInPrague(draft.expiresAt),
     deleteHref: draftPath(draft, 'smazat'),

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { fileCase } from '../cases/commands.ts';
+import { identityOf, meets } from '../core/form/identity.ts';
 import { BadRequest, NotFound } from '../web/errors.ts';
 import { formBody } from '../web/input.ts';
 import type { AppDeps } from '../deps.ts';
@@ -22,13 +23,15 @@ export function fileDraft(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const shownVersion = Number(formBody(req).draftVersion);
     if (!Number.isInteger(shownVersion)) throw new BadRequest();
-    if (!draft.isOffered) {
-      res.status(409);
-      await renderSummary(deps, draft, { req, res });
+    const needed = draft.definition.whoMayFile.identity;
+    const isKnown = meets(identityOf(req.actor), needed);
+    if (!isKnown && needed === 'account') {
+      res.redirect(303, signInLinks(draftPath(draft, summaryStop)).signInHref);
       return;
     }
-    if (req.actor.kind === 'guest' && draft.definition.whoMayFile.identity === 'account') {
-      res.redirect(303, signInLinks(draftPath(draft, summaryStop)).signInHref);
+    if (!draft.isOffered || !isKnown) {
+      res.status(409);
+      await renderSummary(deps, draft, { req, res });
       return;
     }
     if (shownVersion !== draft.version) {

@@ -21,12 +21,14 @@ export async function saveStep(deps: AppDeps, { draft, step, typed }: Save): Pro
   const { db, vault, now } = deps;
   let known: OpenDraft | undefined = draft;
   while (known) {
+    const isVisited = known.visited.includes(step.id);
     const saved: OpenDraft = {
       ...known,
       entries: { ...known.entries, ...typed },
-      visited: known.visited.includes(step.id) ? known.visited : [...known.visited, step.id],
+      visited: isVisited ? known.visited : [...known.visited, step.id],
       prefilled: stillPrefilled(known, typed),
-      version: known.version + 1,
+      // A summary shown meanwhile stays good when nothing is different.
+      version: isVisited && changedIn(known, typed).length === 0 ? known.version : known.version + 1,
     };
     const expiresAt = expiryFrom(now());
     const { count } = await db.draft.updateMany({
@@ -47,8 +49,13 @@ export async function saveStep(deps: AppDeps, { draft, step, typed }: Save): Pro
 }
 
 /** What the person has changed is their own from then on. */
-function stillPrefilled({ prefilled, entries }: OpenDraft, typed: Entries): string[] {
-  return prefilled.filter(id => !Object.hasOwn(typed, id) || isDeepStrictEqual({ ...entries }[id], typed[id]));
+function stillPrefilled(known: OpenDraft, typed: Entries): string[] {
+  const changed = changedIn(known, typed);
+  return known.prefilled.filter(id => !changed.includes(id));
+}
+
+function changedIn({ entries }: OpenDraft, typed: Entries): string[] {
+  return Object.keys(typed).filter(id => !isDeepStrictEqual(entries[id], typed[id]));
 }
 
 async function readAgain({ db, vault }: AppDeps, draft: OpenDraft): Promise<OpenDraft | undefined> {

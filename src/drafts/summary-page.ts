@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { identityOf } from '../core/form/identity.ts';
 import type { FormError } from '../web/input.ts';
 import type { AppDeps } from '../deps.ts';
 import { draftFiles } from './draft-files.ts';
@@ -37,6 +38,7 @@ export async function renderSummary(
     draft,
     evaluation: evaluateDraft(draft, deps.now()),
     files: await draftFiles(deps, draft.id),
+    identity: identityOf(req.actor),
     isGuest: req.actor.kind === 'guest',
   });
   res.render('drafts/summary.njk', { ...view, errors, warning });

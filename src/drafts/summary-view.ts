@@ -1,52 +1,56 @@
 import { dayInPrague } from '../core/czech/format.ts';
-import type { Evaluation } from '../core/form/evaluate.ts';
+import type { Evaluation, Slot } from '../core/form/evaluate.ts';
+import { feeLines } from '../core/form/fee-lines.ts';
 import type { FieldState } from '../core/form/field-state.ts';
-import { present } from '../core/form/present.ts';
+import { freezeContent, type FrozenAnswer } from '../core/form/freeze-content.ts';
+import type { IdentityLevel } from '../core/form/identity.ts';
+import { meets } from '../core/form/identity.ts';
+import { rowTable, type RowTable } from '../core/form/row-table.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import type { DraftFile } from './draft-files.ts';
-import { attachmentsStop, journeyOf, progressAt, stopBefore, summaryStop } from './journey.ts';
+import { attachmentsStop, attachmentSlots, journeyOf, progressAt, stopBefore, summaryStop } from './journey.ts';
 import { signInLinks } from './sign-in-links.ts';
 
 interface Params {
   draft: OpenDraft;
   evaluation: Evaluation;
   files: DraftFile[];
+  /** How surely it is known who is filing. */
+  identity: IdentityLevel;
   isGuest: boolean;
 }
 
 interface Row {
   key: string;
-  lines: string[];
-  change: { href: string; text?: string };
+  lines?: string[];
+  table?: RowTable;
+  change?: { href: string; text?: string };
 }
 
 /** Everything that would be filed, as the applicant and the office will read it, and what stands in the way. */
-export function summaryView({ draft, evaluation, files, isGuest }: Params): object {
+export function summaryView({ draft, evaluation, files, identity, isGuest }: Params): object {
   const { definition } = draft;
   const stops = journeyOf(evaluation, files);
   const missing = stops.filter(stop => stop.id !== summaryStop && !stop.isComplete);
-  const page = draftPath(draft, summaryStop);
-  const isBarred = isGuest && definition.whoMayFile.identity === 'account';
+  const needed = definition.whoMayFile.identity;
+  const isReady = draft.isOffered && missing.length === 0;
+  const mayFile = isReady && meets(identity, needed);
   return {
     titleContext: definition.title,
     back: { href: draftPath(draft, stopBefore(stops, summaryStop)) },
     progress: progressAt(stops, summaryStop),
-    sections: evaluation.steps.map(({ step, fields }) => ({
-      title: step.title,
-      rows: fields.flatMap(state => answerRow(draft, step.id, state)),
-    })),
-    attachments: evaluation.slots.map(slot =>
-      attachmentRow(
-        draft,
-        slot.label,
-        files.filter(file => file.slot === slot.id),
-      ),
-    ),
+    sections: sectionsOf({ draft, evaluation, files }),
+    attachments: attachmentSlots(evaluation.slots).map(slot => fileRow(draft, slot, files)),
+    visit: visitRows(draft, evaluation),
     missing: missing.map(({ id, title }) => ({ text: title, href: changeHref(draft, id) })),
     isOffered: draft.isOffered,
-    mayFile: draft.isOffered && missing.length === 0 && !isBarred,
-    isBarred: draft.isOffered && missing.length === 0 && isBarred,
-    ...(isBarred && signInLinks(page)),
+    withdrawalMessage: draft.withdrawalMessage,
+    mayFile,
+    /** What the person lacks: an account, or a proof of identity that the portal does not offer yet. */
+    barrier: isReady && !mayFile ? (needed === 'account' ? 'account' : 'identity') : null,
+    ...(isGuest && signInLinks(draftPath(draft, summaryStop))),
+    changes: draft.changes,
+    confirmAction: draftPath(draft, 'zmeny'),
     draftVersion: draft.version,
     action: draftPath(draft, 'odeslani'),
     deleteHref: draftPath(draft, 'smazat'),
@@ -55,17 +59,50 @@ export function summaryView({ draft, evaluation, files, isGuest }: Params): obje
   };
 }
 
-function answerRow(draft: OpenDraft, stepId: string, { field, value }: FieldState): Row[] {
-  if (field.type === 'explanation' || field.type === 'heading' || field.type === 'file') return [];
-  const href = `${changeHref(draft, stepId)}#${field.id}`;
-  if (value === undefined) return [{ key: field.label, lines: ['Nevyplněno'], change: { href, text: 'Doplnit' } }];
-  return [{ key: field.label, lines: present(field, value), change: { href } }];
+type Content = Pick<Params, 'draft' | 'evaluation' | 'files'>;
+
+/** The answers as they would be frozen, and the questions that have none. */
+function sectionsOf({ draft, evaluation, files }: Content): { title: string; rows: Row[] }[] {
+  const frozen = new Map(
+    freezeContent(draft.definition, evaluation)
+      .steps.flatMap(step => step.answers)
+      .map(answer => [answer.id, answer]),
+  );
+  const slots = new Map(evaluation.slots.map(slot => [slot.id, slot]));
+  const sections = evaluation.steps.map(({ step, fields }) => ({
+    title: step.title,
+    rows: fields.flatMap(({ field }) => {
+      const slot = field.type === 'file' ? slots.get(field.id) : undefined;
+      return slot ? [fileRow(draft, slot, files)] : answerRow(draft, step.id, { field, answer: frozen.get(field.id) });
+    }),
+  }));
+  return sections.filter(({ rows }) => rows.length > 0);
 }
 
-function attachmentRow(draft: OpenDraft, label: string, files: DraftFile[]): Row {
-  const href = draftPath(draft, attachmentsStop);
-  if (files.length === 0) return { key: label, lines: ['Nepřiloženo'], change: { href, text: 'Přiložit' } };
-  return { key: label, lines: files.map(file => file.name), change: { href } };
+type Answered = Pick<FieldState, 'field'> & { answer: FrozenAnswer | undefined };
+
+function answerRow(draft: OpenDraft, stepId: string, { field, answer }: Answered): Row[] {
+  if (field.type === 'explanation' || field.type === 'heading') return [];
+  if (field.type === 'computed') return answer ? [{ key: field.label, lines: answer.lines }] : [];
+  const href = `${changeHref(draft, stepId)}#${field.id}`;
+  if (!answer) return [{ key: field.label, lines: ['Nevyplněno'], change: { href, text: 'Doplnit' } }];
+  if (answer.rows) return [{ key: field.label, table: rowTable(answer.rows), change: { href } }];
+  return [{ key: field.label, lines: answer.lines, change: { href } }];
+}
+
+function fileRow(draft: OpenDraft, { id, stepId, label }: Slot, files: DraftFile[]): Row {
+  const own = files.filter(file => file.slot === id);
+  const href = stepId === undefined ? changeHref(draft, attachmentsStop) : `${changeHref(draft, stepId)}#${id}-slot`;
+  if (own.length === 0) return { key: label, lines: ['Nepřiloženo'], change: { href, text: 'Přiložit' } };
+  return { key: label, lines: own.map(file => file.name), change: { href } };
+}
+
+/** What it costs, as far as that is known now, and what to bring to the office. */
+function visitRows({ definition }: OpenDraft, { fee, bring }: Evaluation): Row[] {
+  return [
+    { key: 'Poplatek', lines: fee ? feeLines(fee) : [definition.fee.summary] },
+    ...(bring.length > 0 ? [{ key: 'Na úřad si vezměte', lines: bring }] : []),
+  ];
 }
 
 function changeHref(draft: OpenDraft, stop: string): string {

@@ -22,7 +22,9 @@ describe('the summary', () => {
     expect(page.text).toContain('9. 11. 1988');
     expect(page.text).toContain('Prosím o přehled oprav chodníků v Kuklenách');
     const changes = page.$('.govuk-summary-list__actions a');
-    expect(changes.length).toBe(page.$('.govuk-summary-list__row').length);
+    // The fee is worked out, and nobody can change it.
+    expect(changes.length).toBe(page.$('.govuk-summary-list__row').length - 1);
+    expect(page.$('.govuk-summary-list__row').last().text()).toContain('Poplatek');
     expect(changes.first().attr('href')).toBe(`${draftOf(page)}/applicant?zpet=souhrn#applicantKind`);
   });
 

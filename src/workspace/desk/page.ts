@@ -5,6 +5,9 @@ import type { CaseEvent } from '../../core/case/events.ts';
 import { allowedActions } from '../../core/case/lifecycle.ts';
 import { type CaseState, isOpen, type Outcome, outcomeLabel, outcomes, stateLabel } from '../../core/case/states.ts';
 import { dayInPrague, formatDate } from '../../core/czech/format.ts';
+import { feeLines } from '../../core/form/fee-lines.ts';
+import type { FrozenAnswer } from '../../core/form/freeze-content.ts';
+import { rowTable, type RowTable } from '../../core/form/row-table.ts';
 import type { FormError } from '../../web/input.ts';
 import type { Directory } from '../directory.ts';
 import { type DueView, dueView } from '../due.ts';
@@ -49,7 +52,10 @@ interface DeskPage {
   department: DeskCase['department'];
   officer: DeskCase['officer'];
   isMine: boolean;
-  steps: DeskCase['submission']['steps'];
+  steps: { title: string; answers: (Pick<FrozenAnswer, 'label' | 'lines'> & { table?: RowTable })[] }[];
+  /** What the filing costs, and what the applicant was told to bring. */
+  fee: string[];
+  bring: string[];
   attachments: DeskCase['submission']['attachments'];
   /** The newest first. */
   history: HistoryEntry[];
@@ -101,7 +107,9 @@ export function deskPage({ officer, found, directory, now, attempt }: Params): D
     department: found.department,
     officer: found.officer,
     isMine: snapshot.officerId === officer.officerId,
-    steps: submission.steps,
+    steps: submission.steps.map(({ title, answers }) => ({ title, answers: answers.map(answerView) })),
+    fee: submission.fee ? feeLines(submission.fee) : [],
+    bring: submission.bring ?? [],
     attachments: submission.attachments,
     history: found.events.map(event => historyEntry(event, applicant.name)).reverse(),
     notes: found.notes,
@@ -114,6 +122,10 @@ export function deskPage({ officer, found, directory, now, attempt }: Params): D
     meanwhile: (attempt?.meanwhile ?? []).map(event => historyEntry(event, applicant.name)),
     leftover: leftover(actions, attempt),
   };
+}
+
+function answerView({ label, lines, rows }: FrozenAnswer): DeskPage['steps'][number]['answers'][number] {
+  return { label, lines, ...(rows && { table: rowTable(rows) }) };
 }
 
 /** The phone as it is written out among the answers. */

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+
+export type Doc = PDFKit.PDFDocument;
+
+export const regular = fileURLToPath(import.meta.resolve('@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf'));
+export const bold = fileURLToPath(import.meta.resolve('@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf'));
+export const ink = '#1b1b1b';
+export const quiet = '#545454';
+export const margin = 56;
+
+const line = '#d5d8dc';
+
+/** A new page unless so much still fits on this one. */
+export function keepTogether(doc: Doc, height: number): void {
+  if (doc.y + height > doc.page.height - margin) doc.addPage();
+}
+
+export function drawLine(doc: Doc, width: number): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc
+    .moveTo(margin, doc.y)
+    .lineTo(margin + width, doc.y)
+    .lineWidth(0.5)
+    .stroke(line);
+  doc.endMarkedContent();
+}

@@ -50,18 +50,15 @@ function assetUrls(publicDir: string): (file: string) => string {
   };
 }
 
-/** The hint and the error of a field, for `aria-describedby`; the template writes them under these ids. */
-function describedBy({
-  id,
-  hint,
-  error,
-  more,
-}: {
+interface Described {
   id: string;
   hint?: unknown;
+  prefilled?: unknown;
   error?: unknown;
-  more?: string;
-}): string {
-  const ids = [hint && `${id}-hint`, more, error && `${id}-error`];
+}
+
+/** What is said about a field, for `aria-describedby`; the template writes it under these ids. `more` is a second hint. */
+function describedBy({ id, hint, prefilled, error }: Described, more?: unknown): string {
+  const ids = [hint && `${id}-hint`, more && `${id}-more`, prefilled && `${id}-prefilled`, error && `${id}-error`];
   return ids.filter(Boolean).join(' ');
 }

@@ -26,12 +26,20 @@ export const examples = examplesSchema.parse(
 
 /** The page that shows every component in every state. */
 export function galleryPage(): string {
-  const components = Object.entries(examples).map(([name, states]) => ({ name, examples: states }));
+  const components = Object.entries(examples).map(([name, states]) => ({
+    name,
+    macro: macroOf(name),
+    examples: states,
+  }));
   return views.render('gallery/index.njk', { title: 'Galerie', components });
 }
 
 /** One component, through its macro, as pages call it. */
 export function renderComponent(name: string, params: object): string {
-  const macro = name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return views.render('gallery/component.njk', { name, macro, params });
+  return views.render('gallery/component.njk', { name, macro: macroOf(name), params });
+}
+
+/** The macro of `field-text` is `fieldText`. */
+function macroOf(name: string): string {
+  return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

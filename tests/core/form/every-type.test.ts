@@ -9,7 +9,7 @@ const names = types.map(type => type.replace(/[A-Z]/g, letter => `-${letter.toLo
 
 describe.each(names)('the field type %s', name => {
   it('has a component', () => {
-    expect(existsSync(`views/components/field-${name}/template.njk`)).toBe(true);
+    expect(existsSync(`views/components/field-${name}/macro.njk`)).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@ import { isQuestion, type Field } from '../core/form/definition.ts';
 import type { FieldState } from '../core/form/field-state.ts';
 import { shapeOf } from '../core/form/fields/index.ts';
 import { rowPrefix } from '../core/form/read-entries.ts';
-import type { FormError } from '../web/input.ts';
+import type { FormError } from './input.ts';
 
 /** What the error summary says of a field. Each line leads to the very box that is to be mended, in its row. */
 export function errorsOf(state: FieldState): FormError[] {

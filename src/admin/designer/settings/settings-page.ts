@@ -1,0 +1,115 @@
+import type { RequestHandler } from 'express';
+import { shapeMessage } from '../../../core/form/check-shape.ts';
+import { sketchSchema, type Definition } from '../../../core/form/definition.ts';
+import { isWrong, type FieldState } from '../../../core/form/field-state.ts';
+import type { Deps } from '../../../deps.ts';
+import { NotFound } from '../../../web/errors.ts';
+import { errorsOf } from '../../../web/field-errors.ts';
+import { formBody, queryText, textParam, type FormError } from '../../../web/input.ts';
+import { changing } from '../change.ts';
+import { renderDesigner } from '../page.ts';
+import { logicPath, settingsPath } from '../paths.ts';
+import { textAt } from '../typed.ts';
+import { withSketch, type Designing } from '../with-sketch.ts';
+import { findCity } from './city.ts';
+import { conditionLinks } from './condition-links.ts';
+import { evaluated, typedEntries, unjudged, withBlankRow, type RowButtons } from './form.ts';
+import { findPart } from './index.ts';
+import type { SettingsPart } from './part.ts';
+
+type SettingsDeps = Pick<Deps, 'db' | 'now'>;
+
+/** GET …/navrh/nastaveni/:part: a part of the agenda beside its questions, as a form of the portal's own engine. */
+export function showSettings(deps: SettingsDeps): RequestHandler {
+  return withSketch(deps, async designing => {
+    const { definition } = designing.sketch;
+    const part = partOf(designing);
+    const fields = part.fields(definition, await findCity(deps.db));
+    const entries = withBlankRow(fields, part.toEntries(definition), queryText(designing.req, 'pridat', 40));
+    render(designing, { part, states: unjudged(evaluated(fields, entries, deps.now()).fields), now: deps.now() });
+  });
+}
+
+/** POST …/navrh/nastaveni/:part; the buttons that add and remove rows save as well. */
+export function saveSettings(deps: SettingsDeps): RequestHandler {
+  return async (req, res, next) => {
+    const city = await findCity(deps.db);
+    const handler = changing(deps, designing => {
+      const { sketch } = designing;
+      const part = partOf(designing);
+      const body: unknown = formBody(req);
+      const buttons = { added: textAt(body, '_pridat'), removed: textAt(body, '_odebrat') };
+      const readIn = (definition: Definition) => {
+        const fields = part.fields(definition, city);
+        return evaluated(fields, typedEntries(fields, body, buttons), deps.now());
+      };
+      let problems: FormError[] = [];
+      return {
+        operation: definition => {
+          const { fields, answers, origin } = readIn(definition);
+          if (fields.some(isWrong)) return { ok: false, reason: 'invalid', problems: [] };
+          const parsed = sketchSchema.safeParse(part.apply(definition, answers, origin));
+          if (parsed.success) return { ok: true, definition: parsed.data, id: part.id };
+          problems = parsed.error.issues.map(issue => ({ field: '', message: shapeMessage(issue) }));
+          return { ok: false, reason: 'invalid', problems: [] };
+        },
+        next: () => settingsPath(sketch.slug, part.id) + placeAfter(readIn(sketch.definition).fields, buttons),
+        back: settingsPath(sketch.slug, part.id),
+        refuse: () => {
+          const { fields } = readIn(sketch.definition);
+          designing.res.status(400);
+          render(designing, {
+            part,
+            states: fields,
+            now: deps.now(),
+            errors: [...fields.flatMap(errorsOf), ...problems],
+          });
+        },
+        typed: texts(readIn(sketch.definition).fields),
+      };
+    });
+    await handler(req, res, next);
+  };
+}
+
+type Shown = { part: SettingsPart; states: FieldState[]; now: Temporal.Instant; errors?: FormError[] };
+
+function render(designing: Designing, { part, states, now, errors = [] }: Shown): void {
+  const { slug, definition } = designing.sketch;
+  const name = part.name ?? part.id;
+  renderDesigner(designing, {
+    template: 'settings',
+    where: { part: name },
+    now,
+    errors,
+    view: {
+      part: name,
+      action: settingsPath(slug, part.id),
+      fields: states,
+      conditions: conditionLinks(slug, definition, part),
+      formulaHref:
+        definition.fee.charge?.by === 'formula' && part.id === 'poplatek' && logicPath(slug, 'fee.charge.crowns'),
+    },
+  });
+}
+
+function partOf({ req }: Pick<Designing, 'req'>): SettingsPart {
+  const part = findPart(textParam(req, 'part'));
+  if (!part) throw new NotFound();
+  return part;
+}
+
+/** Where on the page the author goes on: at the new row, or where the removed one was. */
+function placeAfter(states: FieldState[], { added, removed }: RowButtons): string {
+  const rows = states.find(({ field }) => field.id === added)?.rows?.filter(({ isBlank }) => !isBlank) ?? [];
+  if (added !== '') return `?pridat=${encodeURIComponent(added)}#${encodeURIComponent(added)}-${rows.length}`;
+  return removed === '' ? '' : `#${encodeURIComponent(removed)}`;
+}
+
+/** What was written by hand, should somebody else have saved meanwhile. */
+function texts(states: FieldState[]): { text: string; value: string }[] {
+  return states.flatMap(({ entry, rows = [] }) => [
+    ...(typeof entry === 'string' ? [{ text: 'property.text', value: entry }] : []),
+    ...rows.flatMap(row => texts(row.fields)),
+  ]);
+}

@@ -46,7 +46,17 @@ function agendaView(
     duration,
     fee,
     visit,
+    bring: visit.bring.map(({ text, when }) => ({ label: text, isCertain: when === undefined })),
+    languages: inOtherLanguages(definition),
     law,
     department: { ...department, phoneHref: phoneHref(department.phone) },
   };
+}
+
+/** What it is about, for those who do not read Czech; the form itself is in Czech. */
+function inOtherLanguages({ translations }: OfferedAgenda['definition']): object[] {
+  return (['en', 'uk'] as const).flatMap(code => {
+    const { title, summary } = translations[code] ?? {};
+    return title === undefined || summary === undefined ? [] : [{ code, title, summary }];
+  });
 }

@@ -60,7 +60,9 @@ export async function loadDirectory({ db, log }: Pick<Deps, 'db' | 'log'>): Prom
       log.error({ agenda: slug, version: published.number }, 'a published agenda cannot be shown');
       return [];
     }
-    const { title, summary, keywords, lifeSituations } = read.data;
+    const { title, summary, lifeSituations, translations } = read.data;
+    // Found under its name in any language.
+    const keywords = [...read.data.keywords, ...Object.values(translations).flatMap(texts => texts?.title ?? [])];
     const situationNames = lifeSituations.flatMap(situation => names.get(situation) ?? []);
     const filings = popularity.get(id) ?? 0;
     return [

@@ -93,6 +93,8 @@ describe('an agenda', () => {
       'Kolik to stojí',
       'Musím někam jít?',
       'Podle jakých předpisů',
+      'In English',
+      'Українською',
       'Potřebujete poradit?',
     ]);
     expect(page.text).toContain('Odbor rozpočtu a financí');
@@ -100,6 +102,27 @@ describe('an agenda', () => {
     expect(page.text).toContain('Po, St');
     expect(page.$('.button--primary').length).toBe(1);
     expect(page.$('.button--primary').attr('href')).toBe('/sluzby/ohlaseni-psa/podat');
+  });
+
+  it('that needs a visit says what to bring, and what only some have to', async () => {
+    const page = await (await guest()).get('/sluzby/cestovni-pas');
+    const items = page
+      .$('section[aria-labelledby="navsteva"] li')
+      .toArray()
+      .map(item => page.$(item).text().replaceAll('\u00a0', ' ').trim());
+    expect(items).toContain('svůj občanský průkaz');
+    expect(items).toContain('dosavadní cestovní pas (jen někdy)');
+  });
+
+  it('says in other languages what it is, marked as such for screen readers', async () => {
+    const page = await (await guest()).get('/sluzby/ohlaseni-psa');
+    expect(page.$('[lang="en"]').text()).toContain('The form is in Czech');
+    expect(page.$('[lang="uk"] h2').text()).toBe('Українською');
+  });
+
+  it('is found by its English name', async () => {
+    const page = await (await guest()).get('/sluzby?hledat=passport');
+    expect(page.$('.link-list__link').first().attr('href')).toBe('/sluzby/cestovni-pas');
   });
 
   it.each(['/sluzby/neni', '/sluzby/__proto__', '/sluzby/%00', `/sluzby/${'x'.repeat(300)}`])(

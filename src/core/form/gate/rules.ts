@@ -4,6 +4,7 @@ import { englishTitle } from './english-title.ts';
 import { feeRowNeverUsed, feeSaidToBeFree, feeWithoutSummary } from './fee.ts';
 import { hardSentence } from './hard-sentence.ts';
 import { identityNotOffered } from './identity-not-offered.ts';
+import { legalClock } from './legal-clock.ts';
 import { lifeSituation } from './life-situation.ts';
 import { longWord } from './long-word.ts';
 import { loosePreposition } from './loose-preposition.ts';
@@ -12,11 +13,13 @@ import { missingLabel } from './missing-label.ts';
 import { missingLegalBasis } from './missing-legal-basis.ts';
 import { missingWhy } from './missing-why.ts';
 import { officialese } from './officialese.ts';
+import { orphanTranslation } from './orphan-translation.ts';
 import { personalNumberNeedless, personalNumberReason } from './personal-number.ts';
 import { planTooLong } from './plan-too-long.ts';
 import { responsibleDepartment } from './responsible-department.ts';
 import type { Rule } from './rule.ts';
 import { tooManyQuestions } from './too-many-questions.ts';
+import { unknownPlaceholder } from './unknown-placeholder.ts';
 import { unreachable } from './unreachable.ts';
 import { fileHint, vendorFormat } from './uploads.ts';
 import { visitWithoutBring } from './visit-without-bring.ts';
@@ -32,9 +35,12 @@ export const rules: readonly Rule[] = [
   personalNumberReason,
   vendorFormat,
   identityNotOffered,
+  legalClock,
   planTooLong,
   feeWithoutSummary,
   feeRowNeverUsed,
+  orphanTranslation,
+  unknownPlaceholder,
   feeSaidToBeFree,
   missingWhy,
   missingHint,

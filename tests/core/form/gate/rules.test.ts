@@ -43,6 +43,13 @@ const explained: DefinitionInput['steps'] = [
   },
 ];
 
+const administrative = {
+  kind: 'administrative' as const,
+  days: 30,
+  unit: 'calendar' as const,
+  provision: '§\u00a071 odst.\u00a03 zákona č.\u00a0500/2004\u00a0Sb.',
+};
+
 interface Example {
   trips: DefinitionInput[];
   passes: DefinitionInput[];
@@ -131,6 +138,35 @@ const examples: Record<string, Example> = {
     passes: [
       aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'account' } }),
       aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'none' } }),
+    ],
+  },
+  'legal-clock': {
+    trips: [
+      aDefinition([], { clock: { ...administrative, days: 45 } }),
+      aDefinition([], { clock: { ...administrative, unit: 'working' } }),
+      aDefinition([], { clock: { ...administrative, provision: 'zákon č.\u00a0106/1999\u00a0Sb.' } }),
+    ],
+    passes: [
+      aDefinition([], { clock: administrative }),
+      aDefinition([], { clock: { ...administrative, provision: '§ 71 odst. 3 zákona č. 500/2004 Sb., správní řád' } }),
+      aDefinition([], { clock: { kind: 'own', days: 45, unit: 'working', provision: 'Slibuje to odbor.' } }),
+    ],
+  },
+  'orphan-translation': {
+    trips: [
+      aDefinition([], { translations: { en: { title: 'Trial', 'fields.gone.label': 'Gone' } } }),
+      aDefinition([], { translations: { uk: { 'steps.gone.title': '…' } } }),
+    ],
+    passes: [aDefinition([], { translations: { en: { title: 'Trial', 'fields.name.label': 'Name' } } })],
+  },
+  'unknown-placeholder': {
+    trips: [
+      aDefinition([], { letters: [{ id: 'a', title: 'Výzva', text: 'Dobrý den, {{jmeno}}.' }] }),
+      aDefinition([], { mails: { decided: 'Hotovo, {{ cena }}.' } }),
+    ],
+    passes: [
+      aDefinition([], { letters: [{ id: 'a', title: 'Výzva', text: 'Dobrý den, {{jméno}}.' }] }),
+      aDefinition([], { mails: { filed: 'Případ {{značka}} má odbor {{ odbor }}.' } }),
     ],
   },
   'plan-too-long': {

@@ -7,7 +7,7 @@ type Fields = Steps[number]['fields'];
 type Rows = Extract<Fields[number], { type: 'group' }>['fields'];
 
 const stepCount = 40;
-export const rowCount = 200;
+const rowCount = 200;
 
 /**
  * The largest form an agenda may be, every kind of work in it: 40 steps, 400 fields, a group of 200 rows; a third of the

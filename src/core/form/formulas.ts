@@ -9,7 +9,7 @@ export interface Formula extends View {
 }
 
 /** From where a formula looks at the answers: it sees the fields asked before, in a row those of that row too. */
-export interface View {
+interface View {
   /** The order (core/form/places) of the first field that comes too late for it. */
   before: number;
   /** The id of the group in whose row it is. */

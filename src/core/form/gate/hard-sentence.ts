@@ -21,7 +21,7 @@ const abbreviations =
   /(?:^|[\s(])(?:č|čl|odst|písm|např|popř|resp|tzv|př|čp|ul|nám|tř|str|hod|max|min|cca|tel|sv|mj|vč|Ing|Mgr|Bc|MUDr|JUDr|PhDr|\p{Lu}|\d+)\.$/iu;
 
 /** Items of a list are read one by one, so a colon or a semicolon ends a sentence as well. */
-export function sentencesOf(text: string): string[] {
+function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   let start = '';
   for (const piece of text.split(/(?<=[.!?…:;]["“‘)]?)\s+|\n+/u)) {

@@ -48,6 +48,15 @@ export function unjudged(states: FieldState[]): FieldState[] {
   }));
 }
 
+/** Nothing has to be answered in a sketch, so no box says that it is optional. */
+export function withoutMarks(states: FieldState[]): FieldState[] {
+  return states.map(({ field, rows, ...state }) => ({
+    ...state,
+    field: 'required' in field ? { ...field, required: true } : field,
+    ...(rows && { rows: rows.map(row => ({ ...row, fields: withoutMarks(row.fields) as typeof row.fields })) }),
+  }));
+}
+
 function emptied(rows: Entries[], index: number): Entries[] {
   return rows.map((row, at) => (at === index ? {} : row));
 }

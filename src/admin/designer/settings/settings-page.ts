@@ -13,7 +13,7 @@ import { textAt } from '../typed.ts';
 import { withSketch, type Designing } from '../with-sketch.ts';
 import { findCity } from './city.ts';
 import { conditionLinks } from './condition-links.ts';
-import { evaluated, typedEntries, unjudged, withBlankRow, type RowButtons } from './form.ts';
+import { evaluated, typedEntries, unjudged, withBlankRow, withoutMarks, type RowButtons } from './form.ts';
 import { findPart } from './index.ts';
 import type { SettingsPart } from './part.ts';
 
@@ -85,7 +85,7 @@ function render(designing: Designing, { part, states, now, errors = [] }: Shown)
     view: {
       part: name,
       action: settingsPath(slug, part.id),
-      fields: states,
+      fields: withoutMarks(states),
       conditions: conditionLinks(slug, definition, part),
       formulaHref:
         definition.fee.charge?.by === 'formula' && part.id === 'poplatek' && logicPath(slug, 'fee.charge.crowns'),

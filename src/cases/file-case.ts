@@ -8,7 +8,7 @@ import type { Definition } from '../core/form/definition.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
 import { subjectOf } from '../core/form/subject-of.ts';
 import type { Deps } from '../deps.ts';
-import { filed } from '../notifications/letters.ts';
+import { filed, onTrial } from '../notifications/letters.ts';
 import { sealMessage } from '../notifications/message.ts';
 import { type Filing, type OpenDraft, readOpenDraft, writeFiling } from './filing-store.ts';
 import { beginning, chain, sealEvent } from './history.ts';
@@ -64,7 +64,8 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   const at = command.now.round({ smallestUnit: 'millisecond', roundingMode: 'floor' });
   const caseId = randomUUIDv7();
   const mailId = randomUUID();
-  const reference = formatReference({ year: dayInPrague(at).year, number: Number(draft.caseNumber) });
+  const { isTrial } = draft;
+  const reference = formatReference({ year: dayInPrague(at).year, number: Number(draft.caseNumber), isTrial });
   const due = dueOn({ clock: definition.clock, filedAt: at }).dueOn;
   const begun = file({ department: draft.department, dueOn: due, actor, now: at });
 
@@ -74,7 +75,8 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   const submission = sealSubmission(vault, caseId, content);
   const [first] = chain(caseId, begun.events, beginning(submission.hash));
   if (!first) throw new Error('filing makes an event');
-  const to = content.applicant.email;
+  // A trial reaches nobody but whoever tries it, whatever address was typed in.
+  const to = isTrial ? (draft.accountEmail ?? '') : content.applicant.email;
   const letter = filed({
     reference,
     agenda: definition.title,
@@ -83,6 +85,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
     department: draft.department.name,
     dueOn: due,
   });
+  const message = { to, ...(isTrial ? onTrial(letter) : letter) };
   const summary = {
     applicantName: content.applicant.name,
     subject: subjectOf(definition, evaluation.answers),
@@ -100,6 +103,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
       agendaId: draft.agendaId,
       agendaVersionId: draft.agendaVersionId,
       applicantId,
+      isTrial,
       summary: sealSummary(vault, caseId, summary),
       dueOn: due,
     },
@@ -118,7 +122,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
         : {
             id: mailId,
             kind: 'filed',
-            message: sealMessage(vault, mailId, { to, ...letter }),
+            message: sealMessage(vault, mailId, message),
             jobs: await insertMailJobs(boss),
           },
     audit: { reference, agenda: definition.slug, version: draft.agendaVersion },

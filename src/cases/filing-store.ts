@@ -15,6 +15,9 @@ export interface OpenDraft {
   agendaVersionId: string;
   agendaVersion: number;
   accountId: string | null;
+  isTrial: boolean;
+  /** Of the account that owns it. */
+  accountEmail: string | null;
   department: { id: string; name: string };
   caseNumber: string;
   attachments: { id: string; slot: string; format: string; size: number; name: string; sha256: string }[] | null;
@@ -30,8 +33,9 @@ interface Wanted {
 export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDraft | undefined> {
   const sql = Prisma.sql`
     SELECT v.agenda_id AS "agendaId", v.id AS "agendaVersionId", v.number AS "agendaVersion", d.account_id AS "accountId",
+      d.trial AS "isTrial", (SELECT email FROM account WHERE id = d.account_id) AS "accountEmail",
       jsonb_build_object('id', o.id, 'name', o.name) AS department,
-      nextval('case_number') AS "caseNumber",
+      CASE WHEN d.trial THEN nextval('trial_number') ELSE nextval('case_number') END AS "caseNumber",
       (SELECT jsonb_agg(jsonb_build_object(
           'id', a.id, 'slot', a.slot, 'format', a.format, 'size', a.size,
           'name', encode(a.name, 'base64'), 'sha256', encode(a.sha256, 'hex')) ORDER BY a.created_at, a.id)
@@ -57,6 +61,7 @@ export interface Filing {
     agendaId: string;
     agendaVersionId: string;
     applicantId: string | null;
+    isTrial: boolean;
     summary: Uint8Array<ArrayBuffer>;
     dueOn: Temporal.PlainDate;
   };
@@ -98,10 +103,10 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
         ${actorKind}::text AS actor_kind, ${actorId}::uuid AS actor_id
     ), new_case AS (
       INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, department_id, officer_id,
-        state, summary, filed_at, due_on, version)
+        state, summary, filed_at, due_on, version, trial)
       SELECT case_id, ${c.reference}, ${c.agendaId}::uuid, ${c.agendaVersionId}::uuid, draft_id, ${c.applicantId}::uuid,
         ${c.departmentId}::uuid, ${c.officerId}::uuid, ${c.state}::case_state, ${c.summary}, at, ${c.dueOn.toString()}::date,
-        ${c.version}
+        ${c.version}, ${c.isTrial}
       FROM gate
     ), new_submission AS (
       INSERT INTO submission (case_id, content, content_hash, filed_at)

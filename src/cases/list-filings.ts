@@ -21,7 +21,7 @@ export async function listDrafts(
         WHERE step ->> 'id' = ANY(d.visited) ORDER BY position DESC LIMIT 1) AS "lastStep"
     FROM draft d JOIN agenda_version v ON v.id = d.agenda_version_id
     WHERE (d.account_id = ${accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${guestDrafts}::uuid[]))
-      AND d.filed_at IS NULL AND d.expires_at > ${now.toString()}::timestamptz
+      AND NOT d.trial AND d.filed_at IS NULL AND d.expires_at > ${now.toString()}::timestamptz
     ORDER BY d.updated_at DESC LIMIT ${draftLimit}`;
 }
 
@@ -61,6 +61,6 @@ export async function listCases(db: PrismaClient, { accountId, finished, after }
     SELECT c.id, c.reference, v.title AS agenda, c.state::text AS state, c.outcome::text AS outcome, c.summary,
       c.filed_at AS "filedAt", c.due_on::text AS "dueOn", c.decided_at AS "decidedAt"
     FROM "case" c JOIN agenda_version v ON v.id = c.agenda_version_id
-    WHERE c.applicant_id = ${accountId}::uuid AND ${progress} ${behind}
+    WHERE c.applicant_id = ${accountId}::uuid AND NOT c.trial AND ${progress} ${behind}
     ORDER BY c.filed_at DESC, c.id DESC LIMIT ${pageSize + 1}`;
 }

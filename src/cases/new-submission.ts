@@ -25,6 +25,7 @@ export function newSubmission(
     reference,
     filedAt: at.toString({ smallestUnit: 'millisecond' }),
     agenda: { slug: definition.slug, version: draft.agendaVersion },
+    ...(draft.isTrial && { trial: true }),
     department: draft.department.name,
     applicant: applicantOf(definition, evaluation),
     ...freezeContent(definition, evaluation),

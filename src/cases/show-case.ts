@@ -10,7 +10,11 @@ export function showCase(deps: Deps): RequestHandler {
   return async (req, res) => {
     const reference = textParam(req, 'ref');
     const found = await findCase(deps, { reference, reader: readerOf(req) });
-    if (found) res.set('Cache-Control', 'no-store').render('cases/case.njk', caseView(found, deps.now()));
+    if (found)
+      res.set('Cache-Control', 'no-store').render('cases/case.njk', {
+        ...caseView(found, deps.now()),
+        isTrial: found.submission.trial === true,
+      });
     else await notReadable(deps, req, res, reference);
   };
 }

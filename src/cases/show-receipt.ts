@@ -16,6 +16,7 @@ export function showReceipt(deps: Deps): RequestHandler {
     const { reference } = submission;
     res.render('cases/receipt.njk', {
       reference,
+      isTrial: submission.trial === true,
       agenda: submission.title,
       filedAt: Temporal.Instant.from(submission.filedAt),
       department: submission.department,

@@ -10,6 +10,8 @@ export interface SubmissionContent extends FrozenContent {
   /** UTC, to milliseconds. */
   filedAt: string;
   agenda: { slug: string; version: number };
+  /** Filed by an administrator to try the agenda out; the office never got it. */
+  trial?: true;
   department: string;
   applicant: { name: string; email: string; phone: string | null };
   attachments: FiledAttachment[];

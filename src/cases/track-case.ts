@@ -78,7 +78,7 @@ async function match(
   const code = parseTrackingCode(typed.code);
   if (reference === null || code === null) return undefined;
   await byReference.spend(reference);
-  const found = await db.case.findUnique({ where: { reference }, select: { id: true } });
+  const found = await db.case.findUnique({ where: { reference, trial: false }, select: { id: true } });
   if (!found || !equal(code, trackingCode(vault, found.id))) return undefined;
   await Promise.all([byAddress.refund(address), byReference.forgive(reference)]);
   return { caseId: found.id, reference };

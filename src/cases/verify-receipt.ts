@@ -47,7 +47,7 @@ async function findVerified(db: Deps['db'], typed: z.output<typeof form>) {
   const reference = parseReference(typed.reference);
   if (reference === null) return null;
   const submission = await db.submission.findFirst({
-    where: { case: { reference }, contentHash: Buffer.from(typed.hash, 'hex') },
+    where: { case: { reference, trial: false }, contentHash: Buffer.from(typed.hash, 'hex') },
     select: { filedAt: true },
   });
   return submission && { reference, filedAt: submission.filedAt };

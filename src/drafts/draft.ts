@@ -6,6 +6,8 @@ export interface OpenDraft {
   id: string;
   agendaSlug: string;
   agendaVersionId: string;
+  /** An administrator tries the agenda out; the office never gets it. */
+  isTrial: boolean;
   definition: Definition;
   entries: Entries;
   /** Steps saved at least once. */

@@ -57,6 +57,7 @@ export async function findDraft(
     filed: false,
     draft: {
       ...draft,
+      isTrial,
       definition: await definitions.of(row.agendaVersionId),
       entries: openEntries(vault, id, entries),
       expiresAt: expiresAt.toTemporalInstant(),

@@ -28,6 +28,7 @@ export async function begunDrafts(
   return db.draft.findMany({
     where: {
       filedAt: null,
+      trial: false,
       expiresAt: { gt: new Date(now().epochMilliseconds) },
       agendaVersion: { agendaId },
       OR: [...(accountId === null ? [] : [{ accountId }]), { accountId: null, id: { in: guestDrafts } }],

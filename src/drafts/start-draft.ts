@@ -8,10 +8,15 @@ import { expiryFrom } from './draft.ts';
 interface Start {
   versionId: string;
   accountId: string | null;
+  /** An administrator tries the agenda out; the office never gets it. */
+  isTrial?: boolean;
 }
 
 /** A new draft; what the account knows of the person is already filled in (§ 4 of act 12/2020). */
-export async function startDraft(deps: AppDeps, { versionId, accountId }: Start): Promise<{ id: string }> {
+export async function startDraft(
+  deps: AppDeps,
+  { versionId, accountId, isTrial = false }: Start,
+): Promise<{ id: string }> {
   const { db, vault, now, definitions } = deps;
   const id = randomUUID();
   const entries =
@@ -22,6 +27,7 @@ export async function startDraft(deps: AppDeps, { versionId, accountId }: Start)
       id,
       agendaVersionId: versionId,
       accountId,
+      trial: isTrial,
       entries: sealEntries(vault, id, entries),
       visited: [],
       createdAt: at,

@@ -21,7 +21,12 @@ export function withDraftAsShown(deps: AppDeps, handler: DraftHandler): RequestH
     if (!found) throw new NotFound();
     // Pages of a form hold what somebody typed; no cache may keep them.
     res.set('Cache-Control', 'no-store');
-    if (found.filed) goToReceipt(req, res, found);
-    else await handler(found.draft, req, res);
+    if (found.filed) {
+      goToReceipt(req, res, found);
+      return;
+    }
+    // Layouts say so above everything else.
+    res.locals['isTrial'] = found.draft.isTrial;
+    await handler(found.draft, req, res);
   };
 }

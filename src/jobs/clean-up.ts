@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { deleteOldTrials } from './delete-trials.ts';
 import { sweepFiles } from './sweep-files.ts';
 
 const batch = 100;
@@ -6,14 +7,16 @@ const unconfirmedAccountDays = 30;
 
 /**
  * Deletes what the portal has no reason to keep (GDPR art. 5(1)(e)): drafts past their time with their files, files that
- * were not filed with their draft or never got to one, used up links, accounts nobody confirmed. Answers how many of each.
+ * were not filed with their draft or never got to one, used up links, accounts nobody confirmed, test drives of agendas.
+ * Answers how many of each.
  */
 export async function cleanUp(
   deps: Pick<Deps, 'db' | 'files' | 'now'>,
-): Promise<{ drafts: number; attachments: number; files: number; tokens: number; accounts: number }> {
+): Promise<{ drafts: number; attachments: number; files: number; tokens: number; accounts: number; trials: number }> {
   const { db, now } = deps;
   const today = new Date(now().epochMilliseconds);
   const drafts = await inBatches(() => deleteExpiredDrafts(deps, today));
+  const trials = await inBatches(() => deleteOldTrials(deps, batch));
   const attachments = await inBatches(() => deleteUnfiledAttachments(deps));
   const files = await sweepFiles(deps);
   const tokens = await db.accountToken.deleteMany({
@@ -28,7 +31,7 @@ export async function cleanUp(
       cases: { none: {} },
     },
   });
-  return { drafts, attachments, files, tokens: tokens.count, accounts: accounts.count };
+  return { drafts, attachments, files, tokens: tokens.count, accounts: accounts.count, trials };
 }
 
 async function inBatches(deleteBatch: () => Promise<number>): Promise<number> {

@@ -16,7 +16,9 @@ export type MailKind =
   | 'filed'
   | 'assigned'
   | 'stateChanged'
-  | 'decided';
+  | 'decided'
+  | 'agendaWithdrawn'
+  | 'agendaNotPublished';
 
 export function confirmEmail({ link }: { link: string }): Letter {
   return letter('Potvrďte svůj e-mail', [
@@ -124,6 +126,42 @@ export function decided({ reference, agenda, link, outcome }: AboutCase & { outc
     `Co to pro vás znamená, uvidíte tady:`,
     link,
     `Tato zpráva není doručením rozhodnutí. Pokud se rozhodnutí doručuje, přijde vám datovou schránkou nebo poštou.`,
+  ]);
+}
+
+/** The letter as the applicant would get it; this one goes to the administrator who tries the agenda out. */
+export function onTrial({ subject, text }: Letter): Letter {
+  const warning = 'Toto je zkouška. Úřad žádné podání nedostal a nikdo ho nevyřizuje. Tak by vypadal e-mail žadateli:';
+  return { subject: `Zkouška: ${subject}`, text: `${warning}\n\n${text}` };
+}
+
+/** For whoever has begun to fill in what the office no longer offers; `message` is what the office wrote to them. */
+export function agendaWithdrawn({ agenda, message, link }: { agenda: string; message: string; link: string }): Letter {
+  return letter(`„${agenda}“ už online nevyřídíte`, [
+    `Dobrý den,`,
+    `máte rozepsané podání „${agenda}“. Úřad ho přestal nabízet, takže ho už nejde odeslat.`,
+    message,
+    `Co jste vyplnili, si můžete přečíst tady, dokud podání nevyprší:`,
+    link,
+  ]);
+}
+
+/** For the administrator who had set the time. */
+export function agendaNotPublished({
+  agenda,
+  problems,
+  link,
+}: {
+  agenda: string;
+  problems: string[];
+  link: string;
+}): Letter {
+  return letter(`„${agenda}“ jsme nezveřejnili`, [
+    `Dobrý den,`,
+    `nadešel čas zveřejnit agendu „${agenda}“, ale něco jí teď brání:`,
+    problems.map(problem => `– ${problem}`).join('\n'),
+    `Vrátili jsme ji mezi koncepty. Až ji opravíte, zveřejněte ji tady:`,
+    link,
   ]);
 }
 

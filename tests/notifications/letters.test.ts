@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
+  agendaNotPublished,
+  agendaWithdrawn,
   alreadyRegistered,
   assigned,
   confirmEmail,
   decided,
   filed,
+  onTrial,
   finishRegistration,
   passwordChanged,
   resetPassword,
@@ -35,6 +38,8 @@ const letters = {
   }),
   stateChanged: stateChanged({ ...about, sentence: 'Úřad vaše podání vyřizuje.' }),
   decided: decided({ ...about, outcome: 'Vyhověno' }),
+  agendaWithdrawn: agendaWithdrawn({ agenda: about.agenda, message: 'Psa teď přihlásíte na přepážce.', link }),
+  agendaNotPublished: agendaNotPublished({ agenda: about.agenda, problems: ['Vyberte odbor.'], link }),
 };
 
 describe.each(Object.entries(letters))('%s', (_kind, { subject, text }) => {
@@ -69,6 +74,12 @@ test('the letter about a filing has all that is needed to follow it', () => {
 
 test('the letter about a decision says that it is not its delivery', () => {
   expect(letters.decided.text).toContain('není doručením rozhodnutí');
+});
+
+test('a letter of a trial says first that it is one', () => {
+  const { subject, text } = onTrial(letters.filed);
+  expect(subject).toMatch(/^Zkouška: /);
+  expect(text).toMatch(/^Toto je zkouška\. Úřad žádné podání nedostal/);
 });
 
 test('a sentence about the state ends with one full stop', () => {

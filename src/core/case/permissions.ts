@@ -5,14 +5,15 @@ import { worksCases } from './roles.ts';
 export type CaseScope =
   | Record<string, never>
   | { applicantId: string }
-  | { OR: [{ departmentId: string }, { officerId: string }] }
+  | { trial: false }
+  | { trial: false; OR: [{ departmentId: string }, { officerId: string }] }
   | { id: { in: never[] } };
 
 /**
  * The cases a person may see. Every query for cases carries it, so that a stranger's case is not found at all.
  * Join it with `AND: [visibleTo(actor), ...]`; spread beside another `OR`, it would be lost.
  * A citizen sees what they filed, an officer the cases of their department and those assigned to them, the registry
- * all. A guest, and an officer who neither works nor routes cases, sees none.
+ * all; what was filed on trial is nobody's work. A guest, and an officer who neither works nor routes cases, sees none.
  */
 export function visibleTo(actor: Actor): CaseScope {
   switch (actor.kind) {
@@ -21,9 +22,9 @@ export function visibleTo(actor: Actor): CaseScope {
     case 'citizen':
       return { applicantId: actor.accountId };
     case 'officer':
-      if (actor.roles.includes('registry')) return {};
+      if (actor.roles.includes('registry')) return { trial: false };
       if (!worksCases(actor)) return nothing();
-      return { OR: [{ departmentId: actor.departmentId }, { officerId: actor.officerId }] };
+      return { trial: false, OR: [{ departmentId: actor.departmentId }, { officerId: actor.officerId }] };
     case 'system':
       return {};
   }

@@ -4,15 +4,19 @@ import { visibleTo } from '../../../src/core/case/permissions.ts';
 import { administrator, citizen, clerk, guest, head, registrar, system } from './people.ts';
 
 const none = { id: { in: [] } };
-const ofTransport = (officerId: string) => ({ OR: [{ departmentId: 'transport' }, { officerId }] });
+const ofTransport = (officerId: string) => ({
+  trial: false,
+  OR: [{ departmentId: 'transport' }, { officerId }],
+});
+const everyFiling = { trial: false };
 
 test.each<[string, Actor, object]>([
   ['a guest sees no case', guest, none],
   ['a citizen sees what they filed', citizen, { applicantId: 'karel' }],
   ['a clerk sees the cases of the department and their own', clerk, ofTransport('jana')],
   ['so does the head', head, ofTransport('eva')],
-  ['the registry sees all', registrar, {}],
-  ['a clerk who is the registry too sees all', { ...clerk, roles: ['clerk', 'registry'] }, {}],
+  ['the registry sees all that was filed, and no trial', registrar, everyFiling],
+  ['a clerk who is the registry too sees all', { ...clerk, roles: ['clerk', 'registry'] }, everyFiling],
   ['an administrator of agendas sees no case', administrator, none],
   ['an officer without a role sees no case', { ...clerk, roles: [] }, none],
   ['the portal itself sees all', system, {}],

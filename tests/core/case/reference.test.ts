@@ -4,6 +4,7 @@ import { formatReference, parseReference } from '../../../src/core/case/referenc
 
 const aReference = fc.record({
   year: fc.integer({ min: 2020, max: 2099 }),
+  isTrial: fc.boolean(),
   number: fc.oneof(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 999_999_999 })),
 });
 const characters = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
@@ -15,6 +16,13 @@ describe('the reference of a case', () => {
     expect(formatReference({ year: 2026, number: 1 })).toMatch(/^HK26-00001-[A-Z]$/);
     expect(formatReference({ year: 2026, number: 123 })).toBe('HK26-00123-K');
     expect(formatReference({ year: 2026, number: 1_234_567 })).toMatch(/^HK26-1234567-[A-Z]$/);
+  });
+
+  test('of a trial is never taken for that of a filing', () => {
+    const trial = formatReference({ year: 2026, number: 123, isTrial: true });
+    expect(trial).toMatch(/^ZK26-00123-[A-Z]$/);
+    expect(parseReference(trial.replace('ZK', 'HK'))).toBeNull();
+    expect(parseReference('ZK26-00123-K')).toBeNull();
   });
 
   test('reads back as it was written', () => {

@@ -2,6 +2,7 @@ import { adminRoutes } from './admin/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { draftRoutes } from './drafts/routes.ts';
+import { startDraft } from './drafts/start-draft.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import type { AppDeps } from './deps.ts';
@@ -17,7 +18,7 @@ export function routes(deps: AppDeps): Route[] {
     ...draftRoutes(deps), //      /podani/...
     ...caseRoutes(deps), //       /moje  /pripady/:ref  /stav  /prilohy/:id
     ...workspaceRoutes(deps), //  /urad/...
-    ...adminRoutes(deps), //      /sprava/...
+    ...adminRoutes(deps, { startTrial: trial => startDraft(deps, { ...trial, isTrial: true }) }), // /sprava/...
     ...demoRoutes(deps), //       /demo/...  only in the demo
     ...healthRoutes(deps), //     /healthz  /readyz
   ];

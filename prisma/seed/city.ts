@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { checkDefinition } from '../../src/core/form/check-definition.ts';
-import type { Definition } from '../../src/core/form/definition.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
 import { readAgendas, readSeed } from './read.ts';
@@ -51,24 +50,25 @@ async function insertDepartments(tx: Prisma.TransactionClient): Promise<void> {
 }
 
 async function insertAgendas(tx: Prisma.TransactionClient, publishedAt: Date): Promise<void> {
-  const definitions = readAgendas().map(checked);
-  const agendas = await tx.agenda.createManyAndReturn({ data: definitions.map(({ slug }) => ({ slug })) });
+  const documents = readAgendas().map(checked);
+  const agendas = await tx.agenda.createManyAndReturn({ data: documents.map(({ slug }) => ({ slug })) });
   const agendaIds = new Map(agendas.map(agenda => [agenda.slug, agenda.id]));
   await tx.agendaVersion.createMany({
-    data: definitions.map(definition => ({
-      agendaId: idOf(agendaIds, definition.slug),
+    data: documents.map(({ slug, title, document }) => ({
+      agendaId: idOf(agendaIds, slug),
       number: 1,
       status: 'published' as const,
-      title: definition.title,
-      definition: JSON.parse(JSON.stringify(definition)) as Prisma.InputJsonObject,
+      title,
+      definition: document as Prisma.InputJsonObject,
       publishedAt,
     })),
   });
 }
 
-function checked({ file, document }: { file: string; document: unknown }): Definition {
+/** Kept as it was written, like any document that is imported. */
+function checked({ file, document }: { file: string; document: unknown }) {
   const checkedDocument = checkDefinition(document);
-  if (checkedDocument.ok) return checkedDocument.definition;
+  if (checkedDocument.ok) return { ...checkedDocument.definition, document };
   const problems = checkedDocument.problems.map(({ path, message }) => `${path}: ${message}`);
   throw new Error(`agendas/${file}\n${problems.join('\n')}`);
 }

@@ -1,24 +1,40 @@
 import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
-import { changeVersion } from './agendas/change-version.ts';
-import { exportVersion } from './agendas/export.ts';
+import { discard, editVersion, restoreVersion, withdraw } from './agendas/change-version.ts';
+import { showDifference } from './agendas/difference-page.ts';
+import { exportArchive, exportVersion } from './agendas/export.ts';
+import { cancelPublication, passGate, showGate } from './agendas/gate-page.ts';
 import { importForm, importSubmit } from './agendas/import.ts';
 import { listAgendas } from './agendas/list.ts';
+import { newAgendaForm, newAgendaSubmit } from './agendas/new-agenda.ts';
 import { showAgenda } from './agendas/show.ts';
+import { type StartTrial, tryOut } from './agendas/trial-page.ts';
 import { dashboard } from './dashboard.ts';
+import { designerRoutes } from './designer/routes.ts';
 import { mailQueuePage } from './mail/queue.ts';
 
-/** What the office offers and how its mail goes out; for administrators alone. */
-export function adminRoutes(deps: AppDeps): Route[] {
+/** What the office offers and how its mail goes out; for administrators alone. How a trial is begun, another slice says. */
+export function adminRoutes(deps: AppDeps, { startTrial }: { startTrial: StartTrial }): Route[] {
   return [
     get('/sprava', 'admin', dashboard(deps)),
     get('/sprava/agendy', 'admin', listAgendas(deps)),
+    get('/sprava/agendy/nova', 'admin', newAgendaForm(deps)),
+    post('/sprava/agendy/nova', 'admin', newAgendaSubmit(deps)),
     get('/sprava/agendy/import', 'admin', importForm),
     post('/sprava/agendy/import', 'admin', importSubmit(deps), { readsMultipart: true }),
+    get('/sprava/agendy/archiv.json', 'admin', exportArchive(deps), { kind: 'file' }),
     get('/sprava/agendy/:slug', 'admin', showAgenda(deps)),
+    get('/sprava/agendy/:slug/rozdil', 'admin', showDifference(deps)),
+    post('/sprava/agendy/:slug/zkouska', 'admin', tryOut(deps, startTrial)),
     get('/sprava/agendy/:slug/verze/:number/dokument.json', 'admin', exportVersion(deps), { kind: 'file' }),
-    post('/sprava/agendy/:slug/verze/:number/zverejneni', 'admin', changeVersion(deps, 'publish')),
-    post('/sprava/agendy/:slug/verze/:number/stazeni', 'admin', changeVersion(deps, 'withdraw')),
+    get('/sprava/agendy/:slug/verze/:number/zverejneni', 'admin', showGate(deps)),
+    post('/sprava/agendy/:slug/verze/:number/zverejneni', 'admin', passGate(deps)),
+    post('/sprava/agendy/:slug/verze/:number/zverejneni/zruseni', 'admin', cancelPublication(deps)),
+    post('/sprava/agendy/:slug/verze/:number/uprava', 'admin', editVersion(deps)),
+    post('/sprava/agendy/:slug/verze/:number/obnova', 'admin', restoreVersion(deps)),
+    post('/sprava/agendy/:slug/verze/:number/stazeni', 'admin', withdraw(deps)),
+    post('/sprava/agendy/:slug/verze/:number/zahozeni', 'admin', discard(deps)),
+    ...designerRoutes(deps), // …/navrh
     get('/sprava/posta', 'admin', mailQueuePage(deps)),
   ];
 }

@@ -19,9 +19,17 @@ export const auditActions = {
   passwordChanged: 'heslo změněno',
   adminCreated: 'z\u00a0příkazové řádky založen účet správce (úředník {officerId})',
 
+  agendaBegun: 'agenda {agenda}: založena, koncept verze {version}',
+  versionBegun: 'agenda {agenda}: založen koncept verze {version}',
   agendaImported: 'agenda {agenda}: uložen koncept verze {version}',
   agendaEdited: 'agenda {agenda}: upravován koncept verze {version}',
   agendaPublished: 'agenda {agenda}: zveřejněna verze {version}',
+  agendaScheduled: 'agenda {agenda}: verze {version} čeká na zveřejnění {publishAt}',
+  scheduleCancelled: 'agenda {agenda}: zveřejnění verze {version} v\u00a0daný čas zrušeno',
+  agendaNotPublished: 'agenda {agenda}: verze {version} nezveřejněna v\u00a0daný čas, pravidlo {rule}',
+  warningAccepted: 'agenda {agenda}: verze {version} zveřejněna přes upozornění {rule} ({path})',
+  sketchDiscarded: 'agenda {agenda}: koncept verze {version} zahozen',
+  trialBegun: 'agenda {agenda}: zkouška konceptu verze {version}',
   agendaWithdrawn: 'agenda {agenda}: stažena verze {version}',
 } as const;
 

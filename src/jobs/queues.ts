@@ -1,12 +1,17 @@
 import type { PgBoss, QueueOptions } from 'pg-boss';
+import { withdrawalQueue } from '../admin/agendas/tell-of-withdrawal.ts';
 import { mailQueue } from '../notifications/queue.ts';
 
 export const cleanUpQueue = 'clean-up';
+export const publicationQueue = 'publish-agendas';
 
 // After 1, 2, 4 ... minutes, then every two hours: altogether about two days, which an outage of a mail server rarely outlasts.
 const queues: Record<string, QueueOptions> = {
   [mailQueue]: { retryLimit: 30, retryDelay: 60, retryBackoff: true, retryDelayMax: 2 * 60 * 60 },
   [cleanUpQueue]: { retryLimit: 3, retryDelay: 10 * 60 },
+  [withdrawalQueue]: { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 60 * 60 },
+  // The next minute tries again.
+  [publicationQueue]: { retryLimit: 0 },
 };
 
 /** Starts the job queue without any worker: from here on work can be ordered. Calling it again does nothing new. */

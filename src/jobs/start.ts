@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Deps } from '../deps.ts';
+import { publishDue } from '../admin/agendas/publish-due.ts';
+import { tellOfWithdrawal, withdrawalQueue, type WithdrawalJob } from '../admin/agendas/tell-of-withdrawal.ts';
 import { deliverMail } from '../notifications/deliver.ts';
 import { mailQueue, type MailJob } from '../notifications/queue.ts';
 import { createMailTransport, type MailTransport } from '../notifications/transport.ts';
 import { cleanUp } from './clean-up.ts';
-import { cleanUpQueue, openQueues } from './queues.ts';
+import { cleanUpQueue, openQueues, publicationQueue } from './queues.ts';
 
 /** Starts the background work of this process; gives back what ends it, letting the work in hand finish. */
 export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
@@ -17,6 +19,8 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   await openQueues(boss);
   await sendMails(deps, transport);
   await cleanUpEveryNight(deps);
+  await publishEveryMinute(deps);
+  await tellPeople(deps);
   return async () => {
     await boss.stop({ graceful: true, timeout: 15_000 });
     transport.close();
@@ -49,4 +53,20 @@ async function cleanUpEveryNight(deps: Deps): Promise<void> {
     log.info(await cleanUp(deps), 'cleaned up');
   });
   await boss.schedule(cleanUpQueue, '20 3 * * *', null, { tz: 'Europe/Prague' });
+}
+
+/** What came due while nothing ran is published by the first minute after. */
+async function publishEveryMinute(deps: Deps): Promise<void> {
+  const { boss, log } = deps;
+  await boss.work(publicationQueue, async () => {
+    const published = await publishDue(deps);
+    if (published > 0) log.info({ published }, 'scheduled agendas published');
+  });
+  await boss.schedule(publicationQueue, '* * * * *');
+}
+
+async function tellPeople(deps: Deps): Promise<void> {
+  await deps.boss.work<WithdrawalJob>(withdrawalQueue, async jobs => {
+    for (const job of jobs) await tellOfWithdrawal(deps, job.data);
+  });
 }

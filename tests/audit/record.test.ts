@@ -34,6 +34,9 @@ describe('the audit', () => {
       'officerId',
       'noteId',
       'attachmentId',
+      'rule',
+      'path',
+      'publishAt',
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });

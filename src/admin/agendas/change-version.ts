@@ -1,47 +1,108 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import type { VersionStatus } from '../../generated/prisma/client.ts';
 import { BadRequest, NotFound } from '../../web/errors.ts';
-import { formBody } from '../../web/input.ts';
-import { type ChangeResult, publishVersion, withdrawVersion } from './commands.ts';
+import { formBody, parseForm } from '../../web/input.ts';
+import { designerPath } from '../designer/paths.ts';
+import { beginVersion } from './begin-version.ts';
 import { versionParams } from './find-version.ts';
+import { agendaPath, gatePath } from './paths.ts';
+import { refusedSentence } from './refused.ts';
 import { renderAgenda } from './show.ts';
+import type { Refusal } from './version-command.ts';
+import { discardSketch, withdrawVersion } from './withdraw-version.ts';
 
-const commands = { publish: publishVersion, withdraw: withdrawVersion };
-const done = {
-  publish: (number: number) => `Verze ${number} je zveřejněná. Kdo teď začne vyplňovat, vyplňuje ji.`,
-  withdraw: (number: number) => `Verze ${number} se už nenabízí.`,
-};
+type ChangeDeps = Pick<Deps, 'db' | 'now' | 'boss'>;
 
-/** POST /sprava/agendy/:slug/verze/:number/{zverejneni,stazeni} */
-export function changeVersion(deps: Pick<Deps, 'db' | 'now'>, action: keyof typeof done): RequestHandler {
+/** POST /sprava/agendy/:slug/verze/:number/uprava: on to the designer, with a sketch begun from that version if there is none. */
+export function editVersion(deps: ChangeDeps): RequestHandler {
   return async (req, res) => {
     const { slug, number } = versionParams(req);
-    const { otisk } = formBody(req);
-    if (typeof otisk !== 'string') throw new BadRequest();
-    const command = { slug, number, fingerprint: otisk, actor: req.actor, now: deps.now() };
-    const result = await commands[action](deps, command);
-    if (result.ok) {
-      req.session.notice = done[action](number);
-      res.redirect(303, `/sprava/agendy/${slug}?verze=${number}`);
+    const begun = await beginVersion(deps, { slug, from: number, actor: req.actor, now: deps.now() });
+    if (begun.ok || (begun.reason === 'exists' && begun.status === 'draft')) {
+      res.redirect(303, designerPath(slug));
       return;
     }
-    if (result.reason === 'missing') throw new NotFound();
-    await renderAgenda(deps, req, res.status(409), { number, problem: refusal(number, result) });
+    if (begun.reason === 'missing') throw new NotFound();
+    const message = `Verze ${begun.number} čeká na zveřejnění. Upravovat ji můžete, až zveřejnění zrušíte.`;
+    await renderAgenda(deps, req, res.status(409), { number: begun.number, errors: [{ field: '', message }] });
   };
 }
 
-function refusal(number: number, result: Extract<ChangeResult, { ok: false }>): string {
-  if (result.reason === 'status') return `${became[result.status](number)} Nic jsme nezměnili.`;
-  return `Koncept verze ${number} mezitím někdo nahradil jiným dokumentem. Projděte si ho. Nic jsme nezměnili.`;
+/** POST /sprava/agendy/:slug/verze/:number/obnova: what was offered once becomes the next version, and goes to the gate. */
+export function restoreVersion(deps: ChangeDeps): RequestHandler {
+  return async (req, res) => {
+    const { slug, number } = versionParams(req);
+    const begun = await beginVersion(deps, { slug, from: number, actor: req.actor, now: deps.now() });
+    if (begun.ok) {
+      req.session.notice = `Z\u00a0verze ${number} jsme připravili verzi ${begun.number}. Zkontrolujte ji a\u00a0zveřejněte.`;
+      res.redirect(303, gatePath(slug, begun.number));
+      return;
+    }
+    if (begun.reason === 'missing') throw new NotFound();
+    const waits = begun.status === 'draft' ? 'je rozepsaná' : 'čeká na zveřejnění';
+    const message = `Verze ${begun.number} ${waits}. Nejdřív ji zveřejněte nebo zahoďte, teprve pak můžete obnovit starší.`;
+    await renderAgenda(deps, req, res.status(409), { number, errors: [{ field: '', message }] });
+  };
 }
 
-/** How a version got from under the administrator's hands. */
-const became: Record<VersionStatus, (number: number) => string> = {
-  draft: number => `Verze ${number} ještě není zveřejněná.`,
-  published: number => `Verze ${number} už je zveřejněná, mezitím ji zveřejnil někdo jiný.`,
-  superseded: number => `Verzi ${number} mezitím nahradila novější.`,
-  withdrawn: number => `Verze ${number} se mezitím přestala nabízet.`,
-  scheduled: number => `Verze ${number} už čeká na svůj čas, kdy se zveřejní.`,
-  trial: number => `Verze ${number} je jen na zkoušku.`,
-};
+const withdrawal = z.object({
+  zprava: z
+    .string({ error: 'Napište lidem, proč agenda končí a\u00a0co mají dělat' })
+    .trim()
+    .min(1, 'Napište lidem, proč agenda končí a\u00a0co mají dělat')
+    .max(1000, 'Zkraťte zprávu, může mít nejvýš 1\u00a0000\u00a0znaků'),
+});
+
+/** POST /sprava/agendy/:slug/verze/:number/stazeni: the agenda is offered no more, with a message to people. */
+export function withdraw(deps: ChangeDeps): RequestHandler {
+  return async (req, res) => {
+    const command = versionCommand(deps, req);
+    const parsed = parseForm(withdrawal, req);
+    if (!parsed.ok) {
+      const { zprava } = formBody(req);
+      const message = typeof zprava === 'string' ? zprava : '';
+      await renderAgenda(deps, req, res.status(400), { number: command.number, errors: parsed.errors, message });
+      return;
+    }
+    const result = await withdrawVersion(deps, { ...command, message: parsed.form.zprava });
+    await answer(deps, req, res, {
+      result,
+      done: `Verze ${command.number} se už nenabízí.`,
+      message: parsed.form.zprava,
+    });
+  };
+}
+
+/** POST /sprava/agendy/:slug/verze/:number/zahozeni: the sketch is put aside. */
+export function discard(deps: ChangeDeps): RequestHandler {
+  return async (req, res) => {
+    const command = versionCommand(deps, req);
+    const result = await discardSketch(deps, command);
+    await answer(deps, req, res, { result, done: `Koncept verze ${command.number} jsme zahodili.` });
+  };
+}
+
+function versionCommand({ now }: ChangeDeps, req: Request) {
+  const { otisk } = formBody(req);
+  if (typeof otisk !== 'string') throw new BadRequest();
+  return { ...versionParams(req), fingerprint: otisk, actor: req.actor, now: now() };
+}
+
+interface Answer {
+  result: { ok: true } | Refusal;
+  done: string;
+  message?: string;
+}
+
+async function answer(deps: ChangeDeps, req: Request, res: Response, { result, done, message }: Answer): Promise<void> {
+  const { slug, number } = versionParams(req);
+  if (result.ok) {
+    req.session.notice = done;
+    res.redirect(303, agendaPath(slug, number));
+    return;
+  }
+  if (result.reason === 'missing') throw new NotFound();
+  const errors = [{ field: '', message: refusedSentence(number, result) }];
+  await renderAgenda(deps, req, res.status(409), { number, errors, ...(message !== undefined && { message }) });
+}

@@ -1,22 +1,39 @@
-import type { Definition } from '../../core/form/definition.ts';
+import { labelled } from '../../core/form/check-label.ts';
 import type { Problem } from '../../core/form/problem.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
+import type { NewDocument } from './import-documents.ts';
 
-/** What the document itself cannot know: whether the departments and life situations it names exist in this city. */
+/** What documents themselves cannot know: whether the departments and life situations they name exist in this city. */
 export async function cityProblems(
   db: Pick<PrismaClient, 'department' | 'lifeSituation'>,
-  { slug, department, lifeSituations, plan }: Definition,
+  documents: readonly NewDocument[],
 ): Promise<Problem[]> {
   const [departments, situations] = await Promise.all([
     db.department.findMany({ select: { slug: true } }),
     db.lifeSituation.findMany({ select: { slug: true } }),
   ]);
-  const missing = (known: { slug: string }[], value: string, path: string, what: string): Problem[] =>
-    known.some(row => row.slug === value) ? [] : [{ path, message: `${what} „${value}“ v\u00a0portálu není.` }];
+  const known = {
+    department: new Set(departments.map(({ slug }) => slug)),
+    situation: new Set(situations.map(({ slug }) => slug)),
+  };
+  return documents.flatMap((document, index) => {
+    const prefix = documents.length > 1 ? `agendas[${index}].` : '';
+    return problemsOf(document, known).map(problem => ({
+      ...labelled(problem, document.document),
+      path: prefix + problem.path,
+    }));
+  });
+}
+
+type Known = Record<'department' | 'situation', Set<string>>;
+
+function problemsOf({ definition }: NewDocument, known: Known): Problem[] {
+  const { department, lifeSituations, plan } = definition;
+  const missing = (kind: keyof Known, value: string, path: string, what: string): Problem[] =>
+    known[kind].has(value) ? [] : [{ path, message: `${what} „${value}“ v\u00a0portálu není.` }];
   return [
-    ...(slug === 'import' ? [{ path: 'slug', message: 'Toto slovo má v\u00a0adresách správy jiný význam.' }] : []),
-    ...missing(departments, department, 'department', 'Odbor'),
-    ...lifeSituations.flatMap((name, i) => missing(situations, name, `lifeSituations[${i}]`, 'Životní situace')),
-    ...plan.flatMap((step, i) => missing(departments, step.department, `plan[${i}].department`, 'Odbor')),
+    ...missing('department', department, 'department', 'Odbor'),
+    ...lifeSituations.flatMap((name, i) => missing('situation', name, `lifeSituations[${i}]`, 'Životní situace')),
+    ...plan.flatMap((step, i) => missing('department', step.department, `plan[${i}].department`, 'Odbor')),
   ];
 }

@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
+import { documentText } from './pending.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
+import { archiveText } from './archive.ts';
 import { findVersion } from './find-version.ts';
 
 /** GET /sprava/agendy/:slug/verze/:number/dokument.json: the document, to keep, to compare, or to import elsewhere. */
@@ -8,10 +10,23 @@ export function exportVersion({ db }: Pick<Deps, 'db'>): RequestHandler {
   return async (req, res) => {
     const version = await findVersion(db, req);
     if (!version) throw new NotFound();
-    const { slug, number, definition } = version;
-    res
-      .attachment(`${slug}-verze-${number}.json`)
-      .type('json')
-      .send(`${JSON.stringify(definition, null, 2)}\n`);
+    const { slug, number, document } = version;
+    res.attachment(`${slug}-verze-${number}.json`).type('json').send(documentText(document));
+  };
+}
+
+/** GET /sprava/agendy/archiv.json: what is offered, or was last, of every agenda, as one document. */
+export function exportArchive({ db }: Pick<Deps, 'db'>): RequestHandler {
+  return async (_req, res) => {
+    const offered = await db.agendaVersion.findMany({
+      where: { publishedAt: { not: null } },
+      select: { definition: true, agenda: { select: { slug: true } } },
+      distinct: ['agendaId'],
+      orderBy: [{ agendaId: 'asc' }, { number: 'desc' }],
+    });
+    const documents = offered
+      .toSorted((a, b) => a.agenda.slug.localeCompare(b.agenda.slug, 'en'))
+      .map(({ definition }) => definition);
+    res.attachment('agendy.json').type('json').send(archiveText(documents));
   };
 }

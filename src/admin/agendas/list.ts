@@ -13,7 +13,7 @@ export function listAgendas({ db }: Pick<Deps, 'db'>): RequestHandler {
         slug,
         title,
         published: versions.find(({ status }) => status === 'published') ?? null,
-        draft: versions.find(({ status }) => status === 'draft') ?? null,
+        draft: versions.find(({ status }) => status === 'draft' || status === 'scheduled') ?? null,
       })),
     });
   };

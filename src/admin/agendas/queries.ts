@@ -10,6 +10,9 @@ export interface VersionRow {
   createdAt: Date;
   publishedAt: Date | null;
   withdrawnAt: Date | null;
+  publishAt: Date | null;
+  acknowledgements: unknown;
+  withdrawalMessage: string | null;
 }
 
 export interface AgendaRow {
@@ -27,6 +30,9 @@ const versionColumns = {
   createdAt: true,
   publishedAt: true,
   withdrawnAt: true,
+  publishAt: true,
+  acknowledgements: true,
+  withdrawalMessage: true,
 } satisfies Prisma.AgendaVersionSelect;
 
 const withVersions = {
@@ -52,6 +58,8 @@ function named({ slug, versions }: { slug: string; versions: VersionRow[] }): Ag
 
 export interface StoredDefinition {
   definition: Definition;
+  /** As it was given. */
+  document: unknown;
   /** Changes with the document, so that nobody publishes another one than they have read. */
   fingerprint: string;
 }
@@ -68,7 +76,19 @@ export async function findDefinition(
   const fingerprint = createHash('sha256').update(JSON.stringify(row.definition)).digest('hex').slice(0, 16);
   // What was never offered may have gaps.
   const schema = row.publishedAt === null ? sketchSchema : definitionSchema;
-  return { definition: schema.parse(row.definition), fingerprint };
+  return { definition: schema.parse(row.definition), document: row.definition, fingerprint };
+}
+
+/** What people fill in now. */
+export async function findPublished(
+  db: PrismaClient,
+  slug: string,
+): Promise<{ number: number; definition: Definition } | null> {
+  const row = await db.agendaVersion.findFirst({
+    where: { status: 'published', agenda: { slug } },
+    select: { number: true, definition: true },
+  });
+  return row && { number: row.number, definition: definitionSchema.parse(row.definition) };
 }
 
 /** What a change of the agenda meets: drafts being filled in and cases being worked. */

@@ -4,14 +4,16 @@ import type { Csrf } from '../../web/csrf.ts';
 import { BadRequest } from '../../web/errors.ts';
 import { formBody } from '../../web/input.ts';
 
-const maxBytes = 1_000_000;
+/** An agenda has at most 2 MB, and an archive holds all of them. */
+const maxBytes = 20_000_000;
 
 const upload = multer({
   storage: multer.memoryStorage(),
   limits: { files: 1, fileSize: maxBytes, fieldSize: maxBytes, fields: 5, parts: 8, fieldNestingDepth: 0 },
 }).single('soubor');
 
-type Received = { ok: true; text: string } | { ok: false; message: string };
+/** `isPasted`: typed into the form, so it stays there when it is wrong. */
+type Received = { ok: true; text: string; isPasted: boolean } | { ok: false; message: string };
 
 /** The document of the import form: the uploaded file, or what was pasted. An agenda is small, so it is read into memory. */
 export async function receiveDocument(req: Request, res: Response, csrf: Csrf): Promise<Received> {
@@ -22,7 +24,7 @@ export async function receiveDocument(req: Request, res: Response, csrf: Csrf): 
     if (failure.code !== 'LIMIT_FILE_SIZE' && failure.code !== 'LIMIT_FIELD_VALUE') throw new BadRequest();
     return {
       ok: false,
-      message: 'Dokument je větší než 1\u00a0MB. Tak velká agenda není, vyberte prosím jiný soubor.',
+      message: 'Soubor je větší než 20\u00a0MB. Tak velký archiv agend není, vyberte prosím jiný soubor.',
     };
   }
   if (failure) throw failure instanceof Error ? failure : new BadRequest();
@@ -31,12 +33,12 @@ export async function receiveDocument(req: Request, res: Response, csrf: Csrf): 
   const pasted = formBody(req).dokument;
   const text = typeof pasted === 'string' ? pasted : '';
   if (text.trim() === '') return { ok: false, message: 'Vyberte soubor, nebo vložte text dokumentu.' };
-  return { ok: true, text };
+  return { ok: true, text, isPasted: true };
 }
 
 function fromFile(content: Buffer): Received {
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(content) };
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(content), isPasted: false };
   } catch {
     return { ok: false, message: 'Soubor není text v\u00a0kódování UTF-8. Vyberte soubor JSON.' };
   }

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Definition } from '../../core/form/definition.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
-import { queryText, textParam } from '../../web/input.ts';
-import { type Change, changes } from './changes.ts';
-import { type AgendaRow, countRunning, findAgenda, findDefinition, type VersionRow } from './queries.ts';
+import { type FormError, queryText, textParam } from '../../web/input.ts';
+import { differences } from './differences.ts';
+import type { Acknowledgement } from './judge.ts';
+import { type AgendaRow, countRunning, findAgenda, findDefinition, findPublished, type VersionRow } from './queries.ts';
 
 type ShowDeps = Pick<Deps, 'db' | 'now'>;
 
@@ -15,36 +15,48 @@ export function showAgenda(deps: ShowDeps): RequestHandler {
   };
 }
 
-type Shown = { number: number; problem?: string };
+interface Shown {
+  number: number;
+  errors?: FormError[];
+  /** The message to people as it was typed. */
+  message?: string;
+}
 
 /** Also answers a change that was refused: the page as it is now, and a sentence why. */
 export async function renderAgenda(
   { db, now }: ShowDeps,
   req: Request,
   res: Response,
-  { number, problem }: Shown,
+  { number, errors = [], message = '' }: Shown,
 ): Promise<void> {
   const agenda = await findAgenda(db, textParam(req, 'slug'));
   const version = agenda && choose(agenda, number);
   const stored = version && (await findDefinition(db, version.id));
   if (!stored) throw new NotFound();
-  const published = agenda.versions.find(({ status }) => status === 'published') ?? null;
-  const [running, departments, pending] = await Promise.all([
-    countRunning(db, { slug: agenda.slug, now: now() }),
+  const { slug, versions } = agenda;
+  const [running, departments, published] = await Promise.all([
+    countRunning(db, { slug, now: now() }),
     db.department.findMany({ select: { slug: true, name: true } }),
-    version.status === 'draft' && published ? changesSince(db, published, stored.definition) : null,
+    findPublished(db, slug),
   ]);
+  const isPending = version.status === 'draft' || version.status === 'scheduled';
   res.render('admin/agenda.njk', {
     section: 'sprava',
     place: 'agendy',
     agenda,
     version,
     published,
-    ...stored,
+    pending: versions.find(({ status }) => status === 'draft' || status === 'scheduled') ?? null,
+    definition: stored.definition,
+    fingerprint: stored.fingerprint,
+    acknowledgements: version.acknowledgements as Acknowledgement[],
     running,
-    changes: pending,
+    differences:
+      isPending && published ? await differences(db, { before: published.definition, after: stored.definition }) : null,
     departmentNames: Object.fromEntries(departments.map(({ slug, name }) => [slug, name])),
-    errors: problem ? [{ field: '', message: problem }] : [],
+    message,
+    errors,
+    error: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
   });
 }
 
@@ -55,9 +67,4 @@ function choose({ versions }: AgendaRow, number: number): VersionRow | undefined
     versions.find(version => version.status === 'published') ??
     versions[0]
   );
-}
-
-async function changesSince(db: Deps['db'], published: VersionRow, draft: Definition): Promise<Change[] | null> {
-  const before = await findDefinition(db, published.id);
-  return before && changes(before.definition, draft);
 }

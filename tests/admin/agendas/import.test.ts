@@ -1,15 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { startPortal } from '../support/app.ts';
-import { createOfficer } from '../support/factories.ts';
-import type { Page, Visitor } from '../support/visitor.ts';
+import { startPortal } from '../../support/app.ts';
+import { createOfficer } from '../../support/factories.ts';
+import { readAgendas } from '../../../prisma/seed/read.ts';
+import { documentText } from '../../../src/admin/agendas/pending.ts';
+import { type Document, draftOf, gateOf, passGate, seedDocument } from './admins.ts';
+import type { Page, Visitor } from '../../support/visitor.ts';
 
 const portal = await startPortal();
 const { db } = portal;
-const visitor = await portal.visitor(await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] }));
+const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
+const visitor = await portal.visitor(admin);
 
-type Document = Record<string, unknown> & { slug: string };
-const dog = await agenda('ohlaseni-psa');
+const dog = await seedDocument('ohlaseni-psa');
 const importPath = '/sprava/agendy/import';
 
 test('a new agenda begins with its first draft; nothing of it is offered yet', async () => {
@@ -39,11 +41,102 @@ test('an uploaded file is read like a pasted text', async () => {
   expect(page.path).toBe('/sprava/agendy/ze-souboru?verze=1');
 });
 
-test('what is exported can be imported again without a change', async () => {
+test('a document that says what is offered already makes nothing, and says so', async () => {
   const exported = await visitor.agent.get('/sprava/agendy/zadost-o-informace/verze/1/dokument.json');
   expect(exported.headers['content-disposition']).toContain('zadost-o-informace-verze-1.json');
+  const before = await everything();
   const page = await paste(exported.text);
-  expect(page.text).toContain('Nic, dokumenty se shodují.');
+  expect(page.text).toContain('Dokument je stejný jako verze 1. Nic jsme nezměnili.');
+  expect(await everything()).toEqual(before);
+});
+
+describe('the export of an import is the same document, whatever the order and the defaults of the author:', () => {
+  test.each(readAgendas().map(({ file, document }) => [file, document as Document] as const))(
+    '%s',
+    async (_file, document) => {
+      const slug = `dvojce-${document.slug}`.slice(0, 80).replace(/-$/, '');
+      const given = { ...document, slug, title: `${document.title} podruhé` };
+      const page = await paste(JSON.stringify(given));
+      expect(page.path).toBe(`/sprava/agendy/${slug}?verze=1`);
+      const first = await exported(slug);
+      expect(first).toBe(documentText(given));
+      expect((await paste(first)).text).toContain('Dokument je stejný jako verze 1.');
+      expect(await exported(slug)).toBe(first);
+    },
+  );
+});
+
+describe('an archive of all agendas', () => {
+  test('holds what is offered, and brought back changes nothing', async () => {
+    const archive = await visitor.agent.get('/sprava/agendy/archiv.json');
+    expect(archive.headers['content-disposition']).toContain('agendy.json');
+    const { agendas } = JSON.parse(archive.text) as { agendas: Document[] };
+    expect(agendas.map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining(readAgendas().map(({ document }) => (document as Document).slug)),
+    );
+    await db.agendaVersion.deleteMany({ where: { status: 'draft' } });
+    const before = await everything();
+    const page = await paste(archive.text);
+    expect(page.path).toBe('/sprava/agendy');
+    expect(page.text).toContain('Nic jsme nezměnili.');
+    expect(await everything()).toEqual(before);
+  });
+
+  test('brings in what is new or different as drafts, and leaves the rest', async () => {
+    const same = await seedDocument('zabor-verejneho-prostranstvi');
+    const agendas = [{ ...dog, slug: 'z-archivu' }, { ...dog, duration: 'Z archivu' }, same];
+    const page = await paste(JSON.stringify({ format: 1, agendas }));
+    expect(page.text).toContain('Jako koncept jsme uložili: 2. Beze změny: 1.');
+    expect((await statuses('z-archivu')).at(-1)).toEqual([1, 'draft']);
+  });
+
+  test.each<[string, unknown[], string[]]>([
+    [
+      'one bad agenda of many',
+      [
+        { ...dog, slug: 'dobra' },
+        { ...dog, slug: 'spatna', title: '' },
+      ],
+      ['agendas[1].title', 'agenda'],
+    ],
+    [
+      'one agenda twice',
+      [
+        { ...dog, slug: 'dobra' },
+        { ...dog, slug: 'dobra' },
+      ],
+      ['agendas[1].slug', 'dvakrát'],
+    ],
+    [
+      'a department the city does not have',
+      [
+        { ...dog, slug: 'dobra' },
+        { ...dog, slug: 'spatna', department: 'vesmirny' },
+      ],
+      ['agendas[1].department'],
+    ],
+    ['nothing', [], ['Archiv je prázdný']],
+    ['numbers', [1, 2], ['agendas[0]', 'agendas[1]']],
+  ])('is refused whole for %s', async (_name, agendas, places) => {
+    const before = await everything();
+    const page = await paste(JSON.stringify({ format: 1, agendas }));
+    expect(page.status).toBe(400);
+    for (const place of places) expect(page.$('.problems').text()).toContain(place);
+    expect(await everything()).toEqual(before);
+  });
+
+  test('is refused whole when one of its agendas waits for its publication', async () => {
+    portal.setNow('2026-05-04T08:00:00Z');
+    const number = await draftOf(portal.deps, admin, { ...dog, duration: 'Čeká' });
+    const later = { kdy: 'pozdeji', 'den-day': '5', 'den-month': '5', 'den-year': '2026', cas: '6:00' };
+    await passGate(visitor, gateOf('ohlaseni-psa', number), later);
+    const before = await everything();
+    const page = await paste(JSON.stringify({ format: 1, agendas: [{ ...dog, slug: 'dobra' }, dog] }));
+    expect(page.status).toBe(409);
+    expect(page.$('.problems').text()).toContain('čeká na zveřejnění');
+    expect(await everything()).toEqual(before);
+    await visitor.submit(gateOf('ohlaseni-psa', number), { form: 'main form[action$="/zruseni"]' });
+  });
 });
 
 test('what was imported is in the audit', async () => {
@@ -57,9 +150,43 @@ describe('a bad document changes nothing and is told where it is bad:', () => {
     ['nothing', '  ', ['Vyberte soubor, nebo vložte text dokumentu.']],
     ['a comma too many', '{\n  "format": 1,\n  "slug": "x",,\n}', ['řádek 3, znak 15']],
     ['cut off in the middle', '{\n"format": 1', ['řádek 2']],
-    ['a list', '[]', []],
+    ['a greeting', 'ahoj', ['Tohle není agenda.']],
+    ['a spreadsheet', 'jméno;příjmení\nJana;Nováková', ['Tohle není agenda.']],
+    ['a text in quotes', '"ahoj"', ['Tohle není agenda.']],
+    ['a list', '[]', ['Tohle není agenda.']],
+    ['a key that reaches behind objects', '{"__proto__": {"title": "x"}}', ['__proto__']],
+    [
+      'such a key deep inside',
+      `{"steps": [{"fields": [{"when": {"constructor": 1}}]}]}`,
+      ['steps[0].fields[0].when', 'constructor'],
+    ],
+    [
+      'such a key in translations',
+      { ...dog, translations: { en: { prototype: 'x' } } },
+      ['translations.en', 'prototype'],
+    ],
+    ['nesting without end', '['.repeat(50_000) + ']'.repeat(50_000), ['Tohle není agenda.']],
+    [
+      'nesting in a condition',
+      changed(['steps', 0, 'fields', 1, 'when'], nested(200)),
+      ['steps[0].fields[1].when', 'zanořený'],
+    ],
+    [
+      'more than 40 steps',
+      {
+        ...dog,
+        steps: Array.from({ length: 41 }, (_, i) => ({
+          id: `step${i}`,
+          title: `Krok ${i}`,
+          fields: [{ type: 'text', id: `field${i}`, label: `Otázka ${i}` }],
+        })),
+      },
+      ['steps'],
+    ],
+    ['more than 400 questions', manyQuestions(), ['steps', '400']],
     ['an empty object', '{}', ['slug', 'title', 'steps']],
     ['a question without words', changed(['steps', 0, 'fields', 0, 'label'], ''), ['steps[0].fields[0].label']],
+    ['a step without words, in words of a clerk', changed(['steps', 1, 'fields', 0, 'label'], 5), ['Krok „']],
     ['a property nobody knows', { ...dog, colour: 'blue' }, ['colour']],
     ['a type nobody knows', changed(['steps', 1, 'fields', 0, 'type'], 'telepathy'), ['steps[1].fields[0].type']],
     [
@@ -95,11 +222,19 @@ describe('a bad document changes nothing and is told where it is bad:', () => {
     expect(page.$('main b').length).toBe(0);
   });
 
-  test('a file bigger than a megabyte', async () => {
-    const content = `{"format": "${'x'.repeat(1_000_100)}"}`;
+  test('a file bigger than any archive', async () => {
+    const content = `{"format": "${'x'.repeat(20_000_000)}"}`;
     const page = await visitor.submit(importPath, { file: { field: 'soubor', content, filename: 'velký.json' } });
     expect(page.status).toBe(400);
-    expect(page.text).toContain('Dokument je větší než 1 MB.');
+    expect(page.text).toContain('Soubor je větší než 20 MB.');
+  });
+
+  test('an agenda of more than 2 MB', async () => {
+    const content = JSON.stringify({ ...dog, colour: 'x'.repeat(2_000_000) });
+    const page = await visitor.submit(importPath, { file: { field: 'soubor', content, filename: 'velký.json' } });
+    expect(page.status).toBe(400);
+    expect(page.$('.problems').text()).toContain('víc než 2 MB'.replace(' M', '\u00a0M'));
+    expect(page.$('#dokument').val()).toBe('');
   });
 
   test('a file that is no text', async () => {
@@ -146,17 +281,31 @@ function sendForm(by: Visitor, { $ }: Page, dokument: string): Promise<Page> {
   });
 }
 
-async function agenda(slug: string): Promise<Document> {
-  const file = new URL(`../../prisma/seed/agendas/${slug}.json`, import.meta.url);
-  return JSON.parse(await readFile(file, 'utf8')) as Document;
-}
-
 /** The dog agenda with one value changed, deep inside. */
 function changed(path: (string | number)[], value: unknown): Document {
   const copy = structuredClone(dog);
   const inner = path.slice(0, -1).reduce<unknown>((at, key) => Reflect.get(at as object, key), copy);
   Reflect.set(inner as object, path.at(-1) ?? '', value);
   return copy;
+}
+
+function nested(depth: number): unknown {
+  let logic: unknown = true;
+  for (let i = 0; i < depth; i += 1) logic = { '!': [logic] };
+  return logic;
+}
+
+function manyQuestions(): Document {
+  const step = (s: number) => ({
+    id: `step${s}`,
+    title: `Krok ${s}`,
+    fields: Array.from({ length: 41 }, (_, f) => ({ type: 'text', id: `field${s}x${f}`, label: `Otázka ${s} ${f}` })),
+  });
+  return { ...dog, steps: Array.from({ length: 10 }, (_, s) => step(s)) };
+}
+
+async function exported(slug: string): Promise<string> {
+  return (await visitor.agent.get(`/sprava/agendy/${slug}/verze/1/dokument.json`)).text;
 }
 
 async function statuses(slug: string): Promise<[number, string][]> {

@@ -11,5 +11,10 @@ title.addEventListener('input', () => {
 
 function propose(text) {
   const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain.split(/[^a-z0-9]+/).filter(Boolean).join('-').slice(0, 60).replace(/-$/, '');
+  return plain
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .join('-')
+    .slice(0, 60)
+    .replace(/-$/, '');
 }

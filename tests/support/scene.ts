@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { beginAgenda } from '../../src/admin/agendas/begin-agenda.ts';
 import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
 import { issueToken } from '../../src/identity/tokens.ts';
 import type { Portal } from './app.ts';
@@ -48,6 +50,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     if (!step || !slot) throw new Error(`${agenda} has lost its steps or attachments`);
     const attachment = await attachPdf(deps, { draftId: draft.id, slot: slot.id });
     if (path.startsWith('/podani')) return { draft: draft.id, step: step.id, slot: slot.id, attachment };
+    if (/:slug\/(navrh|zkouska|verze\/:number\/(zverejneni|zahozeni))/.test(path)) return sketchParams();
     // Not the agenda the cases are of: administrators withdraw this one on the way.
     if (path.startsWith('/sprava')) return { slug: 'zadost-o-informace', number: '1' };
     if (path.startsWith('/demo')) {
@@ -57,6 +60,16 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     }
     const filed = await fileDraft(deps, draft, owner);
     return { slug: agenda, ref: filed.reference, id: attachment };
+  };
+
+  /** An agenda that is being written. */
+  const sketchParams = async (): Promise<Record<string, string>> => {
+    const { definition } = await createDraft(deps, { agenda, owner });
+    const slug = `agenda-${randomUUID().slice(0, 8)}`;
+    await beginAgenda(deps, { definition: { ...definition, slug }, actor: people.admin.actor, now: deps.now() });
+    const [step] = definition.steps;
+    const [field] = step?.fields ?? [];
+    return { slug, number: '1', step: step?.id ?? '', field: field?.id ?? '' };
   };
 
   const address = async (path: string): Promise<string> => {

@@ -88,6 +88,22 @@ export async function createDraft(
   return { id, definition, entries: typed };
 }
 
+/** An agenda of its own that is being written, made of one of the seed's. */
+export async function createSketch(
+  { db }: Deps,
+  change: (definition: Definition) => Definition = definition => definition,
+): Promise<{ slug: string; definition: Definition }> {
+  const slug = `agenda-${randomUUID().slice(0, 8)}`;
+  const version = await db.agendaVersion.findFirstOrThrow({
+    where: { agenda: { slug: 'zabor-verejneho-prostranstvi' }, status: 'published' },
+  });
+  const definition = change({ ...definitionSchema.parse(version.definition), slug });
+  const document = JSON.parse(JSON.stringify(definition)) as object;
+  const versions = { create: { number: 1, title: definition.title, definition: document } };
+  await db.agenda.create({ data: { slug, versions } });
+  return { slug, definition };
+}
+
 /** A small PDF in a slot of a draft. */
 export async function attachPdf(
   deps: Deps,

@@ -106,7 +106,9 @@ function heldBy(page: Page, form: string): Fields {
       const type = input.attr('type');
       if (type === 'file' || type === 'submit' || input.is('[disabled]')) return;
       if ((type === 'checkbox' || type === 'radio') && !input.is('[checked]')) return;
-      const value = input.val();
+      // Of an option in a group, cheerio does not see that it is selected.
+      const chosen = input.find('option[selected]');
+      const value = chosen.length > 0 ? chosen.last().val() : input.val();
       held.push([name, typeof value === 'string' ? value : (input.attr('value') ?? '')]);
     });
   return held;

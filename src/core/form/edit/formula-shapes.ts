@@ -1,5 +1,5 @@
 import type { Logic } from '../definition.ts';
-import { readCondition, writeCondition, type Condition, type KindOf } from './conditions.ts';
+import { readCondition, type KindOf } from './conditions.ts';
 
 /** A number in a computation: one that is written there, or the answer to a question. */
 export type Operand = number | { field: string };
@@ -11,7 +11,8 @@ export type FormulaShape =
   | { by: 'sum' | 'product'; operands: Operand[] }
   /** Days from one day to another; `inclusive` counts the first one too. Times an operand, when there is one. */
   | { by: 'days'; from: string; to: string; inclusive: boolean; times?: Operand | undefined }
-  | { by: 'choice'; when: Condition; then: Operand; otherwise: Operand };
+  /** Its condition fits into rows (core/form/edit/conditions); none is one that always holds. */
+  | { by: 'choice'; condition: Logic | undefined; then: Operand; otherwise: Operand };
 
 /** Reads a formula as one of the shapes; nothing when it is none, then it is shown as it is. */
 export function readFormula(logic: Logic, kindOf: KindOf): FormulaShape | undefined {
@@ -28,7 +29,7 @@ export function readFormula(logic: Logic, kindOf: KindOf): FormulaShape | undefi
     case '*':
       return timesDays(args) ?? operands('product', args);
     case 'if':
-      return choice(args, kindOf);
+      return args.length === 3 ? choice(args, kindOf) : undefined;
     default:
       return undefined;
   }
@@ -49,7 +50,7 @@ export function writeFormula(shape: FormulaShape): Logic {
       return shape.times === undefined ? counted : { '*': [written(shape.times), counted] };
     }
     case 'choice':
-      return { if: [writeCondition(shape.when) ?? true, written(shape.then), written(shape.otherwise)] };
+      return { if: [shape.condition ?? true, written(shape.then), written(shape.otherwise)] };
   }
 }
 
@@ -111,8 +112,15 @@ function timesDays(args: unknown[]): Days | undefined {
   return between && times !== undefined ? { ...between, times } : undefined;
 }
 
-function choice(args: unknown[], kindOf: KindOf): FormulaShape | undefined {
-  const when = args.length === 3 ? readCondition(args[0] as Logic, kindOf) : undefined;
-  const [then, otherwise] = [operandOf(args[1]), operandOf(args[2])];
-  return when && then !== undefined && otherwise !== undefined ? { by: 'choice', when, then, otherwise } : undefined;
+function choice([condition, then, otherwise]: unknown[], kindOf: KindOf): FormulaShape | undefined {
+  const [thenOperand, elseOperand] = [operandOf(then), operandOf(otherwise)];
+  if (thenOperand === undefined || elseOperand === undefined) return undefined;
+  if (readCondition(condition as Logic, kindOf) === undefined) return undefined;
+  const isAlways = condition === true;
+  return {
+    by: 'choice',
+    condition: isAlways ? undefined : (condition as Logic),
+    then: thenOperand,
+    otherwise: elseOperand,
+  };
 }

@@ -1,0 +1,89 @@
+import { kindAt } from '../../core/form/edit/comparisons.ts';
+import type { KindOf } from '../../core/form/edit/conditions.ts';
+import type { Kind } from '../../core/form/check-answers.ts';
+import type { Definition, Field } from '../../core/form/definition.ts';
+import { isAnswered, placesOf, type Place } from '../../core/form/places.ts';
+
+/** Something a condition or computation can ask about: a question, or a part of its answer. */
+export interface Askable {
+  /** E.g. "dogName" or "home.zip". */
+  path: string;
+  label: string;
+  kind: Kind;
+  /** Of a choice. */
+  options: { value: string; label: string }[];
+  stepTitle: string;
+}
+
+/** From where it is asked: what comes later does not count. `everywhere` is for rules, attachments, fees and visits. */
+export type From = { step: string } | { field: string } | 'everywhere';
+
+/** What may be asked about from a place, in the order of the form. */
+export function askableFrom(definition: Definition, from: From): Askable[] {
+  const places = placesOf(definition);
+  return places.filter(place => isBefore(place, places, from)).flatMap(askablesOf);
+}
+
+/** Everything that can be asked about at all, by its path; so that a condition can be read wherever it asks. */
+export function askableByPath(definition: Definition): Map<string, Askable> {
+  return new Map(
+    placesOf(definition)
+      .flatMap(askablesOf)
+      .map(askable => [askable.path, askable]),
+  );
+}
+
+export function kindsOf(askables: ReadonlyMap<string, Askable>): KindOf {
+  return path => askables.get(path)?.kind;
+}
+
+function isBefore(place: Place, places: Place[], from: From): boolean {
+  if (from === 'everywhere') return place.group === undefined;
+  if ('step' in from) {
+    const first = places.findIndex(({ step }) => step.id === from.step);
+    return place.group === undefined && (first < 0 || place.order < first);
+  }
+  const self = places.find(({ field }) => field.id === from.field);
+  if (self === undefined || place.order >= self.order) return false;
+  return place.group === undefined ? place.field.id !== self.group?.id : place.group.id === self.group?.id;
+}
+
+/** In the words of the form; a part is named after its question. */
+const parts: Record<string, string> = {
+  street: 'ulice',
+  city: 'obec',
+  zip: 'PSČ',
+  given: 'jméno',
+  family: 'příjmení',
+  born: 'datum narození',
+  name: 'název',
+  ico: 'IČO',
+  area: 'katastrální území',
+  parcel: 'číslo parcely',
+};
+
+function askablesOf({ field, step }: Place): Askable[] {
+  if (!isAnswered(field)) return [];
+  return ['', ...Object.keys(parts)].flatMap(part => {
+    const kind = kindAt(field, part);
+    if (kind === undefined) return [];
+    const label = named(field) + (part === '' ? '' : ` – ${parts[part] ?? part}`);
+    return [
+      {
+        path: part === '' ? field.id : `${field.id}.${part}`,
+        label,
+        kind,
+        options: optionsOf(field),
+        stepTitle: step.title,
+      },
+    ];
+  });
+}
+
+function named({ label, id }: Field): string {
+  return label === '' ? id : label;
+}
+
+function optionsOf(field: Field): { value: string; label: string }[] {
+  return field.type === 'oneOf' || field.type === 'severalOf' ? field.options : [];
+}

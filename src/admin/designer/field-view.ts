@@ -1,0 +1,73 @@
+import type { Definition, Field } from '../../core/form/definition.ts';
+import { placesOf, type Place } from '../../core/form/places.ts';
+import { askableFrom, type Askable, type From } from './askable.ts';
+import { byStep, conditionView } from './condition-view.ts';
+import type { FieldForm } from './field-form.ts';
+import { fieldRows } from './field-rows.ts';
+import { formulaKinds, type FormulaForm } from './formula-form.ts';
+import { fieldPath, stepPath } from './paths.ts';
+import { rowTypes, typesFor } from './types.ts';
+
+/** The page of one field; `form` is as it is stored or as it was typed. */
+export function fieldView(slug: string, definition: Definition, place: Place, form: FieldForm): object {
+  const { field, step, group } = place;
+  return {
+    field,
+    action: fieldPath(slug, field.id),
+    parent: group
+      ? { href: fieldPath(slug, group.id), text: group.label }
+      : { href: stepPath(slug, step.id), text: step.title },
+    form: {
+      ...form,
+      condition: conditionView(definition, form.condition, { field: field.id }),
+      ...(form.formula && { formula: formulaView(definition, form.formula, { field: field.id }) }),
+    },
+    types: typesFor(place),
+    containers: group ? [] : containersFor(definition, place),
+    ...(field.type === 'group' && {
+      rows: fieldRows(slug, field.fields),
+      rowTypes,
+    }),
+  };
+}
+
+/** What views/admin/designer/formula.njk shows. */
+export function formulaView(definition: Definition, formula: FormulaForm, from: From): object {
+  const near = askableFrom(definition, from);
+  const numbers = near.filter(({ kind }) => kind === 'number');
+  const dates = near.filter(({ kind }) => kind === 'date');
+  const groups = near.filter(({ kind }) => kind === 'rows');
+  return {
+    ...formula,
+    kinds: formulaKinds,
+    when: conditionView(definition, formula.when, from),
+    numbers: byStep(numbers),
+    dates: byStep(dates),
+    groups: groups.map(({ path, label }) => ({ value: path, label })),
+    columns: groups.flatMap(group => columnsOf(definition, group)),
+  };
+}
+
+/** Columns of a group that can be added up. */
+function columnsOf(definition: Definition, { path, label }: Askable): { value: string; label: string }[] {
+  return placesOf(definition)
+    .filter(({ group, field }) => group?.id === path && isNumber(field))
+    .map(({ field }) => ({ value: `${path}.${field.id}`, label: `${label} – ${field.label || field.id}` }));
+}
+
+function isNumber({ type }: Field): boolean {
+  return type === 'number' || type === 'money' || type === 'computed';
+}
+
+/** Other steps and groups it can be moved to. */
+function containersFor(definition: Definition, { step, field }: Place): { value: string; label: string }[] {
+  const groups = rowTypes.includes(field.type)
+    ? placesOf(definition).flatMap(({ field: other }) => (other.type === 'group' ? [other] : []))
+    : [];
+  return [
+    ...definition.steps
+      .filter(other => other !== step)
+      .map(({ id, title }) => ({ value: `krok:${id}`, label: title || id })),
+    ...groups.map(({ id, label }) => ({ value: `skupina:${id}`, label: label || id })),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Entries } from '../../core/form/answers.ts';
+import { isQuestion, type Definition, type Field, type Step } from '../../core/form/definition.ts';
+import { evaluate } from '../../core/form/evaluate.ts';
+import type { FieldState } from '../../core/form/field-state.ts';
+import { shapeOf } from '../../core/form/fields/index.ts';
+import { askedIn } from '../../core/form/formulas.ts';
+import { holds } from '../../core/form/logic.ts';
+import type { FormError } from '../../web/input.ts';
+
+interface Answering {
+  entries: (step: Step) => Entries;
+  isJudged: boolean;
+  today: Temporal.PlainDate;
+}
+
+/**
+ * What views/drafts/step.njk shows of a step of a sketch. Questions of earlier steps on which this one depends are asked in
+ * front of it, so that its conditions can be tried out.
+ */
+export function previewOf(definition: Definition, step: Step, { entries, isJudged, today }: Answering): object {
+  const earlier = earlierQuestions(definition, step);
+  const merged: Step = { id: step.id, title: step.title, fields: [...earlier, ...step.fields] };
+  const alone = { ...definition, steps: [merged], attachments: [] };
+  const { steps, answers } = evaluate(alone, entries(merged), { today });
+  const fields = (steps[0]?.fields ?? []).map(state => (isJudged ? state : unjudged(state)));
+  const errors = fields.flatMap(errorOf);
+  const index = definition.steps.indexOf(step);
+  return {
+    title: step.title,
+    titleContext: definition.title,
+    why: step.why,
+    progress: { current: index + 1, total: definition.steps.length + 1 },
+    fields: earlier.length > 0 ? [tryOut, ...fields] : fields,
+    isSkipped: !holds(step.when, answers),
+    isAccepted: isJudged && errors.length === 0,
+    errors,
+    isGuest: false,
+    fromSummary: false,
+    deleteHref: '#hlavni-obsah',
+  };
+}
+
+const tryOut: FieldState = {
+  field: {
+    type: 'explanation',
+    id: 'predtim',
+    label: 'Co občan odpověděl dřív',
+    text: 'Na tohle se ptají předchozí kroky a\u00a0tento krok se podle toho mění. Odpovězte a\u00a0uvidíte jak.',
+  },
+};
+
+/** Questions before the step that it or its fields ask about, and those these depend on; always asked here. */
+function earlierQuestions({ steps }: Definition, step: Step): Field[] {
+  const before = steps.slice(0, steps.indexOf(step)).flatMap(({ fields }) => fields);
+  const needed = new Set(askedIn([step.when ?? {}, ...step.fields]));
+  return before.filter(({ id }) => needed.has(id)).map(({ when: _when, ...field }) => field as Field);
+}
+
+function unjudged({ error: _error, errorPart: _part, ...state }: FieldState): FieldState {
+  const { rows, ...rest } = state;
+  if (!rows) return rest;
+  return {
+    ...rest,
+    rows: rows.map(row => ({ ...row, fields: row.fields.map(field => unjudged(field)) })),
+  } as FieldState;
+}
+
+function errorOf({ field, error, errorPart }: FieldState): FormError[] {
+  if (error === undefined) return [];
+  if (!isQuestion(field)) return [{ field: field.id, message: error }];
+  const shape = shapeOf(field);
+  const part = typeof shape === 'string' ? undefined : (errorPart ?? shape[0]);
+  return [{ field: part === undefined ? field.id : `${field.id}-${part}`, message: error }];
+}

@@ -16,9 +16,11 @@ export const longWord: Rule = {
         seen.set(word, { path: before?.path ?? path, count: (before?.count ?? 0) + 1 });
       }
     }
-    return [...seen]
-      .filter(([word, { count }]) => word.length > veryLong || (word.length > long && count > 2))
-      .map(([word, { path }]) => ({ path, message: `Slovo „${word}“ se špatně čte. Řekněte to kratšími slovy.` }));
+    const hard = [...seen].filter(([word, { count }]) => word.length > veryLong || (word.length > long && count > 2));
+    return [...Map.groupBy(hard, ([, { path }]) => path)].map(([path, found]) => {
+      const words = found.map(([word]) => `„${word}“`).join(', ');
+      return { path, message: `Špatně se čte: ${words}. Řekněte to kratšími slovy.` };
+    });
   },
 };
 

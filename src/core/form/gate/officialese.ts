@@ -1,4 +1,3 @@
-import type { Problem } from '../problem.ts';
 import type { Rule } from './rule.ts';
 
 /** Phrases of offices, and what people say instead. */
@@ -6,18 +5,18 @@ export const officialese: Rule = {
   name: 'officialese',
   level: 'warning',
   find: ({ texts }) =>
-    texts.flatMap(({ path, text }) =>
-      phrases.flatMap(([phrase, instead]): Problem[] => {
-        const found = phrase.exec(text)?.[0];
-        return found === undefined ? [] : [{ path, message: `Místo „${found}“ napište ${instead}.` }];
-      }),
-    ),
+    texts.flatMap(({ path, text }) => {
+      const found = phrases.flatMap(([phrase, instead]) => {
+        const words = phrase.exec(text)?.[0];
+        return words === undefined ? [] : [`Místo „${words}“ napište ${instead}.`];
+      });
+      return found.length === 0 ? [] : [{ path, message: found.join(' ') }];
+    }),
 };
 
 const phrases: [phrase: RegExp, instead: string][] = (
   [
-    ['žadatel(ka)? (je|jsou) povin\\p{L}+', '„musíte“'],
-    ['(jste|jsou|je) povin(en|na|ni|ny)', '„musíte“'],
+    ['(žadatel(ka)? )?(jste|jsou|je) povin(en|na|ni|ny)', '„musíte“'],
     ['v souladu s[e]?', '„podle“'],
     ['za účelem', '„aby“ nebo „k\u00a0čemu“'],
     ['z důvodu', '„protože“ nebo „kvůli“'],

@@ -161,12 +161,17 @@ function bareField(type: number, index: number): Fields[number] {
       return { type: 'date', ...common, minDaysFromToday: 28 };
     case 5:
       return { type: 'time', ...common };
-    case 6: {
-      const fields: { type: 'number'; id: string; label: string }[] = [
-        { type: 'number', id: `r${index}`, label: 'Číslo' },
-      ];
-      return { type: 'group', ...common, rowLabel: 'Řádek', min: 0, fields };
-    }
+    case 6:
+      return {
+        type: 'group',
+        ...common,
+        rowLabel: 'Řádek',
+        min: 0,
+        fields: [
+          { type: 'number', id: `r${index}`, label: 'Číslo', max: 2 },
+          { type: 'yesNo', id: `s${index}`, label: 'Ano?', when: { '>': [{ var: `r${index}` }, index % 3] } },
+        ],
+      };
     default:
       return { type: 'text', ...common };
   }
@@ -219,7 +224,10 @@ function entryFor(field: Field): fc.Arbitrary<Entry> {
     case 'time':
       return fc.constantFrom('0:00', '0:01', '12:00', '12:01', '12:02', '23:59');
     case 'group':
-      return fc.array(fc.constant({ [field.fields[0]?.id ?? '']: '1' }), { maxLength: 3 });
+      return fc.array(
+        fc.constantFrom('0', '1', '2').map(typed => ({ [field.fields[0]?.id ?? '']: typed })),
+        { maxLength: 3 },
+      );
     default:
       return fc.constantFrom('x', 'y', 'z');
   }
@@ -242,7 +250,12 @@ describe('whatever is filed', () => {
         const unreachable = placesOf(definition).filter(place => cannot(conditionsOf(place)));
         for (const filing of entries as Entries[]) {
           const { steps } = evaluate(definition, filing, { today });
-          const shown = steps.flatMap(step => step.fields.map(({ field }) => field.id));
+          const shown = steps.flatMap(step =>
+            step.fields.flatMap(({ field, rows = [] }) => [
+              field.id,
+              ...rows.flatMap(row => row.fields.map(inner => inner.field.id)),
+            ]),
+          );
           for (const { field } of unreachable) expect(shown).not.toContain(field.id);
         }
       }),

@@ -364,6 +364,13 @@ describe('the gate', () => {
     ]);
   });
 
+  it('says of each place once what a rule has against it, so that a reason can be given for it', () => {
+    const words = 'Žadatel je povinen neprodleně žádat dle nejneobhospodařovávatelnějšího, nejnezpochybnitelnějšího.';
+    const findings = found(aDefinition([], { summary: `${words} ${words}` })).filter(({ path }) => path === 'summary');
+    expect(findings.map(({ rule }) => rule)).toEqual(['long-word', 'officialese']);
+    expect(findings[1]?.message).toContain('„dle“');
+  });
+
   it('says where in the words of the form', () => {
     const findings = found(asking({ type: 'landParcel', id: 'a', label: 'Parcela' }));
     expect(findings.find(({ rule }) => rule === 'missing-hint')).toMatchObject({

@@ -11,7 +11,6 @@ import { showAgenda } from './agendas/show.ts';
 import { type StartTrial, tryOut } from './agendas/trial-page.ts';
 import { dashboard } from './dashboard.ts';
 import { designerRoutes } from './designer/routes.ts';
-import { designerRoutes } from './designer/routes.ts';
 import { mailQueuePage } from './mail/queue.ts';
 
 /** What the office offers and how its mail goes out; for administrators alone. How a trial is begun, another slice says. */
@@ -35,7 +34,6 @@ export function adminRoutes(deps: AppDeps, { startTrial }: { startTrial: StartTr
     post('/sprava/agendy/:slug/verze/:number/obnova', 'admin', restoreVersion(deps)),
     post('/sprava/agendy/:slug/verze/:number/stazeni', 'admin', withdraw(deps)),
     post('/sprava/agendy/:slug/verze/:number/zahozeni', 'admin', discard(deps)),
-    ...designerRoutes(deps), // …/navrh
     ...designerRoutes(deps), // …/navrh
     get('/sprava/posta', 'admin', mailQueuePage(deps)),
   ];

@@ -9,7 +9,6 @@ import {
   createCitizen,
   createDraft,
   createOfficer,
-  createSketch,
   fileDraft,
   type CitizenAccount,
   type Person,
@@ -52,7 +51,6 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const attachment = await attachPdf(deps, { draftId: draft.id, slot: slot.id });
     if (path.startsWith('/podani')) return { draft: draft.id, step: step.id, slot: slot.id, attachment };
     if (/:slug\/(navrh|zkouska|verze\/:number\/(zverejneni|zahozeni))/.test(path)) return sketchParams();
-    if (path.startsWith('/sprava/agendy/:slug/navrh')) return sketchParams(deps);
     // Not the agenda the cases are of: administrators withdraw this one on the way.
     if (path.startsWith('/sprava')) return { slug: 'zadost-o-informace', number: '1' };
     if (path.startsWith('/demo')) {
@@ -83,13 +81,6 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
   const token = (purpose: TokenPurpose): Promise<string> =>
     deps.db.$transaction(tx => issueToken(tx, { accountId: owner.actor.accountId, purpose, now: deps.now() }));
   return { people, address };
-}
-
-async function sketchParams(deps: Portal['deps']): Promise<Record<string, string>> {
-  const { slug, definition } = await createSketch(deps);
-  const [step] = definition.steps;
-  const [field] = step?.fields ?? [];
-  return { slug, step: step?.id ?? '', field: field?.id ?? '' };
 }
 
 /** Pages that a link in a mail leads to. */

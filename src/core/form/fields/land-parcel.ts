@@ -1,3 +1,4 @@
+import { readParcelNumber } from '../../czech/land-parcel.ts';
 import { partOf } from '../entries.ts';
 import { askToFill, lineLimit, type FieldKind } from './kind.ts';
 import { textProblem } from './typed-text.ts';
@@ -10,10 +11,11 @@ export const landParcel: FieldKind<'landParcel'> = {
     if (`${area}${typed}` === '') return undefined;
     const error = area === '' ? 'Doplňte katastrální území' : textProblem(area, 120, 'one line');
     if (error !== undefined) return { error, part: 'area' };
-    const [, building, number] = /^(st\.?\s*)?(\d{1,5}(?:\/\d{1,4})?)$/i.exec(typed) ?? [];
-    if (number === undefined) return { error: 'Zadejte číslo parcely, třeba 1234/5 nebo st.\u00a0123', part: 'parcel' };
-    return { value: { area, parcel: building === undefined ? number : `st. ${number}` } };
+    const parcel = readParcelNumber(typed);
+    if (parcel !== undefined) return { value: { area, parcel } };
+    const missing = typed === '' ? 'Doplňte číslo parcely' : 'Zadejte číslo jedné parcely';
+    return { error: `${missing}, třeba 1234/5 nebo st.\u00a0123`, part: 'parcel' };
   },
-  present: (_field, value) => [`parcela ${value.parcel}, katastrální území ${value.area}`],
+  present: (_field, value) => [`parcela ${value.parcel.replace(' ', '\u00a0')}, katastrální území ${value.area}`],
   missing: askToFill,
 };

@@ -3,6 +3,7 @@ import { readIco } from '../../czech/ico.ts';
 import type { FieldOf } from '../definition.ts';
 import { partOf } from '../entries.ts';
 import { address } from './address.ts';
+import { icoProblem } from './ico.ts';
 import { askToFill, lineLimit, type FieldKind } from './kind.ts';
 import { textProblem } from './typed-text.ts';
 
@@ -16,8 +17,9 @@ export const organisation: FieldKind<'organisation'> = {
     if (`${name}${typedIco}` === '' && seat === undefined) return undefined;
     const wrongName = name === '' ? 'Doplňte název' : textProblem(name, 200, 'one line');
     if (wrongName !== undefined) return { error: wrongName, part: 'name' };
+    if (typedIco === '') return { error: 'Doplňte IČO', part: 'ico' };
     const ico = readIco(typedIco);
-    if (ico === undefined) return { error: 'Zkontrolujte IČO, má osm číslic', part: 'ico' };
+    if (ico === undefined) return { error: icoProblem(typedIco), part: 'ico' };
     const value: ValueOf['organisation'] = { name, ico };
     if (field.ask.includes('address')) {
       if (seat === undefined) return { error: 'Doplňte ulici a\u00a0číslo domu', part: 'street' };

@@ -3,7 +3,7 @@ import type { FieldOf } from '../definition.ts';
 import { partOf } from '../entries.ts';
 import { address } from './address.ts';
 import { date } from './date.ts';
-import { askToFill, lineLimit, type FieldKind } from './kind.ts';
+import { askToFill, lineLimit, type FieldKind, type Refusal } from './kind.ts';
 import { textProblem } from './typed-text.ts';
 
 type PersonField = FieldOf<'person'>;
@@ -31,7 +31,7 @@ export const person: FieldKind<'person'> = {
     const value: ValueOf['person'] = { given, family };
     if (field.ask.includes('born')) {
       if (born === undefined) return { error: 'Doplňte datum narození', part: 'day' };
-      if ('error' in born) return born;
+      if ('error' in born) return aboutBirth(born);
       value.born = born.value;
     }
     if (field.ask.includes('address')) {
@@ -48,6 +48,11 @@ export const person: FieldKind<'person'> = {
   ],
   missing: askToFill,
 };
+
+/** Says of what the day is, because the legend above names the person. */
+function aboutBirth({ error, part = 'day' }: Refusal): Refusal {
+  return { error: `U\u00a0data narození: ${error.charAt(0).toLowerCase()}${error.slice(1)}`, part };
+}
 
 function dateField({ id, label, required }: PersonField): FieldOf<'date'> {
   return { type: 'date', id, label, required };

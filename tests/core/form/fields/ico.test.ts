@@ -10,8 +10,9 @@ fieldTable({
     ['002 68 810', '00268810', ['00268810']],
   ],
   refuses: [
-    ['00268811', refusal],
-    ['CZ00268810', refusal],
+    ['00268811', 'Zkontrolujte číslice IČO, takové IČO neexistuje'],
+    ['CZ00268810', 'Zadejte IČO bez písmen CZ, s~nimi je to DIČ'],
+    ['123', refusal],
     ['0', refusal],
   ],
 });

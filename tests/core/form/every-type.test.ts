@@ -1,19 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { fieldSchema } from '../../../src/core/form/definition.ts';
+import { fieldSchema, fieldTypes, isQuestion } from '../../../src/core/form/definition.ts';
+import { examples } from '../../web/gallery.ts';
 
-const types = fieldSchema.options.map(option => option.shape.type.value);
 /** Files are named as the components: birthNumber is in birth-number. */
-const names = types.map(type => type.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`));
+const nameOf = (type: string) => type.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+/** What is not answered by typing; the engine itself reads it, or nothing is to be read. */
+const notTyped = ['computed', 'group', 'file', 'heading', 'explanation'];
+const questions = fieldTypes.filter(type => !notTyped.includes(type));
 
-describe.each(names)('the field type %s', name => {
-  it('has a component', () => {
+describe.each(fieldTypes.map(nameOf))('the field type %s', name => {
+  it('has a component, which the component of any field draws', () => {
     expect(existsSync(`views/components/field-${name}/macro.njk`)).toBe(true);
+    expect(readFileSync('views/components/field/macro.njk', 'utf8')).toContain(`"components/field-${name}/macro.njk"`);
+  });
+
+  it('has its look in the gallery', () => {
+    expect(examples[`field-${name}`]?.length).toBeGreaterThan(0);
   });
 });
 
-describe.each(names.filter(name => name !== 'explanation'))('the question type %s', name => {
+describe.each(questions.map(nameOf))('the question type %s', name => {
   it('has a kind', () => {
     expect(existsSync(`src/core/form/fields/${name}.ts`)).toBe(true);
   });
@@ -21,4 +29,10 @@ describe.each(names.filter(name => name !== 'explanation'))('the question type %
   it('has a table test', () => {
     expect(readFileSync(`tests/core/form/fields/${name}.test.ts`, 'utf8')).toContain('fieldTable({');
   });
+});
+
+it.each(notTyped)('nothing is typed into the type %s', type => {
+  const field = fieldSchema.options.find(option => option.shape.type.value === type);
+  expect(field).toBeDefined();
+  expect(isQuestion({ type } as Parameters<typeof isQuestion>[0])).toBe(false);
 });

@@ -1,0 +1,31 @@
+import type { FieldType } from '../definition.ts';
+
+/** What the types of fields are called. */
+export const typeNames: Record<FieldType, string> = {
+  text: 'krátký text',
+  longText: 'dlouhý text',
+  number: 'číslo',
+  money: 'částka v\u00a0Kč',
+  date: 'datum',
+  time: 'čas',
+  yesNo: 'ano, nebo ne',
+  oneOf: 'výběr jedné možnosti',
+  severalOf: 'výběr více možností',
+  email: 'e-mail',
+  phone: 'telefon',
+  address: 'adresa',
+  person: 'osoba',
+  organisation: 'organizace',
+  birthNumber: 'rodné číslo',
+  ico: 'IČO',
+  bankAccount: 'číslo účtu',
+  dataBox: 'datová schránka',
+  licencePlate: 'registrační značka',
+  landParcel: 'parcela',
+  declaration: 'prohlášení',
+  computed: 'výpočet',
+  group: 'skupina řádků',
+  file: 'soubor',
+  heading: 'nadpis',
+  explanation: 'vysvětlení',
+};

@@ -20,8 +20,9 @@ export function agendaPage({ directory, pages }: Catalogue): RequestHandler {
       });
       return;
     }
-    if (!source.isWithdrawn(slug)) throw new NotFound();
-    res.status(404).render('catalogue/withdrawn.njk');
+    const withdrawal = source.withdrawal(slug);
+    if (!withdrawal) throw new NotFound();
+    res.status(404).render('catalogue/withdrawn.njk', { withdrawal });
   };
 }
 

@@ -11,7 +11,13 @@ export interface Directory {
   find(slug: string): OfferedAgenda | undefined;
   department(slug: string): Department | undefined;
   /** Offered once, but not now. */
-  isWithdrawn(slug: string): boolean;
+  withdrawal(slug: string): Withdrawal | undefined;
+}
+
+/** `message` is what the office wrote to people about it. */
+interface Withdrawal {
+  title: string;
+  message: string | null;
 }
 
 export interface OfferedAgenda {
@@ -81,15 +87,27 @@ export async function loadDirectory({ db, log }: Pick<Deps, 'db' | 'log'>): Prom
   offered.sort((a, b) => a.title.localeCompare(b.title, 'cs'));
 
   const bySlug = new Map(offered.map(agenda => [agenda.slug, agenda]));
-  const known = new Set(agendas.filter(({ versions }) => versions.length > 0).map(({ slug }) => slug));
+  const withdrawals = new Map(
+    agendas
+      .filter(({ slug, versions }) => versions.length > 0 && !bySlug.has(slug))
+      .map(({ slug, versions }) => [slug, withdrawalOf(versions)]),
+  );
   return {
     agendas: offered,
     situations: situations.map(({ slug, name, summary, icon }) => ({ slug, name, summary, icon })),
     search: createSearch(offered),
     find: slug => bySlug.get(slug),
     department: slug => departmentBySlug.get(slug),
-    isWithdrawn: slug => known.has(slug) && !bySlug.has(slug),
+    withdrawal: slug => withdrawals.get(slug),
   };
+}
+
+type Ended = { number: number; title: string; withdrawnAt: Date | null; withdrawalMessage: string | null };
+
+/** What was said last. */
+function withdrawalOf(versions: Ended[]): Withdrawal {
+  const last = versions.toSorted((a, b) => b.number - a.number).find(({ withdrawnAt }) => withdrawnAt !== null);
+  return { title: last?.title ?? '', message: last?.withdrawalMessage ?? null };
 }
 
 /** Counted on a slice of the latest cases, so that it costs the same however many there are. */

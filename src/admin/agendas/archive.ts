@@ -1,4 +1,4 @@
-import { documentText } from './pending.ts';
+import { documentText } from '../../core/form/canonical-document.ts';
 
 /** Agendas in one document: `{ "format": 1, "agendas": [ … ] }`. */
 export function archiveText(documents: readonly unknown[]): string {

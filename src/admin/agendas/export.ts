@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { documentText } from './pending.ts';
+import { documentText } from '../../core/form/canonical-document.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { archiveText } from './archive.ts';

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayInPrague } from '../../core/czech/format.ts';
 import type { Definition } from '../../core/form/definition.ts';
-import { reconcile } from './pending.ts';
+import { placesOf } from '../../core/form/places.ts';
+import { reconcile } from '../../core/form/reconcile.ts';
 import type { Deps } from '../../deps.ts';
 import { openEntries } from '../../vault/draft-entries.ts';
 import { countRunning } from './queries.ts';
@@ -86,17 +87,6 @@ class Tally {
   }
 }
 
-function labelsOf({ steps, attachments }: Definition): Map<string, string> {
-  const fields = steps.flatMap(step =>
-    step.fields.flatMap(field => [
-      { id: field.id, label: field.label },
-      ...(field.type === 'group'
-        ? field.fields.flatMap(inner => [
-            { id: inner.id, label: inner.label },
-            { id: `${field.id}.${inner.id}`, label: inner.label },
-          ])
-        : []),
-    ]),
-  );
-  return new Map([...fields, ...attachments].map(({ id, label }) => [id, label]));
+function labelsOf(definition: Definition): Map<string, string> {
+  return new Map(placesOf(definition).map(({ field }) => [field.id, field.label]));
 }

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { documentText } from './pending.ts';
+import { documentText } from '../../core/form/canonical-document.ts';
 import type { Definition } from '../../core/form/definition.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';

@@ -18,12 +18,12 @@ export interface Warning extends Finding {
 }
 
 /** A warning that somebody decided to leave, and why; kept with the version. */
-export interface Acknowledgement {
+export type Acknowledgement = {
   rule: string;
   path: string;
   message: string;
   reason: string;
-}
+};
 
 type Db = Pick<Prisma.TransactionClient, 'department' | 'lifeSituation'>;
 

@@ -48,7 +48,7 @@ export async function scheduleVersion(
     const { slug, number, actor, now, publishAt } = command;
     await tx.agendaVersion.update({
       where: { id: found.id },
-      data: { status: 'scheduled', publishAt: date(publishAt), acknowledgements: acknowledgements as object[] },
+      data: { status: 'scheduled', publishAt: date(publishAt), acknowledgements },
     });
     const details = { agenda: slug, version: number, publishAt: publishAt.toString({ smallestUnit: 'minute' }) };
     await recordAudit(tx, { actor, at: now, action: 'agendaScheduled', subject: `agenda/${slug}`, details });
@@ -96,7 +96,7 @@ export async function putInForce(tx: Prisma.TransactionClient, version: InForce)
   await tx.agendaVersion.updateMany({ where: { agendaId, status: 'published' }, data: { status: 'superseded' } });
   await tx.agendaVersion.update({
     where: { id },
-    data: { status: 'published', publishedAt: date(now), acknowledgements: acknowledgements as object[] },
+    data: { status: 'published', publishedAt: date(now), acknowledgements },
   });
   for (const { rule, path } of acknowledgements) {
     const details = { agenda: slug, version: number, rule, path };

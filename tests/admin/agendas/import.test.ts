@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startPortal } from '../../support/app.ts';
 import { createOfficer } from '../../support/factories.ts';
 import { readAgendas } from '../../../prisma/seed/read.ts';
-import { documentText } from '../../../src/admin/agendas/pending.ts';
+import { documentText } from '../../../src/core/form/canonical-document.ts';
 import { type Document, draftOf, gateOf, passGate, seedDocument } from './admins.ts';
 import type { Page, Visitor } from '../../support/visitor.ts';
 

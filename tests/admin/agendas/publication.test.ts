@@ -268,6 +268,9 @@ describe('withdrawing', () => {
     expect(await db.case.count({ where: { agenda: { slug } } })).toBe(running);
     const citizen = await portal.visitor(owner);
     expect((await citizen.get(`/podani/${draft.id}/souhrn`)).text).toContain('Psa teď přihlásíte na přepážce.');
+    await expect
+      .poll(async () => (await citizen.get(`/sluzby/${slug}`)).text)
+      .toContain('Psa teď přihlásíte na přepážce.');
 
     const restored = await visitor.submit(`${page}?verze=${number}`, { form: 'main form[action$="/obnova"]' });
     expect(restored.path).toBe(gateOf(slug, number + 1));

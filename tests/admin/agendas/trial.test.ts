@@ -183,10 +183,14 @@ describe('filed on trial', () => {
 
   test('no filing can be made a trial, nor a trial a filing', async () => {
     const { id } = await fileTrial();
-    await expect(db.case.update({ where: { id }, data: { trial: false } })).rejects.toThrow('what was recorded stays');
     const { id: filing } = await createCase(deps);
-    await expect(db.case.update({ where: { id: filing }, data: { trial: true } })).rejects.toThrow('stays');
-    await expect(db.submission.delete({ where: { caseId: filing } })).rejects.toThrow('what was recorded stays');
+    const refused = async (sql: string, of: string) => {
+      await expect(deps.pool.query(sql, [of])).rejects.toThrow('what was recorded stays');
+    };
+    await refused('UPDATE "case" SET trial = false WHERE id = $1', id);
+    await refused('UPDATE "case" SET trial = true WHERE id = $1', filing);
+    await refused('DELETE FROM submission WHERE case_id = $1', filing);
+    await refused('UPDATE submission SET filed_at = now() WHERE case_id = $1', id);
   });
 
   test('it is cleaned up after a month, with its snapshot', async () => {

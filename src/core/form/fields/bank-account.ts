@@ -9,10 +9,14 @@ export const bankAccount: FieldKind<'bankAccount'> = {
     const typed = lineOf(entry);
     if (typed === '') return undefined;
     const value = readBankAccount(typed);
-    return value === undefined
-      ? { error: 'Zkontrolujte číslo účtu, zadejte ho ve tvaru 123456789/0800 nebo 19-123456789/0800' }
-      : { value };
+    return value === undefined ? { error: problem(typed) } : { value };
   },
   present: (_field, value) => [value],
   missing: askToFill,
 };
+
+function problem(typed: string): string {
+  if (/^[A-Z]{2}\s*\d/i.test(typed)) return 'Zadejte číslo účtu v\u00a0českém tvaru, ne IBAN, třeba 19-2000145399/0800';
+  if (/^[\d\s–−-]+$/.test(typed)) return 'Doplňte za číslo účtu lomítko a\u00a0kód banky, třeba /0800';
+  return 'Zkontrolujte číslo účtu, zadejte ho ve tvaru 2000145399/0800 nebo 19-2000145399/0800';
+}

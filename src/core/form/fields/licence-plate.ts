@@ -9,10 +9,14 @@ export const licencePlate: FieldKind<'licencePlate'> = {
     const typed = lineOf(entry);
     if (typed === '') return undefined;
     const value = readLicencePlate(typed);
-    return value === undefined
-      ? { error: 'Zkontrolujte registrační značku, zadejte ji třeba jako 1H2\u00a03456' }
-      : { value };
+    return value === undefined ? { error: problem(typed) } : { value };
   },
-  present: (_field, value) => [value],
+  // Today's plates are read in two parts; others vary.
+  present: (_field, value) => [value.replace(/^(\d[A-Z][A-Z\d])(\d{4})$/, '$1\u00a0$2')],
   missing: askToFill,
 };
+
+function problem(typed: string): string {
+  if (/[GOQW]/i.test(typed)) return 'Zkontrolujte registrační značku, písmena G, O, Q a\u00a0W na ní nebývají';
+  return 'Zkontrolujte registrační značku, zadejte ji třeba jako 1H2\u00a03456';
+}

@@ -20,5 +20,10 @@ export const text: FieldKind<'text'> = {
 function readDigits(typed: string, count: number): Reading<string> {
   const value = typed.replace(/\s/g, '');
   if (!/^\d+$/.test(value)) return { error: `Zadejte jen číslice, má jich být ${count}` };
-  return value.length === count ? { value } : { error: `Zadejte ${count} číslic, teď jich je ${value.length}` };
+  return value.length === count ? { value } : { error: `Zadejte ${digits(count)}, teď jich je ${value.length}` };
+}
+
+function digits(count: number): string {
+  const noun = { one: 'číslici', few: 'číslice' }[new Intl.PluralRules('cs').select(count) as string] ?? 'číslic';
+  return `${count}\u00a0${noun}`;
 }

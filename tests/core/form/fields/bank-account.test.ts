@@ -1,6 +1,6 @@
 import { fieldTable } from './table.ts';
 
-const refusal = 'Zkontrolujte číslo účtu, zadejte ho ve tvaru 123456789/0800 nebo 19-123456789/0800';
+const refusal = 'Zkontrolujte číslo účtu, zadejte ho ve tvaru 2000145399/0800 nebo 19-2000145399/0800';
 
 fieldTable({
   type: 'bankAccount',
@@ -10,7 +10,8 @@ fieldTable({
   ],
   refuses: [
     ['19-2000145398/0800', refusal],
-    ['2000145399', refusal],
-    ['CZ6508000000192000145399', refusal],
+    ['2000145399', 'Doplňte za číslo účtu lomítko a~kód banky, třeba /0800'],
+    ['CZ65 0800 0000 1920 0014 5399', 'Zadejte číslo účtu v~českém tvaru, ne IBAN, třeba 19-2000145399/0800'],
+    ['2000145399/08', refusal],
   ],
 });

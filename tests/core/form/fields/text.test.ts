@@ -29,8 +29,8 @@ fieldTable({
     ['003003400123456', '003003400123456', ['003003400123456']],
   ],
   refuses: [
-    ['20300340012345', 'Zadejte 15 číslic, teď jich je 14'],
-    ['2030034001234567', 'Zadejte 15 číslic, teď jich je 16'],
+    ['20300340012345', 'Zadejte 15~číslic, teď jich je 14'],
+    ['2030034001234567', 'Zadejte 15~číslic, teď jich je 16'],
     ['CZ3003400123456', 'Zadejte jen číslice, má jich být 15'],
   ],
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Entries } from '../core/form/answers.ts';
-import type { Definition } from '../core/form/definition.ts';
+import { prefill } from '../core/form/prefill.ts';
+import { knownOf } from '../core/form/profile.ts';
 import type { AppDeps } from '../deps.ts';
 import { sealEntries } from '../vault/draft-entries.ts';
+import { openProfile } from '../vault/profile.ts';
 import { expiryFrom } from './draft.ts';
 
 interface Start {
@@ -19,8 +20,8 @@ export async function startDraft(
 ): Promise<{ id: string }> {
   const { db, vault, now, definitions } = deps;
   const id = randomUUID();
-  const entries =
-    accountId === null ? {} : await knownEntries(deps, { accountId, definition: await definitions.of(versionId) });
+  const known = accountId === null ? {} : await knownFrom(deps, accountId);
+  const { entries, ids } = prefill(await definitions.of(versionId), known, {});
   const at = new Date(now().epochMilliseconds);
   await db.draft.create({
     data: {
@@ -29,6 +30,7 @@ export async function startDraft(
       accountId,
       trial: isTrial,
       entries: sealEntries(vault, id, entries),
+      prefilled: ids,
       visited: [],
       createdAt: at,
       updatedAt: at,
@@ -38,22 +40,10 @@ export async function startDraft(
   return { id };
 }
 
-async function knownEntries(
-  { db }: AppDeps,
-  { accountId, definition }: { accountId: string; definition: Definition },
-): Promise<Entries> {
+async function knownFrom({ db, vault }: AppDeps, accountId: string) {
   const account = await db.account.findUnique({
     where: { id: accountId },
-    select: { name: true, email: true, phone: true },
+    select: { name: true, email: true, phone: true, profile: true },
   });
-  if (!account) return {};
-  const { name, email, phone } = definition.applicant;
-  const known: [string | undefined, string | null][] = [
-    [name, account.name],
-    [email, account.email],
-    [phone, account.phone],
-  ];
-  return Object.fromEntries(
-    known.filter((pair): pair is [string, string] => pair[0] !== undefined && pair[1] !== null),
-  );
+  return account ? knownOf(account, openProfile(vault, accountId, account.profile)) : {};
 }

@@ -1,7 +1,7 @@
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
 import type { FieldState, RowState } from '../core/form/field-state.ts';
-import { isQuestion, type Field, type RowField } from '../core/form/definition.ts';
+import type { RowField } from '../core/form/definition.ts';
 import { rowPrefix } from '../core/form/read-entries.ts';
 import type { FormError } from '../web/input.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
@@ -12,6 +12,8 @@ import { uploadView, type UploadView } from './step-files.ts';
 
 /** A field as its component draws it. */
 type ShownField = FieldState & {
+  /** Filled in from the account and not changed since. */
+  prefilled?: boolean;
   /** Of a question answered by a file. */
   upload?: UploadView;
 };
@@ -95,15 +97,9 @@ function shownField(state: FieldState, { draft, files, fileErrors, isJudged }: P
   }
   return {
     ...judged,
-    ...(draft.prefilled.includes(field.id) && { field: withHint(field) }),
+    ...(draft.prefilled.includes(field.id) && { prefilled: true }),
     ...(rows && { rows: rows.map((row, index) => shownRow(row, rowPrefix(field.id, index), isJudged)) }),
   };
-}
-
-/** Said until the person changes what was filled in for them. */
-function withHint(field: Field): Field {
-  const hint = 'Předvyplněno z\u00a0vašeho účtu, můžete to změnit.';
-  return isQuestion(field) ? { ...field, hint: field.hint === undefined ? hint : `${field.hint} ${hint}` } : field;
 }
 
 function shownRow(row: RowState, prefix: string, isJudged: Params['isJudged']): RowState {

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { Citizen, Officer } from '../core/actor.ts';
 import type { Deps } from '../deps.ts';
 import { formView } from '../web/form-view.ts';
-import { formBody, parseForm } from '../web/input.ts';
+import { parseForm } from '../web/input.ts';
 import { NotFound } from '../web/errors.ts';
-import { optionalPhone, personName } from './account-form.ts';
 import { changeOwnPassword } from './change-password.ts';
 import type { IdentityLimits } from './limits.ts';
 import { newPassword } from './password.ts';
@@ -13,19 +12,16 @@ import { startSession } from './session.ts';
 
 interface AccountPages {
   show: RequestHandler;
-  showDetails: RequestHandler;
-  saveDetails: RequestHandler;
   showPassword: RequestHandler;
   savePassword: RequestHandler;
 }
 
-const details = z.object({ name: personName, phone: optionalPhone });
 const passwords = z.object({
   currentPassword: z.string({ error: 'Zadejte dosavadní heslo' }).min(1, 'Zadejte dosavadní heslo'),
   password: newPassword,
 });
 
-/** What a person can see and change about their own account. Officers' names and phones are the office's to change. */
+/** What a person can see of their own account, and its password; the rest is on `detailsPage`. */
 export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
   const accountOf = (req: Request) =>
     deps.db.account.findUniqueOrThrow({
@@ -34,26 +30,14 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
         email: true,
         name: true,
         phone: true,
+        profile: true,
         officer: { select: { jobTitle: true, phone: true, department: { select: { name: true } } } },
       },
     });
   return {
     show: async (req, res) => {
-      res.render('identity/account.njk', { account: await accountOf(req) });
-    },
-    showDetails: async (req, res) => {
-      const { name, phone } = await accountOf(req);
-      res.render('identity/account-details.njk', formView({ name, phone }));
-    },
-    saveDetails: async (req, res) => {
-      const parsed = parseForm(details, req);
-      if (!parsed.ok) {
-        res.status(400).render('identity/account-details.njk', formView(formBody(req), parsed.errors));
-        return;
-      }
-      await deps.db.account.update({ where: { id: ownId(req) }, data: parsed.form });
-      req.session.notice = 'Údaje jsme uložili.';
-      res.redirect(303, '/ucet');
+      const { profile, ...account } = await accountOf(req);
+      res.render('identity/account.njk', { account, hasProfile: profile !== null });
     },
     showPassword: (_req, res) => {
       res.render('identity/account-password.njk', formView({}));

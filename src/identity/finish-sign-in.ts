@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Deps } from '../deps.ts';
 import { auditAccount } from './audit-account.ts';
+import type { ClaimDeps } from './claim-drafts.ts';
 import { landingOf } from './landing.ts';
 import { wantedPath } from './return-to.ts';
 import { startSession } from './session.ts';
@@ -13,7 +14,7 @@ interface Finish {
 
 /** Signs the person in and takes them where they were going; without such a place to where they begin. */
 export async function finishSignIn(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'now'> & ClaimDeps,
   req: Request,
   res: Response,
   { login, notice }: Finish,

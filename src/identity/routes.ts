@@ -1,6 +1,7 @@
 import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { accountPages } from './account-pages.ts';
+import { detailsPage } from './details-page.ts';
 import { identityLimits } from './limits.ts';
 import { passwordPages } from './password-pages.ts';
 import { registrationPages } from './registration-pages.ts';
@@ -12,6 +13,7 @@ export function identityRoutes(deps: AppDeps): Route[] {
   const registration = registrationPages(deps, limits);
   const password = passwordPages(deps, limits);
   const account = accountPages(deps, limits);
+  const details = detailsPage(deps);
   const registering = { before: [limits.registering] };
   const resetting = { before: [limits.resetting] };
   return [
@@ -34,8 +36,9 @@ export function identityRoutes(deps: AppDeps): Route[] {
     post('/nove-heslo', 'anyone', password.setNew, resetting),
 
     get('/ucet', 'signedIn', account.show),
-    get('/ucet/udaje', 'citizen', account.showDetails),
-    post('/ucet/udaje', 'citizen', account.saveDetails),
+    get('/ucet/udaje', 'citizen', details.show),
+    post('/ucet/udaje', 'citizen', details.save),
+    post('/ucet/udaje/smazat', 'citizen', details.forget),
     get('/ucet/heslo', 'signedIn', account.showPassword),
     post('/ucet/heslo', 'signedIn', account.savePassword),
   ];

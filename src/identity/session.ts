@@ -1,6 +1,5 @@
 import type { Request } from 'express';
-import type { Deps } from '../deps.ts';
-import { claimDrafts } from './claim-drafts.ts';
+import { claimDrafts, type ClaimDeps } from './claim-drafts.ts';
 import type { Login } from './whois.ts';
 
 /**
@@ -8,10 +7,10 @@ import type { Login } from './whois.ts';
  * nothing; what they began as a guest goes with them, what another signed-in person left in it does not. Nor does the day
  * for which a guest's filling in is kept: somebody signed in is signed out when idle, whatever came before.
  */
-export async function startSession({ db }: Pick<Deps, 'db'>, req: Request, login: Login): Promise<void> {
+export async function startSession(deps: ClaimDeps, req: Request, login: Login): Promise<void> {
   const { drafts, cases } = req.session;
   const wasGuest = req.actor.kind === 'guest';
-  if (drafts) await claimDrafts(db, { drafts, accountId: login.accountId });
+  if (drafts) await claimDrafts(deps, { drafts, accountId: login.accountId });
   await new Promise<void>((resolve, reject) => {
     req.logIn(login, { session: true, keepSessionInfo: false }, settle(resolve, reject));
   });

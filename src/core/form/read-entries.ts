@@ -10,7 +10,12 @@ import { kindOf, shapeOf } from './fields/index.ts';
  * only when set, so a tick that is not there has been taken away. Rows of a group are there when their number is sent.
  */
 export function readEntries(step: Step, body: unknown): Entries {
-  return readFields(step.fields, { body, prefix: '' });
+  return readFields(step.fields, body);
+}
+
+/** The same of any list of fields. */
+export function readFields(fields: readonly Field[], body: unknown): Entries {
+  return readFrom(fields, { body, prefix: '' });
 }
 
 /** The name of the box that says how many rows of a group a page shows. */
@@ -32,7 +37,7 @@ interface Source {
 /** More than any list of options has. */
 const maxItems = 100;
 
-function readFields(fields: readonly Field[], source: Source): Entries {
+function readFrom(fields: readonly Field[], source: Source): Entries {
   const entries: Entries = {};
   for (const field of fields) {
     const entry =
@@ -47,7 +52,7 @@ function readRows(group: FieldOf<'group'>, { body }: Source): Entries[] | undefi
   const count = Number(textsAt(body, rowCountName(group.id))?.at(0) ?? Number.NaN);
   if (!Number.isInteger(count) || count < 0) return undefined;
   return Array.from({ length: Math.min(count, group.max + 1) }, (_row, index) =>
-    readFields(group.fields, { body, prefix: rowPrefix(group.id, index) }),
+    readFrom(group.fields, { body, prefix: rowPrefix(group.id, index) }),
   );
 }
 

@@ -1,0 +1,45 @@
+import type { Entries, Entry } from './answers.ts';
+import { isQuestion, type Definition, type Question } from './definition.ts';
+import { entryAt, isTyped, partOf } from './entries.ts';
+import type { PrefillSource } from './field-schema.ts';
+import { shapeOf } from './fields/index.ts';
+
+/** What is known of a person, by source, as they would type it; what is not known is left out. */
+export type Known = Partial<Record<PrefillSource, Entry>>;
+
+interface Prefilled {
+  /** All entries, with those that were filled in. */
+  entries: Entries;
+  /** Ids of the fields that were filled in. */
+  ids: string[];
+}
+
+/**
+ * Fills in beforehand what the office need not ask again (§ 4 of act 12/2020): questions that name a source, and those
+ * that tell who is filing. Only where nothing has been typed; the person can change all of it.
+ */
+export function prefill(definition: Definition, known: Known, entries: Entries): Prefilled {
+  const questions = definition.steps.flatMap(step => step.fields).filter(isQuestion);
+  const filled = questions.flatMap((question): [string, Entry][] => {
+    const source = sourceOf(question, definition);
+    const entry = source && known[source] !== undefined ? entryFor(question, known[source]) : undefined;
+    return entry === undefined || isTyped(entryAt(entries, question.id)) ? [] : [[question.id, entry]];
+  });
+  return { entries: { ...entries, ...Object.fromEntries(filled) }, ids: filled.map(([id]) => id) };
+}
+
+function sourceOf({ id, prefill: source }: Question, { applicant }: Definition): PrefillSource | undefined {
+  if (source !== undefined) return source;
+  if (id === applicant.name) return 'name';
+  if (id === applicant.email) return 'email';
+  return id === applicant.phone ? 'phone' : undefined;
+}
+
+/** As much of what is known as the question asks for; nothing when the two have different shapes. */
+function entryFor(question: Question, known: Entry): Entry | undefined {
+  const shape = shapeOf(question);
+  if (typeof shape === 'string')
+    return shape === 'line' && typeof known === 'string' && isTyped(known) ? known : undefined;
+  const entry = Object.fromEntries(shape.map(part => [part, partOf(known, part)]));
+  return isTyped(entry) ? entry : undefined;
+}

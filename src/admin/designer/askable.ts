@@ -1,5 +1,5 @@
 import { kindAt } from '../../core/form/edit/comparisons.ts';
-import type { KindOf } from '../../core/form/edit/conditions.ts';
+import type { KindOf } from '../../core/form/edit/condition.ts';
 import type { Kind } from '../../core/form/check-answers.ts';
 import type { Definition, Field } from '../../core/form/definition.ts';
 import { isAnswered, placesOf, type Place } from '../../core/form/places.ts';

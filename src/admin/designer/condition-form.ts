@@ -1,6 +1,7 @@
 import type { Definition, Logic } from '../../core/form/definition.ts';
 import { comparisonsFor, needsValue } from '../../core/form/edit/comparisons.ts';
-import { firstRow, readCondition, writeCondition, type ConditionRow } from '../../core/form/edit/conditions.ts';
+import type { ConditionRow } from '../../core/form/edit/condition.ts';
+import { firstRow, readCondition, writeCondition } from '../../core/form/edit/conditions.ts';
 import type { FormError } from '../../web/input.ts';
 import { askableByPath, kindsOf, type Askable } from './askable.ts';
 import { conditionValue, typedOf, type TypedRow } from './condition-value.ts';

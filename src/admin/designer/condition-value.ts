@@ -1,5 +1,5 @@
 import type { Comparison } from '../../core/form/edit/comparisons.ts';
-import type { ConditionRow, ConditionValue } from '../../core/form/edit/conditions.ts';
+import type { ConditionRow, ConditionValue } from '../../core/form/edit/condition.ts';
 import { readNumber } from '../../core/form/fields/typed-number.ts';
 import type { Askable } from './askable.ts';
 

@@ -3,7 +3,8 @@ import { formatDate } from '../czech/format.ts';
 import { canBe } from './check-answers.ts';
 import type { Definition, Field, Logic } from './definition.ts';
 import { comparisonsFor, kindAt, needsValue, type Comparison } from './edit/comparisons.ts';
-import { readCondition, type ConditionRow, type ConditionValue, type KindOf } from './edit/conditions.ts';
+import type { ConditionRow, ConditionValue, KindOf } from './edit/condition.ts';
+import { readCondition } from './edit/conditions.ts';
 import { readFormula, type FormulaShape, type Operand } from './edit/formula-shapes.ts';
 import { placesOf } from './places.ts';
 

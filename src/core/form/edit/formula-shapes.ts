@@ -1,5 +1,6 @@
 import type { Logic } from '../definition.ts';
-import { readCondition, type KindOf } from './conditions.ts';
+import type { KindOf } from './condition.ts';
+import { readCondition } from './conditions.ts';
 
 /** A number in a computation: one that is written there, or the answer to a question. */
 export type Operand = number | { field: string };

@@ -1,5 +1,5 @@
 import type { Comparison } from './comparisons.ts';
-import type { ConditionRow, ConditionValue, KindOf } from './conditions.ts';
+import type { ConditionRow, ConditionValue, KindOf } from './condition.ts';
 
 /** One comparison of JSON Logic as a row; nothing when it is something else. */
 export function readComparison(part: unknown, kindOf: KindOf): ConditionRow | undefined {

@@ -1,5 +1,5 @@
 import type { Logic } from '../definition.ts';
-import type { ConditionRow, ConditionValue } from './conditions.ts';
+import type { ConditionRow, ConditionValue } from './condition.ts';
 
 /** One row as JSON Logic. */
 export function writeComparison({ field, comparison, value }: ConditionRow): Logic {

@@ -49,12 +49,9 @@ function rangeProblem(
   const before = (bound: Temporal.PlainDate) => Temporal.PlainDate.compare(date, bound) < 0;
   if (min === 0 && before(today)) return { error: 'Zadejte dnešní nebo pozdější datum' };
   if (min !== undefined && before(today.add({ days: min }))) return earliest(today.add({ days: min }));
-  const latest = today.add({ days: max ?? 0 });
-  if (max !== undefined && Temporal.PlainDate.compare(date, latest) > 0) {
-    return {
-      error: max === 0 ? 'Zadejte dnešní nebo dřívější datum' : `Zadejte datum nejpozději ${numeric(latest)}`,
-    };
-  }
+  const after = (bound: Temporal.PlainDate) => Temporal.PlainDate.compare(date, bound) > 0;
+  if (max === 0 && after(today)) return { error: 'Zadejte dnešní nebo dřívější datum' };
+  if (max !== undefined && after(today.add({ days: max }))) return latest(today.add({ days: max }));
   const other = notBefore !== undefined && Object.hasOwn(answers, notBefore) ? answers[notBefore] : undefined;
   const start = typeof other === 'string' ? Temporal.PlainDate.from(other) : undefined;
   return start !== undefined && before(start) ? earliest(start) : undefined;
@@ -62,6 +59,10 @@ function rangeProblem(
 
 function earliest(bound: Temporal.PlainDate): Refusal {
   return { error: `Zadejte datum ${numeric(bound)} nebo pozdější` };
+}
+
+function latest(bound: Temporal.PlainDate): Refusal {
+  return { error: `Zadejte datum nejpozději ${numeric(bound)}` };
 }
 
 function numeric(day: Temporal.PlainDate): string {

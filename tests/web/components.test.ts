@@ -107,6 +107,61 @@ describe('fields', () => {
   });
 });
 
+describe('a group', () => {
+  const text = (id: string) => ({ field: { type: 'text', id, label: id, required: true }, entry: 'x' });
+  const html = renderComponent('field-group', {
+    id: 'budget',
+    name: 'budget',
+    label: 'Rozpočet',
+    field: { rowLabel: 'Položka', max: 3 },
+    rows: [{ fields: [text('item')] }, { fields: [{ ...text('item'), error: 'Doplňte' }] }],
+  });
+
+  it('says how many rows there are, and names boxes within the row', () => {
+    expect(html).toContain('name="budget-rows" value="2"');
+    expect(html).toContain('id="budget-0-item" name="budget-0-item"');
+    expect(html).toMatch(/id="budget-1-item"[^>]*aria-describedby="budget-1-item-error"/);
+  });
+
+  it('says which row a button takes away', () => {
+    expect(html).toMatch(/name="_odebrat" value="budget-1">Odebrat<span[^>]*>: Položka 2</);
+    expect(html).toContain('name="_pridat" value="budget"');
+  });
+
+  it('has the browser fill nothing into its rows', () => {
+    expect(html.match(/autocomplete="off"/g)).toHaveLength(2);
+  });
+
+  it('offers no more rows than it takes, and leaves the last one', () => {
+    const one = { id: 'a', name: 'a', label: 'A', rows: [{ fields: [text('b')] }], field: { rowLabel: 'A', max: 1 } };
+    expect(renderComponent('field-group', one)).not.toMatch(/_pridat|_odebrat/);
+  });
+});
+
+describe('any field', () => {
+  const drawn = (state: object) => renderComponent('field', { state });
+
+  it('tells the browser what it may fill in where the account does too', () => {
+    expect(drawn({ field: { type: 'text', id: 'a', label: 'A', prefill: 'name' } })).toContain('autocomplete="name"');
+    const person = drawn({ field: { type: 'person', id: 'a', label: 'A', prefill: 'person', ask: ['born'] } });
+    expect(person.match(/autocomplete="[^"]*"/g)).toEqual(
+      ['given-name', 'family-name', 'bday-day', 'bday-month', 'bday-year'].map(token => `autocomplete="${token}"`),
+    );
+  });
+
+  it('says that the account filled it in', () => {
+    const html = drawn({ field: { type: 'text', id: 'a', label: 'A' }, prefilled: true });
+    expect(html).toContain('Předvyplněno z\u00a0vašeho účtu');
+    expect(describedByIds(html)).toContain('a-prefilled');
+  });
+
+  it('shows what was worked out, or that it will be', () => {
+    const field = { type: 'computed', id: 'a', label: 'A', format: 'money' };
+    expect(drawn({ field, value: 0 })).toContain('0\u00a0Kč');
+    expect(drawn({ field })).toContain('Dopočítá se');
+  });
+});
+
 describe('the gallery', () => {
   const html = galleryPage();
   const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);

@@ -117,12 +117,10 @@ function saveBeforeSubmit(event) {
   }
   event.preventDefault();
   void save().then(isSaved => {
-    if (!isSaved && sent !== form) {
-      form.requestSubmit();
-      return;
-    }
-    sent.dataset.ready = 'true';
-    sent.requestSubmit(event.submitter);
+    const next = isSaved || sent === form ? sent : form;
+    if (next === sent) sent.dataset.ready = 'true';
+    // Not before this event is over: until then the browser takes no other submission of the form.
+    setTimeout(() => next.requestSubmit(next === sent ? event.submitter : null));
   });
 }
 

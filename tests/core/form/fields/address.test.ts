@@ -16,6 +16,7 @@ fieldTable({
   ],
   refuses: [
     [{ street: '', city: 'Hradec Králové', zip: '50002' }, 'Doplňte ulici a~číslo domu', 'street'],
+    [{ street: 'Střelecká', city: 'Hradec Králové', zip: '50002' }, 'Doplňte k~ulici číslo domu', 'street'],
     [{ street: 'Střelecká 1' }, 'Doplňte obec', 'city'],
     [{ street: 'Střelecká 1', city: 'Hradec Králové', zip: '' }, 'Zadejte PSČ jako pět číslic, třeba 500~02', 'zip'],
     [
@@ -24,7 +25,7 @@ fieldTable({
       'zip',
     ],
     [
-      { street: 'x'.repeat(121), city: 'Hradec Králové', zip: '50002' },
+      { street: '1'.repeat(121), city: 'Hradec Králové', zip: '50002' },
       'Zkraťte text na nejvýš 120~znaků, teď jich má 121',
       'street',
     ],

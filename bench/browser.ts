@@ -7,6 +7,13 @@ export class Browser {
     this.#origin = origin;
   }
 
+  /** As one of the demo's people. */
+  static async signedIn(origin: string, email: string): Promise<Browser> {
+    const browser = new Browser(origin);
+    await browser.submit('/prihlaseni', { email, password: 'Dobrý den, Hradec 2026' });
+    return browser;
+  }
+
   get cookie(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
@@ -21,10 +28,15 @@ export class Browser {
     const { html } = await this.get(path);
     const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1];
     if (!token) throw new Error(`no form at ${path}`);
+    return this.post(action, new URLSearchParams({ _csrf: token, ...fields }));
+  }
+
+  /** Sends a form; gives the path it leads to. */
+  async post(action: string, form: URLSearchParams): Promise<string> {
     const answer = await this.#ask(action, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ _csrf: token, ...fields }).toString(),
+      body: form.toString(),
     });
     const location = answer.headers.get('location');
     if (answer.status !== 303 || !location) throw new Error(`POST ${action} answered ${answer.status}`);

@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { DesignerWork } from './floors/designer.ts';
 import type { FloorWork } from './floors/page.ts';
 
 export interface Server {
@@ -24,8 +25,11 @@ export async function startPortal(env: Record<string, string>): Promise<Server> 
   return { origin, stop: () => stopped(child) };
 }
 
-export async function startFloor(work: FloorWork): Promise<Server> {
-  const child = fork(fileURLToPath(new URL('floors/page.ts', import.meta.url)));
+/** Starts a bare program of floors/ and gives it its work. */
+export async function startFloor(
+  ...[program, work]: ['page', FloorWork] | ['designer', DesignerWork]
+): Promise<Server> {
+  const child = fork(fileURLToPath(new URL(`floors/${program}.ts`, import.meta.url)));
   child.send(work);
   const [message] = (await once(child, 'message')) as [{ port: number }];
   return { origin: `http://127.0.0.1:${message.port}`, stop: () => stopped(child) };

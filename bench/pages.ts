@@ -29,7 +29,7 @@ export async function benchPages({ origin, databaseUrl, print }: Params): Promis
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
     const kept = ['content-type', 'content-security-policy', 'cache-control'];
     const headers = Object.fromEntries(kept.flatMap(name => [[name, answer.headers.get(name) ?? '']]));
-    const floor = await startFloor({ body: await answer.text(), headers, databaseUrl, queries });
+    const floor = await startFloor('page', { body: await answer.text(), headers, databaseUrl, queries });
     const visit = { url, ...(cookie ? { cookie } : {}) };
 
     await load({ ...visit, seconds: 2 });
@@ -50,8 +50,8 @@ export async function benchPages({ origin, databaseUrl, print }: Params): Promis
 }
 
 async function subjects(origin: string): Promise<Subject[]> {
-  const citizen = await signIn(origin, 'jana.novakova@example.cz');
-  const clerk = await signIn(origin, 'marie.dvorakova@hradeckralove.example');
+  const citizen = await Browser.signedIn(origin, 'jana.novakova@example.cz');
+  const clerk = await Browser.signedIn(origin, 'marie.dvorakova@hradeckralove.example');
   const draft = await citizen.submit('/sluzby/ohlaseni-psa/podat', {});
   const { html } = await citizen.get('/moje');
   const reference = /href="\/pripady\/([^"/]+)"/.exec(html)?.[1];
@@ -73,12 +73,6 @@ async function subjects(origin: string): Promise<Subject[]> {
     },
     { name: 'inbox', path: '/urad', cookie: clerk.cookie, queries: [session(clerk), inbox] },
   ];
-}
-
-async function signIn(origin: string, email: string): Promise<Browser> {
-  const browser = new Browser(origin);
-  await browser.submit('/prihlaseni', { email, password: 'Dobrý den, Hradec 2026' });
-  return browser;
 }
 
 function session(browser: Browser): FloorWork['queries'][number] {

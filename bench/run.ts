@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openEmbedded } from '../src/database/embedded.ts';
 import { startPortal } from './child.ts';
 import { type Figure, line } from './figure.ts';
+import { benchDesigner } from './designer.ts';
 import { benchFiling } from './filing.ts';
 import { benchForm } from './form.ts';
 import { benchPages } from './pages.ts';
@@ -17,6 +18,7 @@ try {
   const portal = await startPortal(env);
   try {
     await benchPages({ origin: portal.origin, databaseUrl: database.url, print });
+    await benchDesigner({ origin: portal.origin, databaseUrl: database.url, print });
   } finally {
     await portal.stop();
   }

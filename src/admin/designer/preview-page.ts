@@ -9,6 +9,7 @@ import { framedByUs } from '../../web/framing.ts';
 import { formBody, queryText, textParam } from '../../web/input.ts';
 import { designerPath } from './paths.ts';
 import { previewOf } from './preview-view.ts';
+import { textAt } from './typed.ts';
 import { withSketch, type Designing } from './with-sketch.ts';
 
 type DesignerDeps = Pick<Deps, 'db' | 'now'>;
@@ -24,8 +25,10 @@ export function showPreview(deps: DesignerDeps): RequestHandler {
 export function answerPreview(deps: DesignerDeps): RequestHandler {
   return withSketch(deps, designing => {
     const { req } = designing;
-    const entries = (step: Step) => readEntries(step, formBody(req));
-    render(designing, { now: deps.now(), entries, isJudged: queryText(req, 'otazky') === '' });
+    const body = formBody(req);
+    const entries = (step: Step) => withRows(readEntries(step, body), body);
+    const isSentOn = !Object.keys(body).some(name => name.startsWith('_') && name !== '_csrf');
+    render(designing, { now: deps.now(), entries, isJudged: isSentOn && queryText(req, 'otazky') === '' });
   });
 }
 
@@ -46,4 +49,14 @@ function render({ sketch, req, res }: Designing, { now, entries, isJudged }: Ans
     questionsAction: `${designerPath(slug, 'nahled', step.id)}?otazky=1`,
     keptUntil: dayInPrague(now).add({ days: 30 }),
   });
+}
+
+/** With a row more or less, when the button of a group asks for it. */
+function withRows(typed: Entries, body: object): Entries {
+  const added = textAt(body, '_pridat');
+  const [, group = added, index] = /^(\w+)-(\d+)$/.exec(textAt(body, '_odebrat')) ?? [];
+  const rows = Object.hasOwn(typed, group) ? typed[group] : undefined;
+  if (!Array.isArray(rows) || rows.some(row => typeof row === 'string')) return typed;
+  const rowsNow = rows as Entries[];
+  return { ...typed, [group]: index === undefined ? [...rowsNow, {}] : rowsNow.toSpliced(Number(index), 1) };
 }

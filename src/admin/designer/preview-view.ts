@@ -1,11 +1,10 @@
 import type { Entries } from '../../core/form/answers.ts';
-import { isQuestion, type Definition, type Field, type Step } from '../../core/form/definition.ts';
+import { type Definition, type Field, type Step } from '../../core/form/definition.ts';
 import { evaluate } from '../../core/form/evaluate.ts';
 import type { FieldState } from '../../core/form/field-state.ts';
-import { shapeOf } from '../../core/form/fields/index.ts';
 import { askedIn } from '../../core/form/formulas.ts';
 import { holds } from '../../core/form/logic.ts';
-import type { FormError } from '../../web/input.ts';
+import { errorsOf } from '../../web/field-errors.ts';
 
 interface Answering {
   entries: (step: Step) => Entries;
@@ -23,7 +22,7 @@ export function previewOf(definition: Definition, step: Step, { entries, isJudge
   const alone = { ...definition, steps: [merged], attachments: [] };
   const { steps, answers } = evaluate(alone, entries(merged), { today });
   const fields = (steps[0]?.fields ?? []).map(state => (isJudged ? state : unjudged(state)));
-  const errors = fields.flatMap(errorOf);
+  const errors = fields.flatMap(errorsOf);
   const index = definition.steps.indexOf(step);
   return {
     title: step.title,
@@ -34,6 +33,11 @@ export function previewOf(definition: Definition, step: Step, { entries, isJudge
     isSkipped: !holds(step.when, answers),
     isAccepted: isJudged && errors.length === 0,
     errors,
+    isFramed: true,
+    hasFiles: false,
+    hasButtons: fields.some(({ field }) => field.type === 'group' || field.type === 'file'),
+    isLive: fields.some(isWorkedOut),
+    changes: [],
     isGuest: false,
     fromSummary: false,
     deleteHref: '#hlavni-obsah',
@@ -65,10 +69,6 @@ function unjudged({ error: _error, errorPart: _part, ...state }: FieldState): Fi
   } as FieldState;
 }
 
-function errorOf({ field, error, errorPart }: FieldState): FormError[] {
-  if (error === undefined) return [];
-  if (!isQuestion(field)) return [{ field: field.id, message: error }];
-  const shape = shapeOf(field);
-  const part = typeof shape === 'string' ? undefined : (errorPart ?? shape[0]);
-  return [{ field: part === undefined ? field.id : `${field.id}-${part}`, message: error }];
+function isWorkedOut({ field }: FieldState): boolean {
+  return field.type === 'computed' || (field.type === 'group' && field.fields.some(({ type }) => type === 'computed'));
 }

@@ -6,7 +6,11 @@ import { countMails } from './mail/queries.ts';
 export function dashboard({ db, now }: Pick<Deps, 'db' | 'now'>): RequestHandler {
   return async (_req, res) => {
     const [versions, mails] = await Promise.all([
-      db.agendaVersion.groupBy({ by: ['status'], _count: true, where: { status: { in: ['draft', 'published'] } } }),
+      db.agendaVersion.groupBy({
+        by: ['status'],
+        _count: true,
+        where: { status: { in: ['draft', 'scheduled', 'published'] } },
+      }),
       countMails(db, now()),
     ]);
     const count = (status: string): number => versions.find(row => row.status === status)?._count ?? 0;
@@ -14,7 +18,7 @@ export function dashboard({ db, now }: Pick<Deps, 'db' | 'now'>): RequestHandler
       section: 'sprava',
       place: 'prehled',
       published: count('published'),
-      drafts: count('draft'),
+      drafts: count('draft') + count('scheduled'),
       mails,
     });
   };

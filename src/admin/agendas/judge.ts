@@ -12,7 +12,7 @@ export interface Judgement {
   warnings: Warning[];
 }
 
-export interface Warning extends Finding {
+interface Warning extends Finding {
   /** Names it in a form; the same as long as the same is found at the same place. */
   key: string;
 }

@@ -91,6 +91,32 @@ export async function findPublished(
   return row && { number: row.number, definition: definitionSchema.parse(row.definition) };
 }
 
+interface Trial {
+  href: string;
+  updatedAt: Date;
+  /** Null until it is filed. */
+  reference: string | null;
+}
+
+/** What this administrator has tried of the agenda, the last first; trials are in no other list. */
+export async function findTrials(
+  db: PrismaClient,
+  { slug, accountId }: { slug: string; accountId: string | null },
+): Promise<Trial[]> {
+  if (accountId === null) return [];
+  const drafts = await db.draft.findMany({
+    where: { accountId, trial: true, agendaVersion: { agenda: { slug } } },
+    select: { id: true, updatedAt: true, case: { select: { reference: true } } },
+    orderBy: { updatedAt: 'desc' },
+    take: 5,
+  });
+  return drafts.map(({ id, updatedAt, case: filed }) => ({
+    href: `/podani/${id}`,
+    updatedAt,
+    reference: filed?.reference ?? null,
+  }));
+}
+
 /** What a change of the agenda meets: drafts being filled in and cases being worked. */
 export async function countRunning(
   db: PrismaClient,

@@ -1,10 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { accountOf } from '../../core/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { type FormError, queryText, textParam } from '../../web/input.ts';
 import { differences } from './differences.ts';
 import type { Acknowledgement } from './judge.ts';
-import { type AgendaRow, countRunning, findAgenda, findDefinition, findPublished, type VersionRow } from './queries.ts';
+import {
+  type AgendaRow,
+  countRunning,
+  findAgenda,
+  findDefinition,
+  findPublished,
+  findTrials,
+  type VersionRow,
+} from './queries.ts';
 
 type ShowDeps = Pick<Deps, 'db' | 'now'>;
 
@@ -34,10 +43,11 @@ export async function renderAgenda(
   const stored = version && (await findDefinition(db, version.id));
   if (!stored) throw new NotFound();
   const { slug, versions } = agenda;
-  const [running, departments, published] = await Promise.all([
+  const [running, departments, published, trials] = await Promise.all([
     countRunning(db, { slug, now: now() }),
     db.department.findMany({ select: { slug: true, name: true } }),
     findPublished(db, slug),
+    findTrials(db, { slug, accountId: accountOf(req.actor) }),
   ]);
   const isPending = version.status === 'draft' || version.status === 'scheduled';
   res.render('admin/agenda.njk', {
@@ -51,6 +61,7 @@ export async function renderAgenda(
     fingerprint: stored.fingerprint,
     acknowledgements: version.acknowledgements as Acknowledgement[],
     running,
+    trials,
     differences:
       isPending && published ? await differences(db, { before: published.definition, after: stored.definition }) : null,
     departmentNames: Object.fromEntries(departments.map(({ slug, name }) => [slug, name])),

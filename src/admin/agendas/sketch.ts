@@ -71,12 +71,18 @@ export async function saveSketch({ db }: Pick<Deps, 'db'>, command: SaveSketch):
   if (text.length > longest) return { ok: false, reason: 'tooLarge' };
   return db.$transaction(async tx => {
     if ((await lockAgenda(tx, slug)) === null) return { ok: false, reason: 'missing' };
-    const current = await findSketch(tx, slug);
-    if (!current) return { ok: false, reason: 'missing' };
-    if (current.revision !== revision) return { ok: false, reason: 'changed', current };
-    await recordEditing(tx, current, { actor, now });
+    const version = await tx.agendaVersion.findFirst({
+      where: { status: 'draft', agenda: { slug } },
+      select: { id: true, number: true, revision: true, editedById: true, editedAt: true },
+    });
+    if (!version) return { ok: false, reason: 'missing' };
+    if (version.revision !== revision) return changed(tx, slug);
+    if (!isSameSession(version, { actor, now })) {
+      const details = { agenda: slug, version: version.number };
+      await recordAudit(tx, { actor, at: now, action: 'agendaEdited', subject: `agenda/${slug}`, details });
+    }
     await tx.agendaVersion.update({
-      where: { id: current.versionId },
+      where: { id: version.id },
       data: {
         title: document.title,
         definition: document as Prisma.InputJsonObject,
@@ -90,26 +96,21 @@ export async function saveSketch({ db }: Pick<Deps, 'db'>, command: SaveSketch):
   });
 }
 
+async function changed(tx: Db, slug: string): Promise<SaveSketchResult> {
+  const current = await findSketch(tx, slug);
+  return current ? { ok: false, reason: 'changed', current } : { ok: false, reason: 'missing' };
+}
+
 const session = Temporal.Duration.from({ minutes: 60 });
 
 /**
  * One record for each administrator and stretch of work. The designer saves with every change: a record of each would bury
  * the others, and what a sketch said in between matters to nobody; what is published is kept whole, and by whom.
  */
-async function recordEditing(
-  tx: Prisma.TransactionClient,
-  { versionId, slug, number }: Sketch,
+function isSameSession(
+  last: { editedById: string | null; editedAt: Date | null },
   { actor, now }: Pick<SaveSketch, 'actor' | 'now'>,
-): Promise<void> {
-  const last = await tx.agendaVersion.findUniqueOrThrow({
-    where: { id: versionId },
-    select: { editedById: true, editedAt: true },
-  });
-  const isSameSession =
-    last.editedById === accountOf(actor) &&
-    last.editedAt !== null &&
-    Temporal.Instant.compare(last.editedAt.toTemporalInstant().add(session), now) > 0;
-  if (isSameSession) return;
-  const details = { agenda: slug, version: number };
-  await recordAudit(tx, { actor, at: now, action: 'agendaEdited', subject: `agenda/${slug}`, details });
+): boolean {
+  if (last.editedAt === null || last.editedById !== accountOf(actor)) return false;
+  return Temporal.Instant.compare(last.editedAt.toTemporalInstant().add(session), now) > 0;
 }

@@ -145,6 +145,7 @@ describe('filed on trial', () => {
       expect(taken.status).toBe(404);
     }
     expect((await visitor.get('/moje')).html).not.toContain('ZK26');
+    expect((await visitor.get(`${page}?verze=1`)).$('.versions').text()).toContain(`Odeslaná jako ${reference}`);
     expect((await visitor.get(`${page}?verze=1`)).text).toContain('0 běžících případů');
     expect(await db.case.count({ where: { reference, state: 'filed', officerId: null } })).toBe(1);
   });

@@ -104,11 +104,11 @@ const inbox = {
       SELECT o.id, o.department_id FROM officer o JOIN account a ON a.id = o.account_id
       WHERE a.email = 'marie.dvorakova@hradeckralove.example')
     SELECT c.reference, c.state, c.due_on, c.summary, v.title, a.name AS officer,
-      (SELECT count(*) FROM "case" WHERE department_id = me.department_id AND decided_at IS NULL) AS department,
-      (SELECT count(*) FROM "case" WHERE officer_id = me.id AND decided_at IS NULL) AS mine,
-      (SELECT count(*) FROM "case" WHERE department_id = me.department_id AND officer_id IS NULL AND decided_at IS NULL)
+      (SELECT count(*) FROM "case" WHERE department_id = me.department_id AND decided_at IS NULL AND NOT trial) AS department,
+      (SELECT count(*) FROM "case" WHERE officer_id = me.id AND decided_at IS NULL AND NOT trial) AS mine,
+      (SELECT count(*) FROM "case" WHERE department_id = me.department_id AND officer_id IS NULL AND decided_at IS NULL AND NOT trial)
         AS unassigned
-    FROM me JOIN "case" c ON c.department_id = me.department_id AND c.decided_at IS NULL
+    FROM me JOIN "case" c ON c.department_id = me.department_id AND c.decided_at IS NULL AND NOT c.trial
     JOIN agenda_version v ON v.id = c.agenda_version_id
     LEFT JOIN officer o ON o.id = c.officer_id LEFT JOIN account a ON a.id = o.account_id
     ORDER BY c.due_on, c.id LIMIT 26`,

@@ -26,7 +26,8 @@ export function fieldView(slug: string, definition: Definition, place: Place, fo
     containers: group ? [] : containersFor(definition, place),
     ...(field.type === 'group' && {
       rows: fieldRows(slug, field.fields),
-      rowTypes,
+      container: `skupina:${field.id}`,
+      rowTypes: typesFor({ group: field }),
     }),
   };
 }

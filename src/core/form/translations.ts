@@ -25,8 +25,9 @@ export function localise(definition: Definition, language: Language): Definition
 
 /** Keys of translations that belong to no text of the agenda (any more). */
 export function orphanTranslations(definition: Definition): string[] {
-  const known = new Set(translatableTexts(definition).map(({ key }) => key));
   const kept = Object.values(definition.translations).flatMap(texts => Object.keys(texts ?? {}));
+  if (kept.length === 0) return [];
+  const known = new Set(translatableTexts(definition).map(({ key }) => key));
   return [...new Set(kept)].filter(key => !known.has(key));
 }
 

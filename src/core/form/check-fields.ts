@@ -17,11 +17,11 @@ export function fieldProblems(definition: Definition): Problem[] {
     ...(tooMany
       ? [{ path: 'steps', message: `Formulář má ${places.length}\u00a0otázek, nejvýš jich může být ${mostFields}.` }]
       : []),
-    ...places.flatMap((place, index) => problemsOf(place, places.slice(0, index))),
+    ...places.flatMap(place => problemsOf(place, places)),
   ];
 }
 
-function problemsOf(place: Place, before: Place[]): Problem[] {
+function problemsOf(place: Place, places: Place[]): Problem[] {
   const { field, path } = place;
   switch (field.type) {
     case 'oneOf':
@@ -35,7 +35,7 @@ function problemsOf(place: Place, before: Place[]): Problem[] {
     case 'date':
       return [
         ...range(`${path}.maxDaysFromToday`, field.minDaysFromToday, field.maxDaysFromToday),
-        ...notBefore(field, place, before),
+        ...notBefore(field, place, places),
         ...prefillProblem(place),
       ];
     default:
@@ -57,9 +57,9 @@ function range(path: string, min: number | undefined, max: number | undefined): 
 }
 
 /** A row knows the dates before its group and those before in the same row. */
-function notBefore({ notBefore: id }: FieldOf<'date'>, { path, group }: Place, before: Place[]): Problem[] {
+function notBefore({ notBefore: id }: FieldOf<'date'>, { path, group, order }: Place, places: Place[]): Problem[] {
   if (id === undefined || id === '') return [];
-  const other = before.find(({ field }) => field.id === id && field.type === 'date');
+  const other = places.find(place => place.field.id === id && place.field.type === 'date' && place.order < order);
   if (other !== undefined && (other.group === undefined || other.group === group)) return [];
   return [{ path: `${path}.notBefore`, message: `Otázka „${id}“ není datum, na které se formulář ptá dřív.` }];
 }

@@ -1,6 +1,6 @@
 import { kindAt } from '../../core/form/edit/comparisons.ts';
 import type { KindOf } from '../../core/form/edit/condition.ts';
-import type { Kind } from '../../core/form/check-answers.ts';
+import { answerKind, type Kind } from '../../core/form/check-answers.ts';
 import type { Definition, Field } from '../../core/form/definition.ts';
 import { isAnswered, placesOf, type Place } from '../../core/form/places.ts';
 
@@ -21,7 +21,7 @@ export type From = { step: string } | { field: string } | 'everywhere';
 /** What may be asked about from a place, in the order of the form. */
 export function askableFrom(definition: Definition, from: From): Askable[] {
   const places = placesOf(definition);
-  return places.filter(place => isBefore(place, places, from)).flatMap(askablesOf);
+  return places.filter(isBefore(places, from)).flatMap(askablesOf);
 }
 
 /** Everything that can be asked about at all, by its path; so that a condition can be read wherever it asks. */
@@ -37,15 +37,17 @@ export function kindsOf(askables: ReadonlyMap<string, Askable>): KindOf {
   return path => askables.get(path)?.kind;
 }
 
-function isBefore(place: Place, places: Place[], from: From): boolean {
-  if (from === 'everywhere') return place.group === undefined;
+function isBefore(places: Place[], from: From): (place: Place) => boolean {
+  if (from === 'everywhere') return ({ group }) => group === undefined;
   if ('step' in from) {
-    const first = places.findIndex(({ step }) => step.id === from.step);
-    return place.group === undefined && (first < 0 || place.order < first);
+    const first = places.find(({ step }) => step.id === from.step);
+    return ({ group, order }) => group === undefined && (first === undefined || order < first.order);
   }
   const self = places.find(({ field }) => field.id === from.field);
-  if (self === undefined || place.order >= self.order) return false;
-  return place.group === undefined ? place.field.id !== self.group?.id : place.group.id === self.group?.id;
+  return ({ field, group, order }) => {
+    if (self === undefined || order >= self.order) return false;
+    return group === undefined ? field.id !== self.group?.id : group.id === self.group?.id;
+  };
 }
 
 /** In the words of the form; a part is named after its question. */
@@ -64,7 +66,8 @@ const parts: Record<string, string> = {
 
 function askablesOf({ field, step }: Place): Askable[] {
   if (!isAnswered(field)) return [];
-  return ['', ...Object.keys(parts)].flatMap(part => {
+  const asked = answerKind(field) === 'parts' ? ['', ...Object.keys(parts)] : [''];
+  return asked.flatMap(part => {
     const kind = kindAt(field, part);
     if (kind === undefined) return [];
     const label = named(field) + (part === '' ? '' : ` – ${parts[part] ?? part}`);

@@ -40,3 +40,8 @@ function excerpt(letters: string[], start: number): string {
 export function isSpacing(before: string, after: string): boolean {
   return before.replace(/\s+/g, ' ').trim() === after.replace(/\s+/g, ' ').trim();
 }
+
+/** Ends a sentence, unless it ends with a quoted one. */
+export function ended(sentence: string): string {
+  return /[.!]“$/.test(sentence) ? sentence : `${sentence}.`;
+}

@@ -22,7 +22,7 @@ export function stepChanges(context: Context): Change[] {
   ];
 }
 
-export function stepSubject({ id, title }: Step, context: Context): Subject {
+function stepSubject({ id, title }: Step, context: Context): Subject {
   return { area: 'form', noun: 'step', name: title, place: `steps.${id}`, context };
 }
 

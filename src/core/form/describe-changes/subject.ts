@@ -2,7 +2,7 @@ import type { Definition, Field } from '../definition.ts';
 import { placesOf } from '../places.ts';
 import type { Area, Change } from './change.ts';
 import { nouns, type NounName } from './nouns.ts';
-import { quoted } from './quotes.ts';
+import { ended, quoted } from './quotes.ts';
 
 /** The thing a change is about, and how to speak of it. */
 export interface Subject {
@@ -33,7 +33,7 @@ export function inside(subject: Subject, property: string | number): Subject {
 }
 
 export function change(subject: Subject, kind: Change['kind'], sentence: string): Change[] {
-  return [{ area: subject.area, kind, what: subject.noun, sentence: `${sentence}.`, place: subject.place }];
+  return [{ area: subject.area, kind, what: subject.noun, sentence: ended(sentence), place: subject.place }];
 }
 
 /** "Otázka „Plemeno“", at the beginning of a sentence. */

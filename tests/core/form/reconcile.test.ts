@@ -1,11 +1,15 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import type { Entries } from '../../../src/core/form/answers.ts';
-import type { DefinitionInput } from '../../../src/core/form/definition.ts';
+import type { Definition, DefinitionInput } from '../../../src/core/form/definition.ts';
+import { entryAt, isTyped } from '../../../src/core/form/entries.ts';
 import { evaluate } from '../../../src/core/form/evaluate.ts';
 import { reconcile } from '../../../src/core/form/reconcile.ts';
-import { aDefinition, parsed } from './definitions.ts';
+import { entriesFor } from './arbitrary-filings.ts';
+import { aDefinition, everyType, parsed } from './definitions.ts';
+import { richDefinition } from './rich-definition.ts';
 
 type Fields = DefinitionInput['steps'][number]['fields'];
 
@@ -34,7 +38,7 @@ describe('a waiting draft, when a newer version is published', () => {
     const result = moved([breed], [], { breed: 'jezevčík' });
     expect(result.entries).toEqual(known);
     expect(result.dropped).toEqual(['breed']);
-    expect(result.sentences).toEqual(['Na „Plemeno“ už se tak neptáme, vaši odpověď jsme vynechali.']);
+    expect(result.sentences).toEqual(['Na „Plemeno“ už se neptáme, vaši odpověď jsme vynechali.']);
   });
 
   it('says nothing of a question that is gone and was not answered', () => {
@@ -63,7 +67,7 @@ describe('a waiting draft, when a newer version is published', () => {
   it('is told of an answer that no longer fits', () => {
     const result = moved([breed], [{ ...breed, maxLength: 3 }], { breed: 'jezevčík' });
     expect(result).toMatchObject({ dropped: [], newlyMissing: ['breed'] });
-    expect(result.sentences).toEqual(['Zkontrolujte prosím odpověď na „Plemeno“.']);
+    expect(result.sentences).toEqual(['Zkontrolujte prosím odpověď na „Plemeno“, takhle už nevyhovuje.']);
   });
 
   it('is not told of what had been missing before', () => {
@@ -89,7 +93,75 @@ describe('a waiting draft, when a newer version is published', () => {
     const result = moved([trips('where', 'why')], [trips('where', 'when')], { trips: rows });
     expect(result.entries['trips']).toEqual([{ where: 'Praha' }, { where: 'Brno' }]);
     expect(result.dropped).toEqual(['why']);
-    expect(result.newlyMissing).toEqual(['trips']);
+    expect(result.newlyMissing).toEqual(['when']);
+    expect(result.sentences).toEqual([
+      'Na „why“ už se neptáme, vaši odpověď jsme vynechali.',
+      'Nově se ptáme: „when“.',
+    ]);
+  });
+
+  it('keeps what was typed when a number becomes an amount, and drops what is of another kind', () => {
+    const typed = { breed: '12' };
+    const became = (type: 'money' | 'yesNo' | 'date') =>
+      moved([{ ...breed, type: 'number' }], [{ ...breed, type }], typed);
+    expect(became('money').entries).toMatchObject(typed);
+    expect(became('yesNo').entries).toEqual(known);
+    expect(became('date').entries).toEqual(known);
+  });
+
+  it('gives a birth number to no question but one for a birth number', () => {
+    const number = { type: 'birthNumber' as const, id: 'breed', label: 'Rodné číslo', reason: 'Zákon.' };
+    expect(moved([number], [breed], { breed: '736028/5163' }).entries).toEqual(known);
+  });
+
+  it('has a declaration that reads otherwise confirmed again', () => {
+    const truth = { type: 'declaration' as const, id: 'truth', label: 'Údaje jsou pravdivé.' };
+    const changed = { ...truth, label: 'Údaje jsou pravdivé a\u00a0úplné.' };
+    expect(moved([truth], [changed], { truth: 'yes' })).toEqual({
+      entries: known,
+      dropped: ['truth'],
+      newlyMissing: ['truth'],
+      sentences: ['Přečtěte si a\u00a0potvrďte nové znění prohlášení: „Údaje jsou pravdivé a\u00a0úplné.“'],
+    });
+    const spaced = { ...truth, label: 'Údaje jsou\u00a0pravdivé.' };
+    expect(moved([truth], [spaced], { truth: 'yes' })).toMatchObject({ dropped: [], sentences: [] });
+  });
+
+  it('is told once what is asked in another way', () => {
+    const date = { type: 'date' as const, id: 'breed', label: 'Narození' };
+    expect(moved([breed], [date], { breed: 'jezevčík' }).sentences).toEqual([
+      'Na „Narození“ se teď ptáme jinak, odpovězte prosím znovu.',
+    ]);
+  });
+
+  it('is told when an answer has become required', () => {
+    const result = moved([{ ...breed, required: false }], [breed], {});
+    expect(result).toMatchObject({ dropped: [], newlyMissing: ['breed'] });
+    expect(result.sentences).toEqual(['Na „Plemeno“ je teď potřeba odpovědět.']);
+  });
+
+  it('is told nothing of a lost answer to a question that was not asked any more', () => {
+    const chip = { type: 'yesNo' as const, id: 'chip', label: 'Čip?', required: false };
+    const number = { ...breed, id: 'number', label: 'Číslo čipu', when: { '==': [{ var: 'chip' }, true] } };
+    const result = moved([chip, number], [chip], { chip: 'no', number: '123' });
+    expect(result).toMatchObject({ dropped: ['number'], sentences: [] });
+  });
+
+  it('is told of a file that is needed now, and of a fee that changed', () => {
+    const rates = (crowns: number) => ({
+      summary: 'Sazba',
+      charge: { by: 'table' as const, rows: [{ label: 'Sazba', crowns }] },
+    });
+    const result = reconcile({
+      from: parsed(aDefinition([], { fee: rates(100) })),
+      to: parsed(aDefinition([], { fee: rates(200), attachments: [{ id: 'plan', label: 'Plánek' }] })),
+      entries: known,
+      today,
+    });
+    expect(result.sentences).toEqual([
+      'Nově je potřeba přiložit: „Plánek“.',
+      'Změnil se poplatek. Kolik je teď, uvidíte v\u00a0souhrnu.',
+    ]);
   });
 
   it('is moved to the same version as it is, whatever it holds', () => {
@@ -113,4 +185,75 @@ describe('a waiting draft, when a newer version is published', () => {
       }),
     );
   });
+
+  const agendas = ['ohlaseni-psa', 'zabor-verejneho-prostranstvi', 'dotace-z-fondu-mesta'].map(slug =>
+    parsed(JSON.parse(readFileSync(`prisma/seed/agendas/${slug}.json`, 'utf8')) as DefinitionInput),
+  );
+  const versions = [parsed(everyType), richDefinition, ...agendas];
+  const moves = fc
+    .tuple(fc.constantFrom(...versions), fc.constantFrom(...versions), fc.nat())
+    .chain(([from, other, seed]) =>
+      entriesFor(from, { right: 6 }).map(entries => ({ from, to: mixed(from, other, seed), entries })),
+    );
+
+  it('holds exactly what was typed or nothing, and everything that is lost is named', () => {
+    fc.assert(
+      fc.property(moves, ({ from, to, entries }) => {
+        const result = reconcile({ from, to, entries, today });
+        const ids = from.steps.flatMap(step => step.fields).map(({ id }) => id);
+        for (const [id, entry] of Object.entries(result.entries)) {
+          if (!Array.isArray(entry) || typeof entry[0] === 'string') expect(entry).toBe(entries[id]);
+        }
+        const lost = ids.filter(id => isTyped(entryAt(entries, id)) && !Object.hasOwn(result.entries, id));
+        expect(result.dropped).toEqual(expect.arrayContaining(lost));
+      }),
+    );
+  });
+
+  it('misses nothing new but what stands in the way in the new version', () => {
+    fc.assert(
+      fc.property(moves, ({ from, to, entries }) => {
+        const result = reconcile({ from, to, entries, today });
+        const { complete } = evaluate(to, result.entries, { today });
+        if (complete) expect(result.newlyMissing).toEqual([]);
+        const wasComplete = evaluate(from, entries, { today }).complete;
+        if (wasComplete && !complete) expect(result.newlyMissing).not.toEqual([]);
+      }),
+    );
+  });
+
+  it('has been moved once and for all', () => {
+    fc.assert(
+      fc.property(moves, ({ from, to, entries }) => {
+        const once = reconcile({ from, to, entries, today });
+        expect(reconcile({ from: to, to, entries: once.entries, today })).toEqual({
+          entries: once.entries,
+          dropped: [],
+          newlyMissing: [],
+          sentences: [],
+        });
+      }),
+    );
+  });
+
+  it('is told nothing that repeats an answer', () => {
+    const secret = 'Tajemství7';
+    fc.assert(
+      fc.property(moves, ({ from, to }) => {
+        const entries = Object.fromEntries(from.steps.flatMap(step => step.fields).map(({ id }) => [id, secret]));
+        expect(reconcile({ from, to, entries, today }).sentences.join()).not.toContain(secret);
+      }),
+    );
+  });
 });
+
+/** A version made of two others: some of the steps of the one, and steps of the other with ids that are still free. */
+function mixed(from: Definition, other: Definition, seed: number): Definition {
+  const kept = from.steps.map((step, index) => ({
+    ...step,
+    fields: step.fields.filter((_field, position) => ((seed >> ((index + position) % 28)) & 1) === 0),
+  }));
+  const taken = new Set(kept.flatMap(step => step.fields.map(({ id }) => id)));
+  const steps = other.steps.map(step => ({ ...step, fields: step.fields.filter(({ id }) => !taken.has(id)) }));
+  return { ...other, steps: [...kept, ...steps] };
+}

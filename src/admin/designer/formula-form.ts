@@ -98,7 +98,8 @@ function boxesOf(definition: Definition, shape: FormulaShape): Partial<FormulaFo
       return { rows: shape.group };
     case 'sum':
     case 'product':
-      return { operands: shape.operands.map(typedOperand) };
+      // One box more than is filled in, so that there is always where to go on.
+      return { operands: [...shape.operands.map(typedOperand), nothing] };
     case 'days': {
       const { from, to, inclusive, times } = shape;
       return { from, to, inclusive, operands: [times === undefined ? nothing : typedOperand(times)] };

@@ -8,6 +8,9 @@ export interface DraftRow {
   lastStep: string | null;
   updatedAt: Date;
   expiresAt: Date;
+  /** The office has withdrawn the agenda, and perhaps says why. */
+  isWithdrawn: boolean;
+  withdrawalMessage: string | null;
 }
 
 /** What the account has begun and not filed, and guests' drafts of this browser, the last touched first. */
@@ -18,8 +21,14 @@ export async function listDrafts(
   return db.$queryRaw<DraftRow[]>`
     SELECT d.id, v.title, d.updated_at AS "updatedAt", d.expires_at AS "expiresAt",
       (SELECT step ->> 'title' FROM jsonb_array_elements(v.definition -> 'steps') WITH ORDINALITY AS s (step, position)
-        WHERE step ->> 'id' = ANY(d.visited) ORDER BY position DESC LIMIT 1) AS "lastStep"
+        WHERE step ->> 'id' = ANY(d.visited) ORDER BY position DESC LIMIT 1) AS "lastStep",
+      w.id IS NOT NULL AS "isWithdrawn", w.withdrawal_message AS "withdrawalMessage"
     FROM draft d JOIN agenda_version v ON v.id = d.agenda_version_id
+    LEFT JOIN LATERAL (
+      SELECT w.id, w.withdrawal_message FROM agenda_version w
+      WHERE w.agenda_id = v.agenda_id AND w.status = 'withdrawn'
+        AND NOT EXISTS (SELECT FROM agenda_version p WHERE p.agenda_id = v.agenda_id AND p.status = 'published')
+      ORDER BY w.withdrawn_at DESC LIMIT 1) w ON true
     WHERE (d.account_id = ${accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${guestDrafts}::uuid[]))
       AND NOT d.trial AND d.filed_at IS NULL AND d.expires_at > ${now.toString()}::timestamptz
     ORDER BY d.updated_at DESC LIMIT ${draftLimit}`;

@@ -39,9 +39,11 @@ export function myFilings({ db, vault, now }: Deps): RequestHandler {
   };
 }
 
-function draftView({ id, title, lastStep, updatedAt, expiresAt }: DraftRow) {
+function draftView({ id, title, lastStep, updatedAt, expiresAt, isWithdrawn, withdrawalMessage }: DraftRow) {
   return {
     title,
+    isWithdrawn,
+    withdrawalMessage,
     lastStep,
     updatedAt: formatDateTime(updatedAt.toTemporalInstant(), 'minutes'),
     expiresOn: formatDate(dayInPrague(expiresAt.toTemporalInstant())),

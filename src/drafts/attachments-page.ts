@@ -15,7 +15,7 @@ import { keepAttachment } from './keep-attachment.ts';
 import { keepGuestDrafts } from './owner.ts';
 import { removeAttachment } from './remove-attachment.ts';
 import { renderStep } from './render-step.ts';
-import { withDraft } from './with-draft.ts';
+import { withDraft, withDraftAsShown } from './with-draft.ts';
 
 export function showAttachments(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
@@ -31,7 +31,7 @@ export function showAttachments(deps: AppDeps): RequestHandler {
  * nothing.
  */
 export function upload(deps: AppDeps): RequestHandler {
-  return withDraft(deps, async (draft, req, res) => {
+  return withDraftAsShown(deps, async (draft, req, res) => {
     const slot = slotOf(deps, draft, req);
     const received = await receiveUpload(req, res, { deps, slot });
     if (!received.ok) {
@@ -50,7 +50,7 @@ export function upload(deps: AppDeps): RequestHandler {
 }
 
 export function remove(deps: AppDeps): RequestHandler {
-  return withDraft(deps, async (draft, req, res) => {
+  return withDraftAsShown(deps, async (draft, req, res) => {
     const removed = await removeAttachment(deps, { draftId: draft.id, attachmentId: idParam(req, 'attachment') });
     keepGuestDrafts(req);
     req.session.notice = 'Soubor jsme odebrali.';
@@ -60,7 +60,7 @@ export function remove(deps: AppDeps): RequestHandler {
 }
 
 export function download(deps: AppDeps): RequestHandler {
-  return withDraft(deps, async (draft, req, res) => {
+  return withDraftAsShown(deps, async (draft, req, res) => {
     const id = idParam(req, 'attachment');
     const attachment = await deps.db.attachment.findFirst({ where: { id, draftId: draft.id } });
     if (!attachment) throw new NotFound();

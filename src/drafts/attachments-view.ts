@@ -33,6 +33,7 @@ export function attachmentsView({ draft, evaluation, files, error, isGuest }: Pa
     errors,
     changes: draft.changes,
     confirmAction: draftPath(draft, 'zmeny'),
+    confirmPage: attachmentsStop,
     continueHref: draftPath(draft, summaryStop),
     keptUntil: dayInPrague(draft.expiresAt),
     deleteHref: draftPath(draft, 'smazat'),

@@ -3,6 +3,7 @@ import type { AppDeps } from '../deps.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { download, remove, showAttachments, upload } from './attachments-page.ts';
+import { confirmChanges } from './confirm-changes.ts';
 import { confirmDeletion, deleteForGood } from './delete-page.ts';
 import { fileDraft } from './file-draft.ts';
 import { showStart, start } from './start-page.ts';
@@ -33,6 +34,8 @@ export function draftRoutes(deps: AppDeps): Route[] {
 
     get('/podani/:draft/souhrn', 'anyone', showSummary(deps)),
     post('/podani/:draft/odeslani', 'anyone', fileDraft(deps)),
+
+    post('/podani/:draft/zmeny', 'anyone', confirmChanges(deps)),
 
     get('/podani/:draft/smazat', 'anyone', confirmDeletion(deps)),
     post('/podani/:draft/smazat', 'anyone', deleteForGood(deps)),

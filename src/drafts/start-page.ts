@@ -1,7 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { dayInPrague } from '../core/czech/format.ts';
+import type { Definition } from '../core/form/definition.ts';
+import { evaluate } from '../core/form/evaluate.ts';
 import { textParam } from '../web/input.ts';
 import type { AppDeps } from '../deps.ts';
 import { draftPath } from './draft.ts';
+import { journeyOf } from './journey.ts';
 import { begunDrafts, findOffer, type Offer } from './offer.ts';
 import { ownerOf, rememberDraft } from './owner.ts';
 import { signInLinks } from './sign-in-links.ts';
@@ -14,7 +18,7 @@ import { startDraft } from './start-draft.ts';
 export function showStart(deps: AppDeps): RequestHandler {
   return withOffer(deps, async (offer, req, res) => {
     const { slug, definition } = offer;
-    const { title, prepare, attachments, whoMayFile, steps } = definition;
+    const { title, prepare, attachments, whoMayFile } = definition;
     const begun = await begunDrafts(deps, { agendaId: offer.agendaId, owner: ownerOf(req) });
     const isGuest = req.actor.kind === 'guest';
     res.set('Cache-Control', 'no-store').render('drafts/start.njk', {
@@ -28,7 +32,7 @@ export function showStart(deps: AppDeps): RequestHandler {
       begun: begun.map(draft => ({ href: draftPath(draft), updatedAt: draft.updatedAt })),
       needsAccount: whoMayFile.identity === 'account',
       isGuest,
-      stepCount: steps.length,
+      stepCount: stepCount(definition, deps.now()),
       ...(isGuest && signInLinks(`/sluzby/${slug}/podat`)),
     });
   });
@@ -41,6 +45,11 @@ export function start(deps: AppDeps): RequestHandler {
     if (accountId === null) rememberDraft(req, draft.id);
     res.redirect(303, draftPath(draft, offer.definition.steps[0]?.id ?? ''));
   });
+}
+
+/** As the bar above the steps counts them, before anything is answered. */
+function stepCount(definition: Definition, now: Temporal.Instant): number {
+  return journeyOf(evaluate(definition, {}, { today: dayInPrague(now) }), []).length;
 }
 
 type OfferHandler = (offer: Offer & { slug: string }, req: Request, res: Response) => Promise<void>;

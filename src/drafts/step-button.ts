@@ -6,6 +6,8 @@ export type StepButton =
   | { does: 'goOn' }
   /** "Save and finish later". */
   | { does: 'leave' }
+  /** What a newer version of the agenda changed has been read. */
+  | { does: 'confirm' }
   | { does: 'addRow'; group: FieldOf<'group'> }
   | { does: 'removeRow'; group: FieldOf<'group'>; index: number }
   | { does: 'upload'; field: FieldOf<'file'> }
@@ -20,6 +22,7 @@ export function pressedButton({ fields }: Step, body: Record<string, unknown>): 
     return typeof value === 'string' ? value : undefined;
   };
   if (pressed('_pozdeji') !== undefined) return { does: 'leave' };
+  if (pressed('_rozumim') !== undefined) return { does: 'confirm' };
   const [, removedFrom, index] = /^([a-zA-Z0-9]+)-(\d{1,4})$/.exec(pressed('_odebrat') ?? '') ?? [];
   const adding = pressed('_pridat');
   const group = fields.find(field => field.type === 'group' && field.id === (adding ?? removedFrom));

@@ -5,6 +5,7 @@ import { readEntries, rowCountName, rowPrefix } from '../core/form/read-entries.
 import type { Evaluation } from '../core/form/evaluate.ts';
 import { NotFound } from '../web/errors.ts';
 import { formBody, queryText, textParam } from '../web/input.ts';
+import { forgetChanges } from './confirm-changes.ts';
 import { draftFiles } from './draft-files.ts';
 import type { AppDeps } from '../deps.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
@@ -170,6 +171,7 @@ async function stay(deps: AppDeps, { before, draft, button }: Staying, answering
     await renderStep(deps, draft, { req, res, stepId: step.id, fileErrors });
     return;
   }
+  if (button.does === 'confirm') await forgetChanges(deps, draft.id);
   const anchor = await anchorAfter(deps, { before, draft, button }, req);
   const query = isFromSummary(req) ? `?zpet=${summaryStop}&doplnit=1` : '';
   res.redirect(303, `${draftPath(draft, step.id)}${query}#${anchor}`);
@@ -177,6 +179,7 @@ async function stay(deps: AppDeps, { before, draft, button }: Staying, answering
 
 /** Tells what was done, and where on the page that is. */
 async function anchorAfter(deps: AppDeps, { draft, button }: Staying, req: Request): Promise<string> {
+  if (button.does === 'confirm') return 'hlavni-obsah';
   if (button.does === 'upload') return `${button.field.id}-slot`;
   if (button.does === 'removeFile') {
     const removed = await removeAttachment(deps, { draftId: draft.id, attachmentId: button.attachmentId });

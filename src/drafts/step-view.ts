@@ -34,7 +34,6 @@ interface StepView {
   /** Something on the page is worked out from what is typed on it. */
   isLive: boolean;
   changes: string[];
-  confirmAction: string;
   fromSummary: boolean;
   keptUntil: Temporal.PlainDate;
   deleteHref: string;
@@ -78,7 +77,6 @@ export function stepView(params: Params): StepView | undefined {
     hasButtons: hasFiles || fields.some(({ field }) => field.type === 'group'),
     isLive: fields.some(isWorkedOut),
     changes: draft.changes,
-    confirmAction: draftPath(draft, 'zmeny'),
     fromSummary,
     keptUntil: dayInPrague(draft.expiresAt),
     deleteHref: draftPath(draft, 'smazat'),

@@ -3,21 +3,38 @@ import { NotFound } from '../web/errors.ts';
 import { idParam } from '../web/input.ts';
 import type { AppDeps } from '../deps.ts';
 import type { OpenDraft } from './draft.ts';
-import { findDraft } from './find-draft.ts';
+import { findDraft, type FoundDraft } from './find-draft.ts';
+import { moveDraft } from './move-draft.ts';
 import { ownerOf } from './owner.ts';
 import { goToReceipt } from './receipt.ts';
 
 type DraftHandler = (draft: OpenDraft, req: Request, res: Response) => Promise<void> | void;
 
-/** Opens the draft of the path for its owner. A draft that has been filed leads to its receipt, from every page of it. */
+/**
+ * Opens the draft of the path for its owner, on the newest version of its agenda. A draft that has been filed leads to its
+ * receipt, from every page of it.
+ */
 export function withDraft(deps: AppDeps, handler: DraftHandler): RequestHandler {
-  return withDraftAsShown(deps, handler);
+  return opening(deps, handler, async (found, find) => {
+    if (found.filed || found.newerVersionId === null) return found;
+    await moveDraft(deps, found.draft, found.newerVersionId);
+    return find();
+  });
 }
 
 /** The same for what is sent from a page: the draft as it stands, on the version of the agenda that page was made from. */
 export function withDraftAsShown(deps: AppDeps, handler: DraftHandler): RequestHandler {
+  return opening(deps, handler, found => found);
+}
+
+type Find = () => Promise<FoundDraft | undefined>;
+type Prepare = (found: FoundDraft, find: Find) => Promise<FoundDraft | undefined> | FoundDraft;
+
+function opening(deps: AppDeps, handler: DraftHandler, prepare: Prepare): RequestHandler {
   return async (req, res) => {
-    const found = await findDraft(deps, { id: idParam(req, 'draft'), owner: ownerOf(req) });
+    const find: Find = () => findDraft(deps, { id: idParam(req, 'draft'), owner: ownerOf(req) });
+    const begun = await find();
+    const found = begun && (await prepare(begun, find));
     if (!found) throw new NotFound();
     // Pages of a form hold what somebody typed; no cache may keep them.
     res.set('Cache-Control', 'no-store');

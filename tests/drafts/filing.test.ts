@@ -154,11 +154,13 @@ describe('filing', () => {
 });
 
 describe('an agenda that changes while a draft is open', () => {
-  it('is filed as it was begun when a newer version comes', async () => {
+  it('is shown again when a newer version comes, and is filed on that one', async () => {
     const visitor = await portal.visitor();
     const page = await atSummary(visitor);
     await publishNext('zadost-o-informace');
-    expect((await visitor.submit(page, filing)).path).toMatch(/potvrzeni$/);
+    const again = await visitor.submit(page, filing);
+    expect(again.status).toBe(409);
+    expect((await visitor.submit(again, filing)).path).toMatch(/potvrzeni$/);
   });
 
   it('cannot be filed once it is withdrawn, but the answers stay readable', async () => {

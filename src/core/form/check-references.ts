@@ -36,7 +36,7 @@ function doubledIds(items: { id: string; path: string }[], what: string): Proble
 }
 
 /** A step is a page under the draft's address, where these are pages already (drafts/routes). */
-const reserved: readonly string[] = ['prilohy', 'souhrn', 'odeslani', 'smazat'];
+const reserved: readonly string[] = ['prilohy', 'souhrn', 'zmeny', 'odeslani', 'smazat'];
 
 function reservedSteps({ steps }: Definition): Problem[] {
   return inList('steps', steps)

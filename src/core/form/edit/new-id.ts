@@ -9,6 +9,11 @@ export function newId(definition: Definition, label: string, otherwise: string):
   return freeName(camelCase(label) || otherwise, takenIn(definition));
 }
 
+/** A name for a copy of what has this name: of `dogName` it is `dogName2`. */
+export function copiedId(definition: Definition, id: string): string {
+  return freeName(id.replace(/\d+$/, ''), takenIn(definition));
+}
+
 /** The value of a new option of a choice, unique among the others. */
 export function newOptionValue(taken: readonly string[], label: string): string {
   return freeName(camelCase(label) || 'moznost', new Set(taken));
@@ -20,7 +25,7 @@ function takenIn(definition: Definition): Set<string> {
     [...steps, ...placesOf(definition).map(({ field }) => field), ...attachments, ...rules, ...plan, ...letters]
       .map(({ id }) => id)
       // Pages under a draft's address, and names that any object has.
-      .concat('prilohy', 'souhrn', 'odeslani', 'smazat', Object.getOwnPropertyNames(Object.prototype)),
+      .concat('prilohy', 'souhrn', 'zmeny', 'odeslani', 'smazat', Object.getOwnPropertyNames(Object.prototype)),
   );
 }
 

@@ -3,6 +3,8 @@ import { situation } from '../core/case/situation.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import { outcomeLabel } from '../core/case/states.ts';
 import { dayInPrague } from '../core/czech/format.ts';
+import type { Definition } from '../core/form/definition.ts';
+import { fillPlaceholders, type PlaceholderValues } from '../core/form/placeholders.ts';
 import { assigned, decided, type Letter, type MailKind, stateChanged } from '../notifications/letters.ts';
 
 export interface Holder {
@@ -19,6 +21,9 @@ interface News {
   dueOn: Temporal.PlainDate;
   now: Temporal.Instant;
   about: { reference: string; agenda: string; link: string };
+  /** What the agenda adds, and what its placeholders stand for. */
+  mails: Definition['mails'];
+  placeholders: PlaceholderValues;
 }
 
 /** What the applicant is told of a change, or nothing: that a decided case was put away is the office's own matter. */
@@ -29,20 +34,28 @@ export function letterAbout({
   dueOn,
   now,
   about,
+  mails,
+  placeholders,
 }: News): (Letter & { kind: MailKind }) | null {
   const moved = (sentence: string) => ({
     kind: 'stateChanged' as const,
     ...stateChanged({ ...about, sentence }),
   });
+  const added = (text: string | undefined) => text && fillPlaceholders(text, placeholders);
   switch (event.type) {
     case 'assigned':
     case 'takenOver':
-      if (holder) return { kind: 'assigned', ...assigned({ ...about, officer: holder }) };
+      if (holder) {
+        return { kind: 'assigned', ...assigned({ ...about, officer: holder, added: added(mails.assigned) }) };
+      }
       return event.type === 'assigned' ? moved(`Předali jsme ho dál, vyřídí ho ${event.data.department.name}`) : null;
     case 'started':
       return moved(situation({ case: snapshot, officer: holder, dueOn, today: dayInPrague(now) }).sentence);
     case 'decided':
-      return { kind: 'decided', ...decided({ ...about, outcome: outcomeLabel(event.data.outcome) }) };
+      return {
+        kind: 'decided',
+        ...decided({ ...about, outcome: outcomeLabel(event.data.outcome), added: added(mails.decided) }),
+      };
     case 'filed':
     case 'closed':
       return null;

@@ -18,7 +18,6 @@ const stored = {
   outcome: true,
   version: true,
   dueOn: true,
-  agendaVersion: { select: { title: true } },
   submission: { select: { content: true } },
 } satisfies Prisma.CaseSelect;
 
@@ -94,4 +93,9 @@ export async function findHolder(tx: Tx, officerId: string | null): Promise<Hold
     select: { phone: true, account: { select: { name: true } }, department: { select: { name: true } } },
   });
   return { name: officer.account.name, phone: officer.phone, department: officer.department.name };
+}
+
+export async function findDepartmentName(tx: Tx, id: string): Promise<string> {
+  const { name } = await tx.department.findUniqueOrThrow({ where: { id }, select: { name: true } });
+  return name;
 }

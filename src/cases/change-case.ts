@@ -3,19 +3,30 @@ import type { Actor } from '../core/actor.ts';
 import type { Action, ActionType } from '../core/case/actions.ts';
 import type { CaseEvent } from '../core/case/events.ts';
 import { transition } from '../core/case/lifecycle.ts';
+import { placeholderValues } from '../core/case/placeholder-values.ts';
 import type { Refusal } from '../core/case/refusals.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
+import type { Definition } from '../core/form/definition.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { enqueueMail } from '../notifications/queue.ts';
 import { letterAbout } from './applicant-letter.ts';
 import { auditedEvent } from './audited-event.ts';
-import { appendEvent, eventsSince, findHolder, lastEvent, lockCase, saveCase, type StoredCase } from './case-store.ts';
+import {
+  appendEvent,
+  eventsSince,
+  findDepartmentName,
+  findHolder,
+  lastEvent,
+  lockCase,
+  saveCase,
+  type StoredCase,
+} from './case-store.ts';
 import { chain } from './history.ts';
 import { caseLink } from './links.ts';
 import { openSubmission } from './submission.ts';
 
-export type CommandDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault'>;
+export type CommandDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'definitions'>;
 
 /** What every command that changes a case says. */
 export interface CaseCommand {
@@ -36,6 +47,12 @@ export async function changeCase<T extends ActionType>(
   { caseId, expectedVersion, actor, now }: CaseCommand,
   action: Action<T>,
 ): Promise<CommandResult> {
+  // A case keeps its version of the agenda; read before, so that no transaction waits for another connection.
+  const { agendaVersionId } = await deps.db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { agendaVersionId: true },
+  });
+  const definition = await deps.definitions.of(agendaVersionId);
   return deps.db.$transaction(async tx => {
     const before = await lockCase(tx, caseId);
     const { version } = before;
@@ -52,7 +69,7 @@ export async function changeCase<T extends ActionType>(
       await appendEvent(tx, deps.vault, { caseId, chained, actor });
       const record = auditedEvent(before.reference, event);
       await recordAudit(tx, { actor, at: now, subject: `case/${caseId}`, ...record });
-      await tellApplicant(tx, deps, { caseId, before, after: decided.case, event, now });
+      await tellApplicant(tx, deps, { caseId, definition, before, after: decided.case, event, now });
     }
     return { ok: true };
   });
@@ -60,6 +77,7 @@ export async function changeCase<T extends ActionType>(
 
 interface Change {
   caseId: string;
+  definition: Definition;
   before: StoredCase;
   after: CaseSnapshot;
   event: CaseEvent;
@@ -69,23 +87,33 @@ interface Change {
 async function tellApplicant(
   tx: Prisma.TransactionClient,
   deps: CommandDeps,
-  { caseId, before, after, event, now }: Change,
+  { caseId, definition, before, after, event, now }: Change,
 ): Promise<void> {
-  const { reference, submission, agendaVersion, applicantId } = before;
+  const { reference, submission, applicantId } = before;
   if (!submission) throw new Error('a case holds a submission');
-  const { email } = openSubmission(deps.vault, caseId, submission.content).applicant;
-  if (email === '') return;
+  const { applicant, filedAt } = openSubmission(deps.vault, caseId, submission.content);
+  if (applicant.email === '') return;
+  const dueOn = Temporal.PlainDate.from(before.dueOn.toISOString().slice(0, 10));
   const letter = letterAbout({
     event,
     case: after,
     holder: await findHolder(tx, after.officerId),
-    dueOn: Temporal.PlainDate.from(before.dueOn.toISOString().slice(0, 10)),
+    dueOn,
     now,
     about: {
       reference,
-      agenda: agendaVersion.title,
+      agenda: definition.title,
       link: caseLink(deps.config, { reference, hasAccount: applicantId !== null }),
     },
+    mails: definition.mails,
+    placeholders: placeholderValues({
+      reference,
+      agenda: definition.title,
+      applicant: applicant.name,
+      department: await findDepartmentName(tx, after.departmentId),
+      filedAt: Temporal.Instant.from(filedAt),
+      dueOn,
+    }),
   });
-  if (letter) await enqueueMail(tx, deps, { ...letter, caseId, to: email });
+  if (letter) await enqueueMail(tx, deps, { ...letter, caseId, to: applicant.email });
 }

@@ -2,10 +2,12 @@ import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { accountOf, type Actor } from '../core/actor.ts';
 import { dueOn } from '../core/case/clock.ts';
 import { file } from '../core/case/lifecycle.ts';
+import { placeholderValues } from '../core/case/placeholder-values.ts';
 import { formatReference } from '../core/case/reference.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
+import { fillPlaceholders } from '../core/form/placeholders.ts';
 import { subjectOf } from '../core/form/subject-of.ts';
 import type { Deps } from '../deps.ts';
 import { filed, onTrial } from '../notifications/letters.ts';
@@ -77,6 +79,14 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   if (!first) throw new Error('filing makes an event');
   // A trial reaches nobody but whoever tries it, whatever address was typed in.
   const to = isTrial ? (draft.accountEmail ?? '') : content.applicant.email;
+  const placeholders = placeholderValues({
+    reference,
+    agenda: definition.title,
+    applicant: content.applicant.name,
+    department: draft.department.name,
+    filedAt: at,
+    dueOn: due,
+  });
   const letter = filed({
     reference,
     agenda: definition.title,
@@ -84,6 +94,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
     trackingCode: trackingCode(vault, caseId),
     department: draft.department.name,
     dueOn: due,
+    added: definition.mails.filed && fillPlaceholders(definition.mails.filed, placeholders),
   });
   const message = { to, ...(isTrial ? onTrial(letter) : letter) };
   const summary = {

@@ -74,6 +74,8 @@ interface AboutCase {
   agenda: string;
   /** Where the applicant sees the case. */
   link: string;
+  /** What the agenda adds, its placeholders filled in. */
+  added?: string | undefined;
 }
 
 interface Filed extends AboutCase {
@@ -83,12 +85,13 @@ interface Filed extends AboutCase {
   dueOn: Temporal.PlainDate;
 }
 
-export function filed({ reference, agenda, link, trackingCode, department, dueOn }: Filed): Letter {
+export function filed({ reference, agenda, link, added, trackingCode, department, dueOn }: Filed): Letter {
   return letter(`Podání ${reference} jsme přijali`, [
     `Dobrý den,`,
     `přijali jsme vaše podání „${agenda}“.`,
     `Značka podání: ${reference}\nSledovací kód: ${trackingCode}`,
     `Vyřídí ho ${department}, nejpozději do ${formatDate(dueOn)}.`,
+    added,
     `Jak je daleko, uvidíte tady:`,
     link,
     `Bez přihlášení k tomu stačí značka a sledovací kód. Kód si nechte pro sebe.`,
@@ -99,10 +102,11 @@ interface Assigned extends AboutCase {
   officer: { name: string; phone: string; department: string };
 }
 
-export function assigned({ reference, agenda, link, officer }: Assigned): Letter {
+export function assigned({ reference, agenda, link, added, officer }: Assigned): Letter {
   return letter(`Podání ${reference} má na starosti ${officer.name}`, [
     `Dobrý den,`,
     `vaše podání „${agenda}“ má na starosti ${officer.name}, ${officer.department}, telefon ${officer.phone}.`,
+    added,
     `Jak je podání daleko, uvidíte tady:`,
     link,
   ]);
@@ -119,10 +123,11 @@ export function stateChanged({ reference, agenda, link, sentence }: AboutCase & 
 }
 
 /** The decision itself is served by data box or post; this only says that there is one. */
-export function decided({ reference, agenda, link, outcome }: AboutCase & { outcome: string }): Letter {
+export function decided({ reference, agenda, link, added, outcome }: AboutCase & { outcome: string }): Letter {
   return letter(`Podání ${reference} je vyřízené`, [
     `Dobrý den,`,
     `vaše podání „${agenda}“ je vyřízené: ${uncapitalised(outcome)}.`,
+    added,
     `Co to pro vás znamená, uvidíte tady:`,
     link,
     `Tato zpráva není doručením rozhodnutí. Pokud se rozhodnutí doručuje, přijde vám datovou schránkou nebo poštou.`,
@@ -165,8 +170,9 @@ export function agendaNotPublished({
   ]);
 }
 
-function letter(subject: string, paragraphs: string[]): Letter {
-  return { subject: bound(subject), text: bound([...paragraphs, signature].join('\n\n')) + '\n' };
+function letter(subject: string, paragraphs: (string | undefined)[]): Letter {
+  const said = paragraphs.filter(paragraph => paragraph !== undefined);
+  return { subject: bound(subject), text: bound([...said, signature].join('\n\n')) + '\n' };
 }
 
 const signature = 'Magistrát města Hradec Králové\nPortál občana';

@@ -72,6 +72,19 @@ test('the letter about a filing has all that is needed to follow it', () => {
   }
 });
 
+const officer = { name: 'Marie Dvořáková', phone: '+420 495 707 371', department: 'Odbor dopravy' };
+const added = 'Přijďte k nám v úředních hodinách.\n\nVezměte s sebou občanský průkaz.';
+
+test.each([
+  filed({ ...about, added, trackingCode: 'A', department: 'Odbor', dueOn: Temporal.PlainDate.from('2026-12-22') }),
+  assigned({ ...about, added, officer }),
+  decided({ ...about, added, outcome: 'Vyhověno' }),
+])('„$subject“ carries the paragraph of the agenda before the link', ({ text }) => {
+  expect(text).toMatch(
+    /\.\n\nPřijďte k\u00a0nám v\u00a0úředních hodinách\.\n\nVezměte s\u00a0sebou občanský průkaz\.\n\n.+:\n\nhttps:/,
+  );
+});
+
 test('the letter about a decision says that it is not its delivery', () => {
   expect(letters.decided.text).toContain('není doručením rozhodnutí');
 });

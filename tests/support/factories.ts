@@ -54,7 +54,7 @@ export async function exampleEntries(agenda: string): Promise<Entries> {
   return JSON.parse(await readFile(file, 'utf8')) as Entries;
 }
 
-interface NewDraft {
+export interface NewDraft {
   agenda?: string;
   owner?: CitizenAccount;
   /** The example filing of the agenda when left out. */

@@ -1,5 +1,5 @@
 import type { Definition, Field, Step } from '../definition.ts';
-import { newId } from './new-id.ts';
+import { copiedId } from './new-id.ts';
 
 /** A copy of a step under new names. What its fields ask about each other, their copies ask about copies. */
 export function copyOfStep(definition: Definition, step: Step): Step {
@@ -30,7 +30,7 @@ function freshNames(definition: Definition, items: readonly { id: string }[]): M
   const names = new Map<string, string>();
   const attachments = [...definition.attachments];
   for (const { id } of items) {
-    const fresh = newId({ ...definition, attachments }, id.replace(/\d+$/, ''), 'kopie');
+    const fresh = copiedId({ ...definition, attachments }, id);
     // Taken from now on, whatever it will be the name of.
     attachments.push({ id: fresh } as Definition['attachments'][number]);
     names.set(id, fresh);

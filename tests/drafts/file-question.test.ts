@@ -31,14 +31,14 @@ async function atStep(): Promise<Place> {
 }
 
 const typed = { before: 'první', after: 'druhé' };
-const photo = (content = samples.jpg) => ({ field: 'photo', content, filename: 'strom.jpg' });
+const photo = (content: Buffer = samples.jpg) => ({ field: 'photo', content, filename: 'strom.jpg' });
 /** As browsers do it: the token first, the file in its place among the boxes. */
 async function send({ visitor, page }: Place, { button, content }: { button: string; content?: Buffer }) {
   const token = page.$('input[name=_csrf]').val() as string;
   let request = visitor.agent.post(page.path).field('_csrf', token).field('before', typed.before);
   if (content) request = request.attach('photo', content, 'strom.jpg');
   const answer = await request.field('after', typed.after).field(button, 'photo');
-  return { status: answer.status, location: answer.headers['location'] as string | undefined };
+  return { status: answer.status, location: answer.headers['location'] };
 }
 
 describe('a question answered by a file', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { definitionSchema, type DefinitionInput } from '../../src/core/form/definition.ts';
 import { aDefinition } from '../core/form/definitions.ts';
 import type { Portal } from '../support/app.ts';
@@ -22,7 +23,7 @@ export async function offerAgenda(
       agendaId: agenda.id,
       number,
       title: definition.title,
-      definition: JSON.parse(JSON.stringify(definition)),
+      definition: z.json().parse(definition) ?? {},
       status: 'published',
       publishedAt: new Date(),
     },

@@ -13,6 +13,13 @@ export function textsOf({ translations: _, ...czech }: Definition): Text[] {
   return textsIn(czech, '', '');
 }
 
+/** The agenda with every such text changed; everything else stays as it is. */
+export function changeTexts(definition: Definition, change: (text: string) => string): Definition {
+  const { translations, ...czech } = definition;
+  // The same shape with other texts in it.
+  return { ...(changed(czech, change) as Omit<Definition, 'translations'>), translations };
+}
+
 const notTexts: readonly string[] = [
   'slug',
   'audiences',
@@ -49,5 +56,17 @@ function textsIn(part: unknown, path: string, key: string): Text[] {
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([name, inner]: [string, unknown]) =>
     notTexts.includes(name) ? [] : textsIn(inner, path === '' ? name : `${path}.${name}`, name),
+  );
+}
+
+function changed(part: unknown, change: (text: string) => string): unknown {
+  if (typeof part === 'string') return change(part);
+  if (Array.isArray(part)) return (part as unknown[]).map(item => changed(item, change));
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([name, inner]: [string, unknown]) => [
+      name,
+      notTexts.includes(name) ? inner : changed(inner, change),
+    ]),
   );
 }

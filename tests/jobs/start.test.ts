@@ -9,7 +9,7 @@ import type { Config } from '../../src/config.ts';
 import { readSettings } from '../../src/config/read.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createBoss } from '../../src/jobs/boss.ts';
-import { cleanUpQueue } from '../../src/jobs/queues.ts';
+import { cleanUpQueue, publicationQueue } from '../../src/jobs/queues.ts';
 import { startJobs } from '../../src/jobs/start.ts';
 import { enqueueMail, mailQueue } from '../../src/notifications/queue.ts';
 import { createVault } from '../../src/vault/vault.ts';
@@ -114,7 +114,7 @@ test('without a mail server mail is written to the data folder', async () => {
   }
 });
 
-test('a mail is tried for about two days and then given up; cleaning up is planned every night', async () => {
+test('a mail is tried for about two days and then given up; cleaning up is planned for every night, publishing for every minute', async () => {
   const deps = depsWith(undefined);
   const stop = await startJobs(deps);
   try {
@@ -123,6 +123,7 @@ test('a mail is tried for about two days and then given up; cleaning up is plann
     expect(await deps.boss.getSchedules(cleanUpQueue)).toMatchObject([
       { cron: '20 3 * * *', timezone: 'Europe/Prague' },
     ]);
+    expect(await deps.boss.getSchedules(publicationQueue)).toMatchObject([{ cron: '* * * * *' }]);
   } finally {
     await stop();
   }

@@ -31,7 +31,13 @@ export function passGate(deps: GateDeps): RequestHandler {
       await renderGate(deps, req, res.status(400), [{ field: when.field, message: when.message }], when.part);
       return;
     }
-    const command = { ...versionCommand(deps, req), reasons: reasonsOf(body) };
+    const reasons = reasonsOf(body);
+    const long = tooLong(reasons);
+    if (long.length > 0) {
+      await renderGate(deps, req, res.status(400), long);
+      return;
+    }
+    const command = { ...versionCommand(deps, req), reasons };
     const result = when
       ? await scheduleVersion(deps, { ...command, publishAt: when.at })
       : await publishVersion(deps, command);
@@ -73,8 +79,19 @@ function reasonsOf(body: Record<string, unknown>): Reasons {
   return Object.fromEntries(
     Object.entries(body)
       .filter((entry): entry is [string, string] => entry[0].startsWith(reasonPrefix) && typeof entry[1] === 'string')
-      .map(([name, reason]) => [name.slice(reasonPrefix.length), reason.slice(0, 1000)]),
+      .map(([name, reason]) => [name.slice(reasonPrefix.length), reason]),
   );
+}
+
+const longestReason = 500;
+
+function tooLong(reasons: Reasons): FormError[] {
+  return Object.entries(reasons)
+    .filter(([, reason]) => (reason ?? '').length > longestReason)
+    .map(([key]) => ({
+      field: `${reasonPrefix}${key}`,
+      message: `Zkraťte důvod, může mít nejvýš ${longestReason}\u00a0znaků`,
+    }));
 }
 
 async function refuse(deps: GateDeps, req: Request, res: Response, refusal: PublishRefusal): Promise<void> {

@@ -1,5 +1,5 @@
 /** What an address cannot be: words that mean something else at its place. */
-const reserved: readonly string[] = ['nova', 'import', 'archiv', 'rozdil'];
+const reserved: readonly string[] = ['nova', 'import'];
 
 const longest = 60;
 

@@ -66,6 +66,16 @@ describe('the page before publication', () => {
     expect(refused.$('.govuk-error-summary').text()).toContain('Napište, proč upozornění může zůstat');
     expect((await versionAt(number)).status).toBe('draft');
 
+    const names = refused
+      .$('[name^="duvod-"]')
+      .map((_i, input) => refused.$(input).attr('name'))
+      .get();
+    const endless = Object.fromEntries(names.map(name => [name, 'á'.repeat(501)]));
+    const long = await visitor.submit(refused, { form: 'main form[action$="/zverejneni"]', fields: endless });
+    expect(long.status).toBe(400);
+    expect(long.$('.govuk-error-summary').text()).toContain('nejvýš 500');
+    expect(long.$('[name^="duvod-"]').first().val()).toBe('á'.repeat(501));
+
     const done = await passGate(visitor, refused);
     expect(done.text).toContain(`Verze ${number} je zveřejněná.`);
     const { acknowledgements } = await versionAt(number);

@@ -1,11 +1,10 @@
-import { source as axe } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wire } from '../../src/app.ts';
-import { z } from 'zod';
 import { routes } from '../../src/routes.ts';
 import type { Route } from '../../src/web/route.ts';
 import { startPortal } from '../support/app.ts';
+import { complaints } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createDraft } from '../support/factories.ts';
 import { buildScene, type Role } from '../support/scene.ts';
@@ -16,10 +15,6 @@ import { served } from '../support/served.ts';
  * 2.0 to 2.2, A and AA. A new page is checked by being in the table.
  */
 
-const findings = z.object({
-  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
-});
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const screens = { desktop: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } };
 
 const portal = await startPortal({ demo: true });
@@ -61,13 +56,6 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', scree
     await page.close();
   });
 });
-
-/** What axe has against the page, in words that name the place. */
-async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = findings.parse(await page.evaluate(`axe.run(${JSON.stringify({ runOnly: standards })})`));
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}`));
-}
 
 /** WCAG 1.4.10: nothing makes the reader scroll sideways. */
 async function overflows(page: Page): Promise<boolean> {

@@ -7,7 +7,10 @@ export interface TranslatableText {
   czech: string;
 }
 
-/** All texts an agenda shows to the public, in the order of the form. Texts for the office alone are not among them. */
+/**
+ * All texts an agenda shows to the public, in the order of the form. Not among them are texts for the office alone, citations
+ * of Czech law, and what is sent in proceedings, which are held in Czech (§ 16 of act 500/2004).
+ */
 export function translatableTexts(definition: Definition): TranslatableText[] {
   const texts: TranslatableText[] = [];
   translate(definition, (key, czech) => {
@@ -44,7 +47,8 @@ function translate(definition: Definition, say: Translate): Definition {
     fee: {
       ...fee,
       ...some(fee, 'fee.', ['summary', 'note'], say),
-      rows: fee.rows.map((row, index) => ({ ...row, label: say(`fee.rows.${index}.label`, row.label) })),
+      rows: fee.rows.map((row, index) => ({ ...row, ...some(row, `fee.rows.${index}.`, ['label', 'amount'], say) })),
+      ...(fee.charge && { charge: translateCharge(fee.charge, say) }),
     },
     visit: {
       ...visit,
@@ -61,15 +65,24 @@ function translate(definition: Definition, say: Translate): Definition {
       ...some(slot, `attachments.${slot.id}.`, ['label', 'hint'], say),
     })),
     rules: definition.rules.map(rule => ({ ...rule, message: say(`rules.${rule.id}.message`, rule.message) })),
+    law: definition.law.map((law, index) => ({ ...law, text: say(`law.${index}.text`, law.text) })),
     plan: definition.plan.map(step => ({ ...step, title: say(`plan.${step.id}.title`, step.title) })),
   };
+}
+
+type Charge = NonNullable<Definition['fee']['charge']>;
+
+function translateCharge(charge: Charge, say: Translate): Charge {
+  if (charge.by === 'formula') return charge;
+  const rows = charge.rows.map((row, index) => ({ ...row, label: say(`fee.charge.rows.${index}.label`, row.label) }));
+  return { ...charge, rows };
 }
 
 function translateField<F extends Field>(field: F, say: Translate): F {
   const key = `fields.${field.id}.`;
   return {
     ...field,
-    ...some(field, key, ['label', 'hint', 'missing', 'text', 'reason', 'rowLabel'], say),
+    ...some(field, key, ['label', 'hint', 'missing', 'text', 'reason', 'rowLabel', 'unit'], say),
     ...('options' in field && {
       options: field.options.map(option => ({
         ...option,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { localise, orphanTranslations, translatableTexts } from '../../../src/core/form/translations.ts';
 import { aDefinition, everyType, parsed } from './definitions.ts';
+import { richDefinition } from './rich-definition.ts';
 
 const steps = [
   {
@@ -63,8 +64,63 @@ describe('an agenda in another language', () => {
     expect(orphanTranslations(orphan)).toEqual(['fields.gone.label']);
   });
 
+  it('leaves in Czech only citations, what is sent, what the office alone reads and what is no text', () => {
+    const left: string[] = [];
+    const original = { ...richDefinition, translations: {} };
+    const keys = translatableTexts(original).map(({ key }) => [key, 'xx']);
+    collect(localise({ ...original, translations: { en: Object.fromEntries(keys) as Texts } }, 'en'), '', left);
+    const technical = /\.(id|type|when|prefill|autocomplete|value|format|by|take)$/;
+    const kept = new Set(left.map(path => path.replaceAll(/\[\d+\]/g, '')).filter(path => !technical.test(path)));
+    expect([...kept].sort()).toEqual([
+      'applicant.email',
+      'applicant.name',
+      'applicant.phone',
+      'attachments.formats',
+      'audiences',
+      'clock.kind',
+      'clock.provision',
+      'clock.unit',
+      'department',
+      'fee.provision',
+      'keywords',
+      'law.provision',
+      'law.url',
+      'letters.text',
+      'letters.title',
+      'lifeSituations',
+      'mails.assigned',
+      'mails.decided',
+      'mails.filed',
+      'plan.department',
+      'rules.at',
+      'rules.holds',
+      'slug',
+      'steps.fields.ask',
+      'steps.fields.formats',
+      'steps.fields.notBefore',
+      'subjectFields',
+      'whoMayFile.identity',
+    ]);
+  });
+
   it('has one key for every text, each once', () => {
     const keys = translatableTexts(parsed(everyType)).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
+
+type Texts = Record<string, string>;
+
+/** Paths of the texts that are still Czech; a formula counts as one. */
+function collect(value: unknown, path: string, left: string[]): void {
+  if (path === 'translations') return;
+  if (typeof value === 'string' && value !== 'xx') left.push(path);
+  if (typeof value !== 'object' || value === null) return;
+  if (/(when|holds|value)$/.test(path)) {
+    left.push(path);
+    return;
+  }
+  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+    collect(inner, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, left);
+  }
+}

@@ -5,12 +5,15 @@
 if (document.querySelector('[data-error-summary]')) history.replaceState(history.state, '', location.href);
 
 let latest = 0;
+/** One after another: an older form that arrived after a newer one would undo it. */
+let sending = Promise.resolve();
+let waiting = 0;
 
 document.addEventListener('change', event => {
   const page = event.target.closest('[data-questions]');
   const isChoice = event.target.matches('input[type=radio], input[type=checkbox], select');
   const isFile = event.target.matches('input[type=file]');
-  if (page && !isFile && (isChoice || page.hasAttribute('data-questions-live'))) refresh(page);
+  if (page && !isFile && (isChoice || page.hasAttribute('data-questions-live'))) inTurn(turn => refresh(page, turn));
 });
 
 // Heard before it reaches the form, so that adding rows quickly is not taken for sending the form twice.
@@ -19,16 +22,26 @@ document.addEventListener(
   event => {
     const button = event.submitter;
     const page = button?.closest('[data-questions]');
-    if (!page || !['_pridat', '_odebrat'].includes(button.name)) return;
+    if (!page) return;
+    const isRows = ['_pridat', '_odebrat'].includes(button.name);
+    if (!isRows && waiting === 0) return;
     event.preventDefault();
-    changeRows(page, button);
+    if (isRows) inTurn(turn => changeRows(page, button, turn));
+    else void sending.then(() => document.createElement('form').requestSubmit.call(formOf(page), button));
   },
   true,
 );
 
-/** What is typed goes along and is saved, so nothing is asked about what was typed meanwhile. */
-async function refresh(page) {
+function inTurn(work) {
   const turn = ++latest;
+  waiting += 1;
+  sending = sending.then(() => work(turn)).finally(() => (waiting -= 1));
+}
+
+/** What is typed goes along and is saved, so nothing is asked about what was typed meanwhile. */
+async function refresh(page, turn) {
+  // What comes next asks the same and more.
+  if (turn !== latest) return;
   try {
     const fresh = await ask(page, page.getAttribute('data-questions'), typedOn(page));
     if (turn === latest && exchange(page, fresh)) announce(page, page.getAttribute('data-questions-more'));
@@ -38,9 +51,8 @@ async function refresh(page) {
 }
 
 /** Sends what the button would send, and takes over the list of rows from the page that comes. */
-async function changeRows(page, button) {
+async function changeRows(page, button, turn) {
   const [id, index] = button.value.split('-');
-  const turn = ++latest;
   const group = questionOf(page, id);
   const body = typedOn(page);
   body.append(button.name, button.value);
@@ -48,7 +60,8 @@ async function changeRows(page, button) {
   group.inert = true;
   try {
     const fresh = await ask(page, attributeOf(formOf(page), 'action'), body);
-    group.replaceWith(questionOf(fresh, id));
+    // A copy, since what else there is new is found by comparing with the whole.
+    group.replaceWith(questionOf(fresh, id).cloneNode(true));
     if (turn === latest) exchange(page, fresh);
     focusRow(id, index);
     announce(page, fresh.ownerDocument.querySelector('.notification')?.textContent);

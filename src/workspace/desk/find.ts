@@ -4,6 +4,7 @@ import { visibleTo } from '../../core/case/permissions.ts';
 import type { CaseSnapshot } from '../../core/case/snapshot.ts';
 import type { Clock } from '../../core/case/clock.ts';
 import { parseReference } from '../../core/case/reference.ts';
+import type { Definition } from '../../core/form/definition.ts';
 import { openEvent, openNote, openSubmission, openSummary, type SubmissionContent } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
 
@@ -17,6 +18,8 @@ export interface DeskCase {
   filedAt: Temporal.Instant;
   dueOn: Temporal.PlainDate;
   clock: Clock;
+  /** Of the version of the agenda that was filed. */
+  letters: Definition['letters'];
   department: { name: string; phone: string };
   officer: { name: string; jobTitle: string; phone: string } | null;
   submission: SubmissionContent;
@@ -60,7 +63,7 @@ export async function findDeskCase(
   });
   if (!found?.submission) return null;
   const { id, department, officer: holder, submission } = found;
-  const { title, clock } = await definitions.of(found.agendaVersionId);
+  const { title, clock, letters } = await definitions.of(found.agendaVersionId);
   return {
     id,
     reference: found.reference,
@@ -76,6 +79,7 @@ export async function findDeskCase(
     filedAt: found.filedAt.toTemporalInstant(),
     dueOn: Temporal.PlainDate.from(found.dueOn.toISOString().slice(0, 10)),
     clock,
+    letters,
     department,
     officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
     submission: openSubmission(vault, id, submission.content),

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
-import { textParam } from '../../web/input.ts';
+import { queryText, textParam } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { officerOf } from '../officer-of.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
@@ -10,7 +10,7 @@ import { type Attempt, deskPage } from './page.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'vault' | 'now' | 'definitions'>;
 
-/** GET /urad/pripady/:ref: one case on the desk of an officer. Who has looked at it is known (GDPR art. 32). */
+/** GET /urad/pripady/:ref?vzor=: one case on the desk of an officer, who may have chosen a letter to begin with. Who has looked at it is known (GDPR art. 32). */
 export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandler {
   return async (req, res) => {
     const found = await deskCase(deps, req);
@@ -21,7 +21,7 @@ export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandl
       subject: `case/${found.id}`,
       details: { reference: found.reference },
     });
-    await renderDesk(deps, directory, { req, res, found });
+    await renderDesk(deps, directory, { req, res, found, letterId: queryText(req, 'vzor') });
   };
 }
 
@@ -37,13 +37,15 @@ interface Shown {
   res: Response;
   found: DeskCase;
   attempt?: Attempt;
+  letterId?: string;
 }
 
 export async function renderDesk(
   { now }: DeskDeps,
   readDirectory: ReadDirectory,
-  { req, res, found, attempt }: Shown,
+  { req, res, found, attempt, letterId }: Shown,
 ): Promise<void> {
   const directory = await readDirectory();
-  res.render('workspace/desk.njk', deskPage({ officer: officerOf(req), found, directory, now: now(), attempt }));
+  const officer = officerOf(req);
+  res.render('workspace/desk.njk', deskPage({ officer, found, directory, now: now(), attempt, letterId }));
 }

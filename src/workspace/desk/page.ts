@@ -13,6 +13,7 @@ import type { Directory } from '../directory.ts';
 import { type DueView, dueView } from '../due.ts';
 import type { DeskCase } from './find.ts';
 import { type HistoryEntry, historyEntry } from './history.ts';
+import { type DeskLetter, deskLetters } from './letters.ts';
 
 /** What the officer typed in a form that was not accepted, by the name of the input. */
 export type Typed = Record<string, string>;
@@ -65,6 +66,8 @@ interface DeskPage {
   next: ActionType | undefined;
   assignees: { name: string; options: { value: string; text: string; isChosen: boolean }[] }[];
   outcomes: { value: Outcome; text: string; isChosen: boolean }[];
+  /** What a decision can begin with. */
+  letters: DeskLetter[];
   openForm: DeskForm | null;
   typed: Typed;
   meanwhile: HistoryEntry[];
@@ -78,14 +81,18 @@ interface Params {
   directory: Directory;
   now: Temporal.Instant;
   attempt?: Attempt | undefined;
+  /** The letter to begin a decision with; one that the case has not is nothing. */
+  letterId?: string | undefined;
 }
 
 /** Everything the desk of one case shows. */
-export function deskPage({ officer, found, directory, now, attempt }: Params): DeskPage {
+export function deskPage({ officer, found, directory, now, attempt, letterId }: Params): DeskPage {
   const { snapshot, submission, reference } = found;
   const { applicant } = submission;
   const actions = allowedActions(snapshot, officer);
-  const typed = attempt?.typed ?? {};
+  const letters = actions.includes('decide') ? deskLetters(found) : [];
+  const letter = letters.find(({ id }) => id === letterId);
+  const typed: Typed = attempt?.typed ?? (letter ? { oduvodneni: letter.text } : {});
   return {
     section: 'urad',
     title: `${found.agenda} – ${applicant.name}`,
@@ -117,7 +124,8 @@ export function deskPage({ officer, found, directory, now, attempt }: Params): D
     next: (snapshot.officerId === officer.officerId ? ownPath : othersPath).find(action => actions.includes(action)),
     assignees: actions.includes('assign') ? assignees(directory, typed.komu) : [],
     outcomes: outcomes.map(value => ({ value, text: outcomeLabel(value), isChosen: value === typed.vysledek })),
-    openForm: attempt?.form ?? null,
+    letters,
+    openForm: attempt?.form ?? (letter ? 'decide' : null),
     typed,
     meanwhile: (attempt?.meanwhile ?? []).map(event => historyEntry(event, applicant.name)),
     leftover: leftover(actions, attempt),

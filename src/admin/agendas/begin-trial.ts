@@ -1,7 +1,9 @@
 import { checkDefinition } from '../../core/form/check-definition.ts';
+import type { Definition } from '../../core/form/definition.ts';
 import type { Problem } from '../../core/form/problem.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
+import { judge } from './judge.ts';
 import { lockAgenda } from './lock-agenda.ts';
 import { findSketch } from './sketch.ts';
 import { auditVersion, type By, date } from './version-command.ts';
@@ -21,7 +23,7 @@ export async function beginTrial(
     const agendaId = await lockAgenda(tx, slug);
     const sketch = await findSketch(tx, slug);
     if (agendaId === null || !sketch) return { ok: false, reason: 'missing' };
-    const problems = await incomplete(tx, sketch.definition);
+    const problems = await incomplete(tx, { definition: sketch.definition, now });
     if (problems.length > 0) return { ok: false, reason: 'incomplete', problems };
     const { number, definition } = sketch;
     const { id } = await tx.agendaVersion.create({
@@ -40,10 +42,12 @@ export async function beginTrial(
   });
 }
 
-async function incomplete(tx: Prisma.TransactionClient, definition: { department: string }): Promise<Problem[]> {
-  const checked = checkDefinition(definition);
-  if (!checked.ok) return checked.problems;
+/** Nothing when it holds together; otherwise what the gate says to do, which is said for people who write agendas. */
+async function incomplete(
+  tx: Prisma.TransactionClient,
+  { definition, now }: { definition: Definition; now: Temporal.Instant },
+): Promise<Problem[]> {
   const department = await tx.department.count({ where: { slug: definition.department } });
-  const message = 'Vyberte odbor, který podání dostane.';
-  return department > 0 ? [] : [{ path: 'department', label: 'Odbor', message }];
+  if (checkDefinition(definition).ok && department > 0) return [];
+  return (await judge(tx, { definition, now })).errors;
 }

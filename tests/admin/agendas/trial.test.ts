@@ -78,6 +78,7 @@ describe('a test drive', () => {
     const drafts = await db.draft.count();
     const refused = await visitor.submit(`${page}?verze=${number}`, tryOut);
     expect(refused.status).toBe(409);
+    expect(refused.$('.findings__item').text()).toContain('Vyberte odbor');
     expect(refused.$('.findings__item a').attr('href')).toContain('/navrh');
     expect(await db.draft.count()).toBe(drafts);
   });

@@ -1,0 +1,110 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { findSketch } from '../../src/admin/agendas/sketch.ts';
+import { startPortal } from '../support/app.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { createOfficer, createSketch } from '../support/factories.ts';
+import { served } from '../support/served.ts';
+
+/** What JavaScript adds to the designer. What it does without, tests/admin/designer proves. */
+
+const portal = await startPortal();
+const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
+const colleague = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'], name: 'Petr Druhý' });
+const other = await portal.visitor(colleague);
+const origin = await served(portal.app);
+
+let browser: Browser;
+let page: Page;
+let slug: string;
+let base: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, baseURL: origin });
+  page = await context.newPage();
+  await page.goto('/prihlaseni');
+  await page.locator('[name=email]').fill(admin.email);
+  await page.locator('[name=password]').fill(admin.password);
+  await page.locator('form:has([name=password]) button[type=submit]').first().click();
+  await page.waitForURL(url => !url.pathname.startsWith('/prihlaseni'));
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  ({ slug } = await createSketch(portal.deps));
+  base = `/sprava/agendy/${slug}/navrh`;
+});
+
+const status = () => page.locator('[data-save-status]');
+const saved = () => status().filter({ hasText: 'Uloženo' }).waitFor();
+
+test('what is typed is saved by itself, and the outline and the preview show it', async () => {
+  await page.goto(`${base}/otazky/applicantKind`);
+  await page.locator('#label').fill('Kdo žádá?');
+  await saved();
+  expect((await stored()).steps[0]?.fields[0]?.label).toBe('Kdo žádá?');
+  await page.locator('[data-outline]').getByText('Kdo žádá?').waitFor();
+  await page.frameLocator('[data-preview]').getByText('Kdo žádá?').waitFor();
+});
+
+test('typing goes on after a save, and a button pressed at once comes after it', async () => {
+  await page.goto(`${base}/otazky/applicantKind`);
+  await page.locator('#label').fill('Poprvé');
+  await saved();
+  await page.locator('#label').fill('Podruhé');
+  await page.getByRole('button', { name: 'Přidat možnost' }).click();
+  await page.locator('#moznost-3-nazev').waitFor();
+  expect((await stored()).steps[0]?.fields[0]).toMatchObject({ label: 'Podruhé', options: { length: 4 } });
+});
+
+test('a link pressed at once leads on when everything is saved', async () => {
+  await page.goto(`${base}/otazky/applicantKind`);
+  await page.locator('#label').fill('Těsně před odchodem');
+  await page.locator('[data-outline]').getByText('Účel').click();
+  await page.waitForURL(url => url.pathname.includes('/kroky/'));
+  expect((await stored()).steps[0]?.fields[0]?.label).toBe('Těsně před odchodem');
+});
+
+test('what cannot be saved yet is said, and nothing typed is lost', async () => {
+  await page.goto(`${base}/otazky/companyName`);
+  await page.locator('#maxLength').fill('mnoho');
+  await status().filter({ hasText: 'Zadejte celé číslo' }).waitFor();
+  await page.locator('[data-outline]').getByText('Účel').click();
+  await page.locator('#maxLength-error').waitFor();
+  expect(await page.locator('#maxLength').inputValue()).toBe('mnoho');
+});
+
+test('another comparison brings its boxes', async () => {
+  await page.goto(`${base}/otazky/companyName`);
+  await page.locator('#podminka-0-srovnani').focus();
+  await page.locator('#podminka-0-srovnani').selectOption('isOneOf');
+  await page.locator('.condition__options input').first().waitFor();
+  expect(await page.evaluate('document.activeElement.id')).toBe('podminka-0-srovnani');
+});
+
+test('when somebody else has saved, saving stops and the button shows what then', async () => {
+  await page.goto(`${base}/otazky/companyName`);
+  await other.submit(`${base}/kroky/applicant`, { form: 'form[data-autosave]', fields: { title: 'Od kolegy' } });
+  await page.locator('#label').fill('Moje znění');
+  await status().filter({ hasText: 'Mezitím uložil někdo jiný' }).waitFor();
+  await page.locator('[data-save]').click();
+  await page.getByRole('heading', { name: 'Mezitím uložil někdo jiný' }).waitFor();
+  await page.getByRole('button', { name: 'Uložit i\u00a0tak' }).click();
+  await page.locator('[data-save]').waitFor();
+  expect((await stored()).steps[0]).toMatchObject({ title: 'Od kolegy', fields: { 1: { label: 'Moje znění' } } });
+});
+
+test('a question is dragged in front of another', async () => {
+  await page.goto(`${base}/kroky/applicant`);
+  const [first, second] = (await stored()).steps[0]?.fields.map(({ id }) => id) ?? [];
+  const target = page.locator(`[data-item="${first ?? ''}"]`);
+  await page.locator(`[data-item="${second ?? ''}"]`).dragTo(target, { targetPosition: { x: 20, y: 4 } });
+  await page.locator(`[data-sortable] > :first-child[data-item="${second ?? ''}"]`).waitFor();
+  expect((await stored()).steps[0]?.fields[0]?.id).toBe(second);
+});
+
+async function stored() {
+  const sketch = await findSketch(portal.db, slug);
+  if (!sketch) throw new Error('the sketch is gone');
+  return sketch.definition;
+}

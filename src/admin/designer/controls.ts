@@ -10,7 +10,7 @@ export type Control =
   | { name: string; as: 'choice'; choices: Choice[]; emptyKey?: string }
   | { name: string; as: 'ticks'; choices: Choice[] };
 
-export interface Choice {
+interface Choice {
   value: string;
   /** A text of the agenda itself, e.g. the label of another question. */
   label?: string;

@@ -57,7 +57,7 @@ export function saveField(deps: DesignerDeps): RequestHandler {
 
 type Shown = { place: Place; form: FieldForm; now: Temporal.Instant; errors?: FormError[] };
 
-export function renderField(designing: Designing, { place, form, now, errors = [] }: Shown): void {
+function renderField(designing: Designing, { place, form, now, errors = [] }: Shown): void {
   const { slug, definition } = designing.sketch;
   renderDesigner(designing, {
     template: 'field',

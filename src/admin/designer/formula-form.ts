@@ -9,7 +9,7 @@ import { textAt } from './typed.ts';
 
 /** How a number is put together; `json` where it fits no other. */
 export const formulaKinds = ['column', 'count', 'sum', 'product', 'days', 'choice', 'json'] as const;
-export type FormulaKind = (typeof formulaKinds)[number];
+type FormulaKind = (typeof formulaKinds)[number];
 
 /** A computation as it stands in a form. */
 export interface FormulaForm {
@@ -25,7 +25,7 @@ export interface FormulaForm {
 }
 
 /** A question, or a number where there is none. */
-export interface TypedOperand {
+interface TypedOperand {
   field: string;
   number: string;
 }

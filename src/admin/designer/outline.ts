@@ -20,7 +20,7 @@ interface Link {
 export type Where = { step?: string; field?: string; part?: string };
 
 /** The other parts of an agenda, in the order of the outline. Each has a text `designer:parts.<name>`. */
-export const designerParts: readonly { name: string; path: string }[] = [
+const designerParts: readonly { name: string; path: string }[] = [
   ...settingsParts.map(({ id }) => ({ name: id, path: `nastaveni/${id}` })),
   { name: 'jazyky', path: 'jazyky' },
 ];

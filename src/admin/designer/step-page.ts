@@ -80,8 +80,7 @@ export function saveStep(deps: DesignerDeps): RequestHandler {
 
 type Shown = { step: Step; form: StepForm; now: Temporal.Instant; errors?: FormError[] };
 
-/** Also answers a new field that was refused, with its form as it was typed. */
-export function renderStep(designing: Designing, { step, form, now, errors = [] }: Shown): void {
+function renderStep(designing: Designing, { step, form, now, errors = [] }: Shown): void {
   const { slug, definition } = designing.sketch;
   const { id } = step;
   renderDesigner(designing, {

@@ -7,7 +7,7 @@ export const rowTypes: readonly FieldType[] = fieldTypes.filter(
 );
 
 /** Types as they are offered: what is asked most comes first, alike stands together. */
-export const typeGroups: readonly { name: string; types: readonly FieldType[] }[] = [
+const typeGroups: readonly { name: string; types: readonly FieldType[] }[] = [
   { name: 'common', types: ['text', 'longText', 'number', 'money', 'date', 'time'] },
   { name: 'choice', types: ['yesNo', 'oneOf', 'severalOf', 'declaration'] },
   { name: 'person', types: ['person', 'organisation', 'email', 'phone', 'address', 'dataBox', 'bankAccount'] },

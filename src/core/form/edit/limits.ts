@@ -8,9 +8,6 @@ export const limits = {
   fields: 400,
   stepFields: 100,
   rowFields: 20,
-  options: 60,
-  attachments: 20,
-  rules: 60,
 };
 
 /** Why no more fields fit in, in Czech; nothing when they do. */

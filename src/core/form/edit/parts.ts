@@ -1,15 +1,13 @@
 import type { z } from 'zod';
 import { shapeMessage } from '../check-shape.ts';
-import { sketchSchema, type AttachmentSlot, type Field, type RowField, type Rule, type Step } from '../definition.ts';
+import { sketchSchema, type Field, type RowField, type Step } from '../definition.ts';
 import type { Problem } from '../problem.ts';
 
-const { steps, attachments, rules } = sketchSchema.shape;
+const { steps } = sketchSchema.shape;
 
 /** Reads the parts of a sketch an author has filled in; what does not fit is told in Czech, by property. */
 export const readStep = (input: unknown): Read<Step> => read(steps.element, input);
 export const readField = (input: unknown): Read<Field> => read(steps.element.shape.fields.element, input);
-export const readAttachment = (input: unknown): Read<AttachmentSlot> => read(attachments.unwrap().element, input);
-export const readRule = (input: unknown): Read<Rule> => read(rules.unwrap().element, input);
 
 export type Read<T> = { ok: true; value: T } | { ok: false; reason: 'invalid'; problems: Problem[] };
 

@@ -81,4 +81,35 @@ describe('the receipt as a PDF', () => {
     expect(words).toContain('řádek 199');
     expect(pages.at(-1)).toContain(`${pages.length} / ${pages.length}`);
   });
+
+  const rowsOf = (count: number, columns: string[]) =>
+    Array.from({ length: count }, (_row, i) => ({
+      title: `Položka ${i + 1}`,
+      answers: columns.map(label => ({ label, lines: [`${label} ${i + 1}`] })),
+    }));
+
+  test('shows rows of a list as a table with its head on every page', async () => {
+    const rows = rowsOf(200, ['Za co', 'Kolik']);
+    const answers = [{ label: 'Rozpočet', lines: [], rows }];
+    const { pdf, pages, words } = await read({ steps: [{ title: 'Peníze', answers }] });
+    expect(words).toContain('Položka 200');
+    const withRows = pages.filter(text => text.includes('Položka'));
+    expect(withRows.length).toBeGreaterThan(2);
+    for (const text of withRows) expect(text).toMatch(/Za co\s+Kolik/);
+    const tree = JSON.stringify(await (await pdf.getPage(2)).getStructTree());
+    for (const role of ['Table', 'TR', 'TH', 'TD']) expect(tree).toContain(`"${role}"`);
+  });
+
+  test('shows rows with too many columns one under another', async () => {
+    const rows = rowsOf(2, ['Druh', 'Obvod', 'Výška', 'Stav', 'Parcela', 'Důvod']);
+    const { words } = await read({ steps: [{ title: 'Stromy', answers: [{ label: 'Stromy', lines: [], rows }] }] });
+    expect(words).toContain('Parcela: Parcela 2');
+  });
+
+  test('says what it costs and what to bring', async () => {
+    const fee = { crowns: 450, lines: [{ label: 'Základ', crowns: 450 }] };
+    const { words } = await read({ fee, bring: ['občanský průkaz'] });
+    expect(words.replaceAll('\u00a0', ' ')).toContain('450 Kč Základ: 450 Kč');
+    expect(words).toContain('občanský průkaz');
+  });
 });

@@ -17,13 +17,15 @@ interface Conflict {
 export function conflictPage(designing: Designing, { change, current, now }: Conflict): void {
   const { req, res } = designing;
   const attempt = change.operation(current.definition);
+  const isGone = !attempt.ok && attempt.reason === 'missing';
   res.status(409);
   renderDesigner(designing, {
     template: 'conflict',
     where: { part: 'conflict' },
     now,
     view: {
-      isGone: !attempt.ok && attempt.reason === 'missing',
+      isGone,
+      reason: isGone ? 'gone' : isOwn(current, req) ? 'own' : 'title',
       editedBy: current.editedBy,
       typed: (change.typed ?? []).filter(({ value }) => value.trim() !== ''),
       action: req.originalUrl,
@@ -31,6 +33,11 @@ export function conflictPage(designing: Designing, { change, current, now }: Con
       discardHref: change.back,
     },
   });
+}
+
+/** The same person in another window. */
+function isOwn({ editedBy }: Sketch, { actor }: Designing['req']): boolean {
+  return actor.kind === 'officer' && editedBy?.name === actor.name;
 }
 
 /** Everything the form sent but its token and revision, value by value. */

@@ -237,6 +237,13 @@ describe('somebody else saves meanwhile:', () => {
     expect(conflict.$('.actions button').length).toBe(0);
   });
 
+  test('in another window of the same person: the page says so', async () => {
+    const first = await visitor.get(`${base}/kroky/applicant`);
+    await visitor.submit(`${base}/kroky/applicant`, { ...edit, fields: { title: 'Z druhého okna' } });
+    const conflict = await visitor.submit(first, { ...edit, fields: { title: 'Z prvního okna' } });
+    expect(conflict.$('h1').text()).toBe('Mezitím jste agendu uložili v\u00a0jiném okně');
+  });
+
   test('of two who save at once one is told', async () => {
     const pages = await Promise.all([visitor.get(`${base}/kroky/place`), other.get(`${base}/kroky/place`)]);
     const [mine, theirs] = pages;

@@ -51,9 +51,9 @@ function rightEntry(field: Field | RowField, right: number): fc.Arbitrary<Entry>
       return words.map(text => text.slice(0, field.maxLength));
     case 'number':
     case 'money':
-      return numberIn(field.min ?? 0, field.max ?? 100_000, field.type === 'money' ? 2 : field.decimals);
+      return numberIn(field, field.type === 'money' ? 2 : field.decimals);
     case 'date':
-      return fc.integer({ min: field.minDaysFromToday ?? -40, max: field.maxDaysFromToday ?? 400 }).map(dayFromToday);
+      return fc.integer(daysOf(field.minDaysFromToday, field.maxDaysFromToday)).map(dayFromToday);
     case 'time':
       return fc.constantFrom('8', '14:30', '23.59');
     case 'yesNo':
@@ -104,11 +104,16 @@ function rightEntry(field: Field | RowField, right: number): fc.Arbitrary<Entry>
   }
 }
 
-function numberIn(min: number, max: number, decimals: number): fc.Arbitrary<string> {
+function numberIn(bounds: { min?: number | undefined; max?: number | undefined }, decimals: number) {
   const scale = 10 ** decimals;
-  return fc
-    .integer({ min: Math.ceil(min * scale), max: Math.max(Math.ceil(min * scale), Math.floor(max * scale)) })
-    .map(units => String(units / scale).replace('.', ','));
+  const min = Math.ceil((bounds.min ?? Math.min(0, bounds.max ?? 0)) * scale);
+  const max = Math.floor((bounds.max ?? Math.max(100_000, bounds.min ?? 0)) * scale);
+  return fc.integer({ min, max: Math.max(min, max) }).map(units => String(units / scale).replace('.', ','));
+}
+
+function daysOf(earliest: number | undefined, latest: number | undefined): { min: number; max: number } {
+  const min = earliest ?? Math.min(-40, latest ?? 0);
+  return { min, max: latest ?? Math.max(400, min) };
 }
 
 function dayFromToday(days: number): Record<string, string> {

@@ -69,7 +69,8 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     await beginAgenda(deps, { definition: { ...definition, slug }, actor: people.admin.actor, now: deps.now() });
     const [step] = definition.steps;
     const [field] = step?.fields ?? [];
-    return { slug, number: '1', step: step?.id ?? '', field: field?.id ?? '' };
+    const settings = { part: 'prilohy', place: 'attachments.0.when' };
+    return { slug, number: '1', step: step?.id ?? '', field: field?.id ?? '', ...settings };
   };
 
   const address = async (path: string): Promise<string> => {

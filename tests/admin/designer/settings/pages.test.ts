@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+
+import { beginAgenda } from '../../../../src/admin/agendas/begin-agenda.ts';
+import { findSketch, saveSketch } from '../../../../src/admin/agendas/sketch.ts';
+import type { Definition } from '../../../../src/core/form/definition.ts';
+import { startPortal } from '../../../support/app.ts';
+import { createDraft, createOfficer } from '../../../support/factories.ts';
+
+const portal = await startPortal();
+const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
+const visitor = await portal.visitor(admin);
+
+/** A sketch of its own, made of an agenda of the seed. */
+async function sketch(agenda = 'zabor-verejneho-prostranstvi'): Promise<string> {
+  const { definition } = await createDraft(portal.deps, { agenda });
+  const slug = `agenda-${randomUUID().slice(0, 8)}`;
+  await beginAgenda(portal.deps, { definition: { ...definition, slug }, actor: admin.actor, now: portal.deps.now() });
+  return slug;
+}
+
+async function stored(slug: string): Promise<Definition> {
+  const found = await findSketch(portal.deps.db, slug);
+  if (!found) throw new Error('no sketch');
+  return found.definition;
+}
+
+const partOf = (slug: string, part: string) => `/sprava/agendy/${slug}/navrh/nastaveni/${part}`;
+const placeOf = (slug: string, place: string) => `/sprava/agendy/${slug}/navrh/podminky/${place}`;
+
+describe('a part of a sketch', () => {
+  it('is saved, and what the form does not show stays', async () => {
+    const slug = await sketch();
+    const before = await stored(slug);
+    const page = await visitor.submit(partOf(slug, 'zaklad'), { fields: { title: 'Nový název' } });
+    expect(page.status).toBe(200);
+    expect(await stored(slug)).toEqual({ ...before, title: 'Nový název' });
+  });
+
+  it('gets a row more, and what was typed with it is kept', async () => {
+    const slug = await sketch();
+    const before = await stored(slug);
+    const page = await visitor.submit(partOf(slug, 'pravo'), {
+      fields: { 'law-0-text': 'Jinak řečeno', _pridat: 'law' },
+    });
+    expect(page.$('[name="law-rows"]').val()).toBe(String(before.law.length + 1));
+    expect((await stored(slug)).law[0]?.text).toBe('Jinak řečeno');
+  });
+
+  it('loses the row whose button was pressed, and no other', async () => {
+    const slug = await sketch();
+    const before = await stored(slug);
+    await visitor.submit(partOf(slug, 'postup'), { fields: { _odebrat: 'plan-1' } });
+    expect((await stored(slug)).plan).toEqual(before.plan.toSpliced(1, 1));
+  });
+
+  it('that is wrong is refused with what was typed, and nothing is saved', async () => {
+    const slug = await sketch();
+    const before = await stored(slug);
+    const page = await visitor.submit(partOf(slug, 'postup'), { fields: { 'plan-0-targetDays': 'brzy' } });
+    expect(page.status).toBe(400);
+    expect(page.$('[name="plan-0-targetDays"]').val()).toBe('brzy');
+    expect(page.$('.govuk-error-summary').text()).toContain('Zadejte celé číslo');
+    expect(await stored(slug)).toEqual(before);
+  });
+
+  it('with an address that is none is refused', async () => {
+    const slug = await sketch();
+    const page = await visitor.submit(partOf(slug, 'pravo'), { fields: { 'law-0-url': 'javascript:alert(1)' } });
+    expect(page.status).toBe(400);
+    expect((await stored(slug)).law[0]?.url).not.toContain('javascript');
+  });
+
+  it('saved by somebody else meanwhile is not overwritten, and what was typed is shown', async () => {
+    const slug = await sketch();
+    const path = partOf(slug, 'zaklad');
+    const form = await visitor.get(path);
+    const { revision, definition } = (await findSketch(portal.deps.db, slug)) ?? {};
+    if (revision === undefined || !definition) throw new Error('no sketch');
+    const other = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'], name: 'Eva Jiná' });
+    await saveSketch(portal.deps, { slug, revision, definition, actor: other.actor, now: portal.deps.now() });
+    const page = await visitor.submit(form, { fields: { title: 'Můj název' } });
+    expect(page.status).toBe(409);
+    expect(page.text).toContain('Eva Jiná');
+    expect(page.text).toContain('Můj název');
+    expect((await stored(slug)).title).toBe(definition.title);
+  });
+
+  it.each(['neni', 'constructor', 'jazyk-de', 'jazyk-en-'])('%s is not there', async part => {
+    expect((await visitor.get(partOf(await sketch(), part))).status).toBe(404);
+  });
+});
+
+describe('a condition of a row', () => {
+  it('is taken from a question by its words', async () => {
+    const slug = await sketch();
+    const path = placeOf(slug, 'attachments.0.when');
+    await visitor.submit(path, { fields: { 'podminka-nova': 'limitsTraffic', akce: 'podminka-pridat' } });
+    expect((await stored(slug)).attachments[0]?.when).toEqual({ '==': [{ var: 'limitsTraffic' }, true] });
+    expect((await visitor.get(partOf(slug, 'prilohy'))).text).toContain('Omezíte chodce nebo auta? je ano');
+  });
+
+  it('that is no JSON Logic is refused, and shown as it was typed', async () => {
+    const slug = await sketch();
+    const page = await visitor.submit(placeOf(slug, 'attachments.0.when'), {
+      fields: { 'podminka-json': '{"==": [', akce: 'podminka-json' },
+    });
+    expect(page.status).toBe(400);
+    expect(page.$('[name="podminka-json"]').val()).toBe('{"==": [');
+  });
+
+  it.each([
+    'attachments.99.when',
+    'attachments.0.label',
+    'visit.bring.0.text',
+    '__proto__.0.when',
+    'fee.charge.crowns',
+  ])('at %s is not there', async place => {
+    expect((await visitor.get(placeOf(await sketch('zadost-o-informace'), place))).status).toBe(404);
+  });
+});

@@ -60,8 +60,8 @@ const typed: { [T in QuestionType]: (value: ValueOf[T]) => Entry } = {
   declaration: () => 'yes',
 };
 
-/** "2026-05-31" in the three boxes of a date. */
+/** "2026-05-31" in the three boxes of a date; a day the calendar does not have is left for the form to refuse. */
 function dayParts(date: string): { day: string; month: string; year: string } {
-  const { day, month, year } = Temporal.PlainDate.from(date);
-  return { day: String(day), month: String(month), year: String(year) };
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
 }

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { fieldSchemas, uploadShape } from './field-schema.ts';
 import { wording } from './wording.ts';
 
+/** Shown as a link, so nothing that a browser would run. */
+const webAddress = z.url({ protocol: /^https?$/, error: 'napište celou adresu, která začíná https://' });
+
 /**
  * One agenda version is one JSON document of this shape: importable, exportable, comparable.
  * The schema checks shape only; what hangs together (unknown fields in a condition, a question nobody
@@ -118,7 +121,7 @@ function agendaSchema(completeness: 'complete' | 'sketch') {
         .default([]),
     }),
     law: z
-      .array(z.strictObject({ provision: shortText, text: shortText, url: z.url().optional() }))
+      .array(z.strictObject({ provision: shortText, text: shortText, url: webAddress.optional() }))
       .min(atLeast(1))
       .max(30),
     steps: z.array(step).min(atLeast(1)).max(40),

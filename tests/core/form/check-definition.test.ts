@@ -29,6 +29,15 @@ describe('a definition', () => {
     expect(problemsOf(input)).toEqual([': Má tu být objekt.']);
   });
 
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'zakonyprolidi.cz', 'ftp://example.cz'])(
+    'with the link %s, which leads to no page, is refused',
+    url => {
+      expect(problemsOf({ ...aDefinition(), law: [{ provision: '§ 1', text: 'Zákon.', url }] })).toEqual([
+        'law[0].url: Napište celou adresu, která začíná https://.',
+      ]);
+    },
+  );
+
   it('says of each missing or wrong part where it is', () => {
     expect(
       problemsOf({

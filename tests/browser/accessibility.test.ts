@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settingsParts } from '../../src/admin/designer/settings/index.ts';
 import { wire } from '../../src/app.ts';
 import { routes } from '../../src/routes.ts';
 import type { Route } from '../../src/web/route.ts';
@@ -48,6 +49,18 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', scree
     expect(await complaints(page)).toEqual([]);
     await page.close();
   });
+
+  test.each([...settingsParts.map(({ id }) => id), 'jazyk-en', 'jazyk-uk-place'])(
+    'the part %s of a sketch',
+    async part => {
+      const page = await open('admin', screen);
+      const address = await scene.address('/sprava/agendy/:slug/navrh/nastaveni/:part');
+      await page.goto(address.replace(/[^/]+$/, part));
+      expect(await complaints(page)).toEqual([]);
+      expect(await overflows(page)).toBe(false);
+      await page.close();
+    },
+  );
 
   test('the page of an address that leads nowhere', async () => {
     const page = await open('guest', screen);

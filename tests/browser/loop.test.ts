@@ -77,7 +77,10 @@ async function findAndFillIn(page: Page): Promise<string> {
   // A step can come back with questions that an answer has called up; never more often than it has questions.
   for (let posts = 0; posts < 30 && !page.url().endsWith('/prilohy'); posts++) {
     await fillStep(page, entries);
-    await page.locator('main form button').first().click();
+    // A script may first wait for what it is saving, and bring up questions that are then asked for.
+    const answer = page.waitForResponse(got => got.request().isNavigationRequest() && !/^3/.test(`${got.status()}`));
+    await Promise.all([answer, page.locator('main form button').first().click()]);
+    await page.waitForLoadState();
   }
   expect(new URL(page.url()).pathname).toBe(`${draft}/prilohy`);
   return draft;

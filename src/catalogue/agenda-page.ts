@@ -36,6 +36,7 @@ function agendaView(
     agendaTitle: title,
     summary,
     startHref: `/sluzby/${slug}/podat`,
+    schemaHref: `/sluzby/${slug}/odpovedi.schema.json`,
     situation: first && { text: first.name, href: `/sluzby?situace=${first.slug}` },
     needsAccount: whoMayFile.identity === 'account',
     whoMayFile: whoMayFile.text,

@@ -1,6 +1,7 @@
 import type { AppDeps } from '../deps.ts';
 import { get, type Route } from '../web/route.ts';
 import { agendaPage } from './agenda-page.ts';
+import { answersSchemaFile } from './answers-schema.ts';
 import { liveDirectory } from './directory.ts';
 import { homePage } from './home-page.ts';
 import { infoPage } from './info-page.ts';
@@ -13,6 +14,7 @@ export function catalogueRoutes(deps: AppDeps): Route[] {
     get('/', 'anyone', homePage(catalogue)),
     get('/sluzby', 'anyone', servicesPage(catalogue)),
     get('/sluzby/:slug', 'anyone', agendaPage(catalogue)),
+    get('/sluzby/:slug/odpovedi.schema.json', 'anyone', answersSchemaFile(catalogue), { kind: 'machine' }),
     get(
       '/pristupnost',
       'anyone',

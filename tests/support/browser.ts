@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import packed, { inflate } from '@sparticuz/chromium';
@@ -23,7 +23,7 @@ export async function launchBrowser(): Promise<Browser> {
       HOME: folder,
       LANG: 'cs_CZ.UTF-8',
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: await fontsOf(folder),
     },
   });
 }
@@ -49,6 +49,22 @@ async function unpackInto(folder: string): Promise<void> {
     if (usual === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = usual;
   }
+}
+
+/** The packed settings look for fonts where another system has them; without any, letters outside the page's own end the browser. */
+async function fontsOf(folder: string): Promise<string> {
+  const file = join(folder, 'own-fonts.conf');
+  if (await exists(file)) return file;
+  const draft = `${file}.${process.pid}`;
+  await writeFile(
+    draft,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>
+`,
+  );
+  await rename(draft, file);
+  return file;
 }
 
 async function packedVersion(): Promise<string> {

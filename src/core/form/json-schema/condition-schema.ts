@@ -24,7 +24,7 @@ export function conjuncts(logic: Logic | undefined): unknown[] {
 }
 
 /** Asks about no answer. */
-export function isConstant(logic: unknown): boolean {
+function isConstant(logic: unknown): boolean {
   if (typeof logic !== 'object' || logic === null) return true;
   return !Object.hasOwn(logic, 'var') && Object.values(logic).every(isConstant);
 }

@@ -19,7 +19,7 @@ export interface FieldState<F extends Field = Field> {
 /** One row of a repeating group. Its fields are named within the row. */
 export interface RowState {
   fields: FieldState<RowField>[];
-  /** Nothing was typed into it; unless rows are missing, it counts for nothing and is not judged. */
+  /** Nothing was typed into what it asks; unless rows are missing, it counts for nothing and is not judged. */
   isBlank: boolean;
 }
 

@@ -24,23 +24,26 @@ export function readGroup(
 ): GroupReading {
   const typed = rowsOf(entry);
   const needed = group.required ? Math.max(group.min, 1) : 0;
-  const filledCount = typed.filter(row => !isBlank(group, row)).length;
-  let missing = Math.max(0, needed - filledCount);
   const shown = [...typed, ...blankRows(Math.max(needed, 1) - typed.length)];
 
-  const value: RowAnswers[] = [];
   // One copy for all rows: a form of 400 answers and 200 rows would spend most of its time on copies.
   const answers = { ...scope.answers };
-  const rows = shown.map((row): RowState => {
+  const read = shown.map((row): RowState => {
     const fields = readFields(group.fields, row, { ...scope, answers });
     for (const { id } of group.fields) Reflect.deleteProperty(answers, id);
-    const blank = isBlank(group, row);
-    if (blank && missing === 0) return { fields: fields.map(unjudged), isBlank: blank };
-    if (blank) missing -= 1;
-    else value.push(answersOf(fields));
-    return { fields, isBlank: blank };
+    return { fields, isBlank: !fields.some(isFilled) };
   });
-  const error = problem(group, { filledCount, needed, isRight: !rows.some(row => row.fields.some(isWrong)) });
+
+  const filled = read.filter(({ isBlank }) => !isBlank);
+  let missing = Math.max(0, needed - filled.length);
+  const rows = read.map(({ fields, isBlank }): RowState => {
+    if (!isBlank) return { fields, isBlank };
+    missing -= 1;
+    return { fields: missing < 0 ? fields.map(unjudged) : fields, isBlank };
+  });
+  const value = filled.map(({ fields }) => answersOf(fields));
+  const isRight = !rows.some(row => row.fields.some(isWrong));
+  const error = problem(group, { filledCount: filled.length, needed, isRight });
   return {
     ...(entry !== undefined && { entry }),
     ...(value.length > 0 && error === undefined && { value }),
@@ -57,8 +60,9 @@ function blankRows(count: number): Entries[] {
   return Array.from({ length: Math.max(0, count) }, () => ({}));
 }
 
-function isBlank({ fields }: FieldOf<'group'>, row: Entries): boolean {
-  return !fields.some(({ id }) => Object.hasOwn(row, id) && isTyped(row[id]));
+/** Something was typed that is an answer, or ought to be mended; what was typed into questions not asked is neither. */
+function isFilled({ field, entry, value, error }: FieldState<RowField>): boolean {
+  return field.type !== 'computed' && (value !== undefined || (error !== undefined && isTyped(entry)));
 }
 
 function unjudged({ error: _error, errorPart: _part, ...state }: FieldState<RowField>): FieldState<RowField> {

@@ -77,6 +77,14 @@ describe('a repeating group', () => {
     expect(stateOf(entries, {}, 'total').value).toBe(1125);
   });
 
+  it('what was typed into a question of a row that is not asked makes no row', () => {
+    const whole = { item: 'Sál', count: '1', price: '5' };
+    const entries = { name: 'Jan', email: 'jan@example.cz', detailed: 'no', budget: [whole, { note: 'x' }] };
+    expect(stateOf(entries).value).toEqual([{ item: 'Sál', count: 1, price: 5, amount: 5 }]);
+    expect(evaluate(budget(), entries, { today }).complete).toBe(true);
+    expect(errorsOf(stateOf({ ...entries, budget: [{ note: 'x' }] })).length).toBeGreaterThan(0);
+  });
+
   it('shows one blank row from the beginning, and asks for it to be filled in', () => {
     const state = stateOf({});
     expect(state.rows).toHaveLength(1);

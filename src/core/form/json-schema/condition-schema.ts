@@ -1,12 +1,15 @@
 import type { Logic } from '../definition.ts';
 import { holds } from '../logic.ts';
+import { answered } from './answered.ts';
+import { comparison, equality, isLiteral } from './comparison-schema.ts';
+import type { Order } from './order-pattern.ts';
 import { allOf, anyOf, not, type JsonSchema } from './schema.ts';
 
 /**
  * The schema that answers satisfy exactly when a condition holds of them; nothing when JSON Schema cannot say it.
  * `asked` are the ids of the questions whose answers the schema is put on: a condition about others is not sayable there.
- * Sayable: `==` and `!=` of an answer with a literal, numbers compared with numbers, `in`, `and`, `or`, `!`, `!!` and
- * a bare `var`.
+ * Sayable: an answer or a `count` compared with what is written there (numbers, days and times by their order), `in`, `and`,
+ * `or`, `!`, `!!` and a bare `var`.
  */
 export function conditionSchema(logic: unknown, asked: ReadonlySet<string>): JsonSchema | undefined {
   if (isConstant(logic)) return holds(logic as Logic, {});
@@ -31,37 +34,26 @@ function isConstant(logic: unknown): boolean {
 
 type Saying = (args: unknown[], asked: ReadonlySet<string>) => JsonSchema | undefined;
 
-const equal: Saying = ([left, right], asked) => {
-  const [variable, literal] = isLiteral(right) ? [left, right] : [right, left];
-  if (!isLiteral(literal)) return undefined;
-  if (literal !== null) return answered(variable, asked, { const: literal });
-  return negated(answered(variable, asked, true));
-};
-
-const different: Saying = (args, asked) => negated(equal(args, asked));
+const different: Saying = (args, asked) => negated(equality(args, asked));
 
 /** Holds of every two neighbours, so that `0 < x < 5` is two comparisons. */
-function ordered(keyword: string, turned: string): Saying {
+function ordered(order: Order): Saying {
   return (args, asked) =>
     everyOne(
-      args.slice(1).map((right, index) => {
-        const left = args[index];
-        if (typeof right === 'number') return answered(left, asked, { type: 'number', [keyword]: right });
-        return typeof left === 'number' ? answered(right, asked, { type: 'number', [turned]: left }) : undefined;
-      }),
+      args.slice(1).map((right, index) => comparison([args[index], right], order, asked)),
       allOf,
     );
 }
 
 const sayings: Partial<Record<string, Saying>> = {
-  '==': equal,
-  '===': equal,
+  '==': equality,
+  '===': equality,
   '!=': different,
   '!==': different,
-  '<': ordered('exclusiveMaximum', 'exclusiveMinimum'),
-  '<=': ordered('maximum', 'minimum'),
-  '>': ordered('exclusiveMinimum', 'exclusiveMaximum'),
-  '>=': ordered('minimum', 'maximum'),
+  '<': ordered('<'),
+  '<=': ordered('<='),
+  '>': ordered('>'),
+  '>=': ordered('>='),
   and: (args, asked) =>
     everyOne(
       args.map(arg => conditionSchema(arg, asked)),
@@ -80,29 +72,12 @@ const sayings: Partial<Record<string, Saying>> = {
   },
 };
 
-type Literal = boolean | number | string | null;
-
-function isLiteral(logic: unknown): logic is Literal {
-  return typeof logic !== 'object' || logic === null;
-}
-
 function isThere(logic: unknown): boolean {
   return isLiteral(logic) && logic !== null;
 }
 
 /** As the logic takes it: no zero, no empty list. */
 const truthy: JsonSchema = { not: { enum: [false, 0, '', []] } };
-
-/** That the variable has an answer which satisfies a schema; "home.zip" is an answer within an answer. */
-function answered(variable: unknown, asked: ReadonlySet<string>, schema: JsonSchema): JsonSchema | undefined {
-  if (typeof variable !== 'object' || variable === null || !('var' in variable)) return undefined;
-  const path = String([variable.var].flat()[0]).split('.');
-  if (!asked.has(path[0] ?? '')) return undefined;
-  return path.reduceRight<JsonSchema>(
-    (inner, id) => ({ type: 'object', required: [id], ...(inner !== true && { properties: { [id]: inner } }) }),
-    schema,
-  );
-}
 
 function negated(schema: JsonSchema | undefined): JsonSchema | undefined {
   return schema === undefined ? undefined : not(schema);

@@ -9,7 +9,7 @@ type RowFieldInput = Extract<FieldInput, { type: 'group' }>['fields'][number];
 /** Agendas of all types of fields in any order, with conditions about what was asked before. */
 export const definitions: fc.Arbitrary<Definition> = fc
   .tuple(
-    fc.array(recipe(), { minLength: 1, maxLength: 8 }),
+    fc.array(recipe(), { minLength: 3, maxLength: 9 }),
     fc.option(condition(), { nil: undefined }),
     fc.nat({ max: 8 }),
   )
@@ -27,7 +27,7 @@ export const definitions: fc.Arbitrary<Definition> = fc
   });
 
 interface Condition {
-  /** Which of the fields before, counted from the last one. */
+  /** Which of the fields before. */
   about: number;
   comparison: number;
   and?: Condition | undefined;
@@ -46,14 +46,14 @@ interface Recipe {
 
 function condition(depth = 0): fc.Arbitrary<Condition> {
   const inner = depth < 1 ? fc.option(condition(depth + 1), { nil: undefined, freq: 2 }) : fc.constant(undefined);
-  return fc.record({ about: fc.nat(3), comparison: fc.nat(12), and: inner, or: inner, not: fc.boolean() });
+  return fc.record({ about: fc.nat(100), comparison: fc.nat(12), and: inner, or: inner, not: fc.boolean() });
 }
 
 function recipe(depth = 0): fc.Arbitrary<Recipe> {
   return fc.record({
     type: fc.nat(),
     required: fc.boolean(),
-    when: fc.option(condition(), { nil: undefined, freq: 1 }),
+    when: fc.option(condition(), { nil: undefined, freq: 3 }),
     bound: fc.nat(20),
     isTight: fc.boolean(),
     columns: depth < 1 ? fc.array(recipe(1), { minLength: 1, maxLength: 3 }) : fc.constant([]),
@@ -145,7 +145,7 @@ function rowsOf({ columns, bound }: Recipe, id: string, before: FieldInput[]) {
 
 function logicOf({ about, comparison, and, or, not }: Condition, before: FieldInput[]): Logic | undefined {
   const asked = before.filter(({ type }) => !['heading', 'file', 'explanation'].includes(type));
-  const field = asked.at(-1 - about);
+  const field = asked[about % asked.length];
   if (field === undefined) return undefined;
   const plain = comparisonOf(field, comparison);
   const logic = not ? { '!': [plain] } : plain;

@@ -51,7 +51,8 @@ describe('answers as a person would have typed them', () => {
     fc.assert(
       fc.property(filings, ({ definition, entries }) => {
         const { answers, complete } = evaluate(definition, entries, { today });
-        if (!complete) return;
+        // Whoever typed only into what a row does not ask has answered nothing there; typed again, the row is blank.
+        if (!complete || Object.values(answers).some(isWithEmptyRow)) return;
         compared += 1;
         expect(evaluate(definition, entriesOf(definition, answers), { today }).answers).toEqual(answers);
       }),
@@ -70,3 +71,7 @@ describe('the agendas these properties are tried on', () => {
     );
   });
 });
+
+function isWithEmptyRow(value: unknown): boolean {
+  return Array.isArray(value) && value.some(row => typeof row === 'object' && Object.keys(row as object).length === 0);
+}

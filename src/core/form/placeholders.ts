@@ -25,16 +25,20 @@ export const placeholders = [
 
 /** The text with its placeholders filled in; one that is not known stays as it is written. */
 export function fillPlaceholders(text: string, values: PlaceholderValues): string {
-  return text.replace(pattern, (written, name: string) => (isKnown(name) ? values[name] : written));
+  return text.replace(pattern, (written, inside: string) => {
+    const name = inside.trim();
+    return isKnown(name) ? values[name] : written;
+  });
 }
 
 /** Names in braces that stand for nothing, each once. */
 export function unknownPlaceholders(text: string): string[] {
-  const names = Array.from(text.matchAll(pattern), match => match[1] ?? '');
+  const names = Array.from(text.matchAll(pattern), match => (match[1] ?? '').trim());
   return [...new Set(names)].filter(name => !isKnown(name));
 }
 
-const pattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** The spaces inside are left to `trim`: a pattern that finds them itself takes hours over a text of spaces. */
+const pattern = /\{\{([^{}]*)\}\}/g;
 
 function isKnown(name: string): name is keyof PlaceholderValues {
   return placeholders.some(known => known === name);

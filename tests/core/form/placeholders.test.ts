@@ -25,6 +25,8 @@ describe('placeholders of a letter', () => {
     ['{{značka}}', []],
     ['{{znacka}} {{ toString }} {{znacka}}', ['znacka', 'toString']],
     ['{{}}', ['']],
+    [`{{${' '.repeat(4000)}x`, []],
+    [`{{ ${' '.repeat(4000)}značka }}`, []],
   ])('in %j that stand for nothing are told', (text, expected) => {
     expect(unknownPlaceholders(text)).toEqual(expected);
   });

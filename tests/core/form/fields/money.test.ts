@@ -17,6 +17,7 @@ fieldTable({
     ['100 001', 'Zadejte nejvýš 100~000~Kč'],
     ['1.250', 'Zadejte částku v~korunách, třeba 1~250 nebo 99,50'],
     ['sto', 'Zadejte částku v~korunách, třeba 1~250 nebo 99,50'],
+    [`1${' '.repeat(998)}1`, 'Zadejte částku v~korunách, třeba 1~250 nebo 99,50'],
     ['5 EUR', 'Zadejte částku v~korunách, třeba 1~250 nebo 99,50'],
   ],
 });

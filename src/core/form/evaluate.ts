@@ -138,6 +138,6 @@ function judge({ rules }: Definition, fields: FieldState[], answers: Answers): v
 
 function slotOf(field: Field, stepId: string): Slot[] {
   if (field.type !== 'file') return [];
-  const { type: _type, when: _when, ...slot } = field;
-  return [{ ...slot, stepId }];
+  const { id, label, hint, required, formats, maxMegabytes, maxFiles } = field;
+  return [{ id, label, ...(hint !== undefined && { hint }), required, formats, maxMegabytes, maxFiles, stepId }];
 }

@@ -129,7 +129,9 @@ function arithmetic(args: unknown[], operation: (numbers: number[]) => number): 
 /** Adds a column of a repeating group; boxes left empty count nothing, and a group without rows is zero. */
 function sumOf(rows: unknown, column: string): number {
   if (!Array.isArray(rows)) return 0;
-  const figures = rows.map(row => (typeof row === 'object' && row !== null ? lookUp(row, column) : null));
+  const figures = (rows as unknown[]).map(row =>
+    typeof row === 'object' && row !== null ? lookUp(row, column) : null,
+  );
   return figures.reduce<number>((total, figure) => total + (typeof figure === 'number' ? figure : 0), 0);
 }
 

@@ -1,6 +1,6 @@
 import { kindAt } from '../../core/form/edit/comparisons.ts';
 import type { KindOf } from '../../core/form/edit/condition.ts';
-import { answerKind, type Kind } from '../../core/form/check-answers.ts';
+import { answerKind, partNames, type Kind } from '../../core/form/check-answers.ts';
 import type { Definition, Field } from '../../core/form/definition.ts';
 import { isAnswered, placesOf, type Place } from '../../core/form/places.ts';
 
@@ -50,27 +50,14 @@ function isBefore(places: Place[], from: From): (place: Place) => boolean {
   };
 }
 
-/** In the words of the form; a part is named after its question. */
-const parts: Record<string, string> = {
-  street: 'ulice',
-  city: 'obec',
-  zip: 'PSČ',
-  given: 'jméno',
-  family: 'příjmení',
-  born: 'datum narození',
-  name: 'název',
-  ico: 'IČO',
-  area: 'katastrální území',
-  parcel: 'číslo parcely',
-};
-
+/** In the order of the form; a part is named after its question. */
 function askablesOf({ field, step }: Place): Askable[] {
   if (!isAnswered(field)) return [];
-  const asked = answerKind(field) === 'parts' ? ['', ...Object.keys(parts)] : [''];
+  const asked = answerKind(field) === 'parts' ? ['', ...Object.keys(partNames)] : [''];
   return asked.flatMap(part => {
     const kind = kindAt(field, part);
     if (kind === undefined) return [];
-    const label = named(field) + (part === '' ? '' : ` – ${parts[part] ?? part}`);
+    const label = named(field) + (part === '' ? '' : ` – ${partNames[part] ?? part}`);
     return [
       {
         path: part === '' ? field.id : `${field.id}.${part}`,

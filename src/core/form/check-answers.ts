@@ -55,6 +55,20 @@ export function partKind(field: Field, part: string): Kind | undefined {
 
 const addressParts = ['street', 'city', 'zip'];
 
+/** What people call the parts an answer may have; an address within an answer has the same ones. */
+export const partNames: Partial<Record<string, string>> = {
+  street: 'ulice',
+  city: 'obec',
+  zip: 'PSČ',
+  given: 'jméno',
+  family: 'příjmení',
+  born: 'datum narození',
+  name: 'název',
+  ico: 'IČO',
+  area: 'katastrální území',
+  parcel: 'číslo parcely',
+};
+
 function partOf(parts: string[], part: string): Kind | undefined {
   return parts.includes(part) ? 'text' : undefined;
 }

@@ -1,6 +1,6 @@
 import { formatCrowns, formatNumber } from '../czech/amounts.ts';
 import { formatDate } from '../czech/format.ts';
-import { canBe } from './check-answers.ts';
+import { canBe, partNames } from './check-answers.ts';
 import type { Definition, Field, Logic } from './definition.ts';
 import { comparisonsFor, kindAt, needsValue, type Comparison } from './edit/comparisons.ts';
 import type { ConditionRow, ConditionValue, KindOf } from './edit/condition.ts';
@@ -88,19 +88,6 @@ function amount(value: number, field: Field): string {
   const unit = field.type === 'number' || field.type === 'computed' ? field.unit : undefined;
   return unit === undefined ? formatNumber(value) : `${formatNumber(value)}\u00a0${unit}`;
 }
-
-const partNames: Partial<Record<string, string>> = {
-  street: 'ulice',
-  city: 'obec',
-  zip: 'PSČ',
-  given: 'jméno',
-  family: 'příjmení',
-  born: 'datum narození',
-  name: 'název',
-  ico: 'IČO',
-  area: 'katastrální území',
-  parcel: 'číslo parcely',
-};
 
 function named(path: string, definition: Definition): string {
   const { field, part } = asked(path, definition);

@@ -9,7 +9,7 @@ export function referenceProblems(definition: Definition): Problem[] {
   const asked = places.map(({ field, path }) => ({ id: field.id, path }));
   return [
     ...doubledIds(inList('steps', definition.steps), 'Krok'),
-    ...reservedSteps(definition),
+    ...misnamedSteps(definition),
     ...doubledIds([...asked, ...inList('attachments', definition.attachments)], 'Otázka nebo příloha'),
     ...doubledIds(inList('rules', definition.rules), 'Kontrola'),
     ...doubledIds(inList('plan', definition.plan), 'Krok postupu'),
@@ -36,11 +36,11 @@ function doubledIds(items: { id: string; path: string }[], what: string): Proble
 }
 
 /** A step is a page under the draft's address, where these are pages already (drafts/routes). */
-const reserved: readonly string[] = ['prilohy', 'souhrn', 'zmeny', 'odeslani', 'smazat'];
+export const reservedSteps: readonly string[] = ['prilohy', 'souhrn', 'zmeny', 'odeslani', 'smazat'];
 
-function reservedSteps({ steps }: Definition): Problem[] {
+function misnamedSteps({ steps }: Definition): Problem[] {
   return inList('steps', steps)
-    .filter(({ id }) => reserved.includes(id))
+    .filter(({ id }) => reservedSteps.includes(id))
     .map(({ id, path }) => ({ path: `${path}.id`, message: `Krok se nesmí jmenovat „${id}“. Zvolte jiné jméno.` }));
 }
 

@@ -1,3 +1,4 @@
+import { reservedSteps } from '../check-references.ts';
 import type { Definition } from '../definition.ts';
 import { placesOf } from '../places.ts';
 
@@ -24,8 +25,8 @@ function takenIn(definition: Definition): Set<string> {
   return new Set(
     [...steps, ...placesOf(definition).map(({ field }) => field), ...attachments, ...rules, ...plan, ...letters]
       .map(({ id }) => id)
-      // Pages under a draft's address, and names that any object has.
-      .concat('prilohy', 'souhrn', 'zmeny', 'odeslani', 'smazat', Object.getOwnPropertyNames(Object.prototype)),
+      // What a step must not be called, and names that any object has.
+      .concat(reservedSteps, Object.getOwnPropertyNames(Object.prototype)),
   );
 }
 

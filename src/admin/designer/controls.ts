@@ -1,4 +1,4 @@
-import { attachmentFormats, prefillSources } from '../../core/form/field-schema.ts';
+import { attachmentFormats, autocompleteTokens, prefillSources } from '../../core/form/field-schema.ts';
 import type { Definition, Field, FieldType } from '../../core/form/definition.ts';
 import { prefillProblem } from '../../core/form/check-prefill.ts';
 import { placesOf, type Place } from '../../core/form/places.ts';
@@ -34,7 +34,7 @@ export function furtherControlsOf({ field, group }: Place): Control[] {
   return [
     ...(hasMissing(field.type) ? [line('missing')] : []),
     ...(sources.length > 0 ? [choice('prefill', sources)] : []),
-    ...(hasAutocomplete(field.type) ? [choice('autocomplete', autocompletes)] : []),
+    ...(hasAutocomplete(field.type) ? [choice('autocomplete', autocompleteTokens)] : []),
   ];
 }
 
@@ -111,18 +111,6 @@ function hasMissing(type: FieldType): boolean {
 function hasAutocomplete(type: FieldType): boolean {
   return ['text', 'date', 'email', 'phone', 'address'].includes(type);
 }
-
-const autocompletes = [
-  'name',
-  'given-name',
-  'family-name',
-  'organization',
-  'organization-title',
-  'street-address',
-  'email',
-  'tel',
-  'bday',
-];
 
 function fitsPrefill(field: Field, source: (typeof prefillSources)[number]): boolean {
   if (!('prefill' in field) && !hasMissing(field.type)) return false;

@@ -5,19 +5,18 @@ import type { Wording } from './wording.ts';
 const days = z.int().min(-73_000).max(73_000);
 
 /** Tokens of HTML's `autocomplete`, so that the browser can fill in what the person filled in elsewhere (WCAG 1.3.5). */
-const autocomplete = z
-  .enum([
-    'name',
-    'given-name',
-    'family-name',
-    'organization',
-    'organization-title',
-    'street-address',
-    'email',
-    'tel',
-    'bday',
-  ])
-  .optional();
+export const autocompleteTokens = [
+  'name',
+  'given-name',
+  'family-name',
+  'organization',
+  'organization-title',
+  'street-address',
+  'email',
+  'tel',
+  'bday',
+] as const;
+const autocomplete = z.enum(autocompleteTokens).optional();
 
 /** What the account may know of the person or their organisation; each fits one type of question. */
 export const prefillSources = [

@@ -1,12 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import { BadRequest, NotFound } from '../../web/errors.ts';
+import { NotFound } from '../../web/errors.ts';
 import { formBody, parseForm } from '../../web/input.ts';
 import { designerPath } from '../designer/paths.ts';
 import { beginVersion } from './begin-version.ts';
 import { versionParams } from './find-version.ts';
 import { agendaPath, gatePath } from './paths.ts';
+import { readCommand } from './read-command.ts';
 import { refusedSentence } from './refused.ts';
 import { renderAgenda } from './show.ts';
 import type { Refusal } from './version-command.ts';
@@ -57,7 +58,7 @@ const withdrawal = z.object({
 /** POST /sprava/agendy/:slug/verze/:number/stazeni: the agenda is offered no more, with a message to people. */
 export function withdraw(deps: ChangeDeps): RequestHandler {
   return async (req, res) => {
-    const command = versionCommand(deps, req);
+    const command = readCommand(deps, req);
     const parsed = parseForm(withdrawal, req);
     if (!parsed.ok) {
       const { zprava } = formBody(req);
@@ -77,16 +78,10 @@ export function withdraw(deps: ChangeDeps): RequestHandler {
 /** POST /sprava/agendy/:slug/verze/:number/zahozeni: the sketch is put aside. */
 export function discard(deps: ChangeDeps): RequestHandler {
   return async (req, res) => {
-    const command = versionCommand(deps, req);
+    const command = readCommand(deps, req);
     const result = await discardSketch(deps, command);
     await answer(deps, req, res, { result, done: `Koncept verze ${command.number} jsme zahodili.` });
   };
-}
-
-function versionCommand({ now }: ChangeDeps, req: Request) {
-  const { otisk } = formBody(req);
-  if (typeof otisk !== 'string') throw new BadRequest();
-  return { ...versionParams(req), fingerprint: otisk, actor: req.actor, now: now() };
 }
 
 interface Answer {

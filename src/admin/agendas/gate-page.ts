@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { formatDateTime } from '../../core/czech/format.ts';
 import type { Deps } from '../../deps.ts';
-import { BadRequest, NotFound } from '../../web/errors.ts';
+import { NotFound } from '../../web/errors.ts';
 import { formBody, type FormError } from '../../web/input.ts';
 import { differences } from './differences.ts';
 import { findVersion, type FoundVersion, versionParams } from './find-version.ts';
@@ -10,6 +10,7 @@ import { judge, type Judgement, type Reasons } from './judge.ts';
 import { agendaPath, placePath } from './paths.ts';
 import { cancelSchedule, publishVersion, type PublishRefusal, scheduleVersion } from './publish-version.ts';
 import { findPublished } from './queries.ts';
+import { readCommand } from './read-command.ts';
 import { readTime, timeEntries } from './read-time.ts';
 import { refusedSentence } from './refused.ts';
 
@@ -37,7 +38,7 @@ export function passGate(deps: GateDeps): RequestHandler {
       await renderGate(deps, req, res.status(400), long);
       return;
     }
-    const command = { ...versionCommand(deps, req), reasons };
+    const command = { ...readCommand(deps, req), reasons };
     const result = when
       ? await scheduleVersion(deps, { ...command, publishAt: when.at })
       : await publishVersion(deps, command);
@@ -56,7 +57,7 @@ export function passGate(deps: GateDeps): RequestHandler {
 /** POST /sprava/agendy/:slug/verze/:number/zverejneni/zruseni */
 export function cancelPublication(deps: GateDeps): RequestHandler {
   return async (req, res) => {
-    const command = versionCommand(deps, req);
+    const command = readCommand(deps, req);
     const result = await cancelSchedule(deps, command);
     if (!result.ok) {
       await refuse(deps, req, res, result);
@@ -65,12 +66,6 @@ export function cancelPublication(deps: GateDeps): RequestHandler {
     req.session.notice = `Zveřejnění jsme zrušili. Verze ${command.number} je zase koncept.`;
     res.redirect(303, agendaPath(command.slug, command.number));
   };
-}
-
-function versionCommand({ now }: GateDeps, req: Request) {
-  const { otisk } = formBody(req);
-  if (typeof otisk !== 'string') throw new BadRequest();
-  return { ...versionParams(req), fingerprint: otisk, actor: req.actor, now: now() };
 }
 
 const reasonPrefix = 'duvod-';

@@ -1,7 +1,6 @@
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
-import type { FieldState, RowState } from '../core/form/field-state.ts';
-import type { RowField } from '../core/form/definition.ts';
+import { isWorkedOut, withoutError, type FieldState, type RowState } from '../core/form/field-state.ts';
 import { rowPrefix } from '../core/form/read-entries.ts';
 import type { FormError } from '../web/input.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
@@ -102,12 +101,4 @@ function shownField(state: FieldState, { draft, files, fileErrors, isJudged }: P
 
 function shownRow(row: RowState, prefix: string, isJudged: Params['isJudged']): RowState {
   return { ...row, fields: row.fields.map(state => (isJudged(prefix + state.field.id) ? state : withoutError(state))) };
-}
-
-function withoutError<S extends FieldState | FieldState<RowField>>({ error: _error, errorPart: _part, ...state }: S) {
-  return state;
-}
-
-function isWorkedOut({ field }: FieldState): boolean {
-  return field.type === 'computed' || (field.type === 'group' && field.fields.some(({ type }) => type === 'computed'));
 }

@@ -1,10 +1,11 @@
 import type { Entries } from '../../core/form/answers.ts';
 import { type Definition, type Field, type Step } from '../../core/form/definition.ts';
 import { evaluate } from '../../core/form/evaluate.ts';
-import type { FieldState } from '../../core/form/field-state.ts';
+import { isWorkedOut, type FieldState } from '../../core/form/field-state.ts';
 import { askedIn } from '../../core/form/formulas.ts';
 import { holds } from '../../core/form/logic.ts';
 import { errorsOf } from '../../web/field-errors.ts';
+import { unjudged } from './settings/form.ts';
 
 interface Answering {
   entries: (step: Step) => Entries;
@@ -21,7 +22,8 @@ export function previewOf(definition: Definition, step: Step, { entries, isJudge
   const merged: Step = { id: step.id, title: step.title, fields: [...earlier, ...step.fields] };
   const alone = { ...definition, steps: [merged], attachments: [] };
   const { steps, answers } = evaluate(alone, entries(merged), { today });
-  const fields = (steps[0]?.fields ?? []).map(state => (isJudged ? state : unjudged(state)));
+  const asked = steps[0]?.fields ?? [];
+  const fields = isJudged ? asked : unjudged(asked);
   const errors = fields.flatMap(errorsOf);
   const index = definition.steps.indexOf(step);
   return {
@@ -58,17 +60,4 @@ function earlierQuestions({ steps }: Definition, step: Step): Field[] {
   const before = steps.slice(0, steps.indexOf(step)).flatMap(({ fields }) => fields);
   const needed = new Set(askedIn([step.when ?? {}, ...step.fields]));
   return before.filter(({ id }) => needed.has(id)).map(({ when: _when, ...field }) => field as Field);
-}
-
-function unjudged({ error: _error, errorPart: _part, ...state }: FieldState): FieldState {
-  const { rows, ...rest } = state;
-  if (!rows) return rest;
-  return {
-    ...rest,
-    rows: rows.map(row => ({ ...row, fields: row.fields.map(field => unjudged(field)) })),
-  } as FieldState;
-}
-
-function isWorkedOut({ field }: FieldState): boolean {
-  return field.type === 'computed' || (field.type === 'group' && field.fields.some(({ type }) => type === 'computed'));
 }

@@ -34,3 +34,17 @@ export interface Scope {
 export function isWrong({ error, rows }: FieldState): boolean {
   return error !== undefined || (rows?.some(row => row.fields.some(isWrong)) ?? false);
 }
+
+/** As long as nobody has answered: rows keep what is wrong in them. */
+export function withoutError<S extends FieldState | FieldState<RowField>>({
+  error: _error,
+  errorPart: _part,
+  ...state
+}: S): Omit<S, 'error' | 'errorPart'> {
+  return state;
+}
+
+/** Changes with what is typed elsewhere on its page. */
+export function isWorkedOut({ field }: FieldState): boolean {
+  return field.type === 'computed' || (field.type === 'group' && field.fields.some(({ type }) => type === 'computed'));
+}

@@ -1,7 +1,7 @@
 import type { Entries, Entry, RowAnswers } from './answers.ts';
 import type { FieldOf, RowField } from './definition.ts';
 import { isRow, isTyped } from './entries.ts';
-import { isWrong, type FieldState, type RowState, type Scope } from './field-state.ts';
+import { isWrong, withoutError, type FieldState, type RowState, type Scope } from './field-state.ts';
 
 interface GroupReading {
   entry?: Entry;
@@ -39,7 +39,7 @@ export function readGroup(
   const rows = read.map(({ fields, isBlank }): RowState => {
     if (!isBlank) return { fields, isBlank };
     missing -= 1;
-    return { fields: missing < 0 ? fields.map(unjudged) : fields, isBlank };
+    return { fields: missing < 0 ? fields.map(withoutError) : fields, isBlank };
   });
   const value = filled.map(({ fields }) => answersOf(fields));
   const isRight = !rows.some(row => row.fields.some(isWrong));
@@ -63,10 +63,6 @@ function blankRows(count: number): Entries[] {
 /** Something was typed that is an answer, or ought to be mended; what was typed into questions not asked is neither. */
 function isFilled({ field, entry, value, error }: FieldState<RowField>): boolean {
   return field.type !== 'computed' && (value !== undefined || (error !== undefined && isTyped(entry)));
-}
-
-function unjudged({ error: _error, errorPart: _part, ...state }: FieldState<RowField>): FieldState<RowField> {
-  return state;
 }
 
 function answersOf(fields: FieldState<RowField>[]): RowAnswers {

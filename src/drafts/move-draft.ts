@@ -1,8 +1,7 @@
-import { attachmentName } from '../attachments/name.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
+import { quoted } from '../core/form/describe-changes/quotes.ts';
 import { reconcile } from '../core/form/reconcile.ts';
-import type { Attachment } from '../generated/prisma/client.ts';
 import type { AppDeps } from '../deps.ts';
 import { sealEntries } from '../vault/draft-entries.ts';
 import type { OpenDraft } from './draft.ts';
@@ -31,9 +30,14 @@ export async function moveDraft(deps: AppDeps, draft: OpenDraft, newerVersionId:
     });
     if (count === 0) return [];
     const attachments = await tx.attachment.findMany({ where: { draftId: draft.id } });
-    const homeless = attachments.filter(({ slot }) => !slotIds(to).includes(slot));
+    const homes = slotsOf(to).map(({ id }) => id);
+    const homeless = attachments.filter(({ slot }) => !homes.includes(slot));
     await tx.attachment.deleteMany({ where: { id: { in: homeless.map(({ id }) => id) } } });
-    const changes = [...draft.changes, ...sentences, ...homeless.map(file => goneSentence(deps, file))];
+    const changes = [
+      ...draft.changes,
+      ...sentences,
+      ...homeless.map(({ slot }) => goneSentence(draft.definition, slot)),
+    ];
     await tx.draft.update({ where: { id: draft.id }, data: { changes: [...new Set(changes)] } });
     return homeless;
   });
@@ -41,11 +45,12 @@ export async function moveDraft(deps: AppDeps, draft: OpenDraft, newerVersionId:
 }
 
 /** Places for files there can be, whether they are asked for now or not. */
-function slotIds({ steps, attachments }: Definition): string[] {
-  const fields = steps.flatMap(step => step.fields).filter(({ type }) => type === 'file');
-  return [...fields, ...attachments].map(({ id }) => id);
+function slotsOf({ steps, attachments }: Definition): { id: string; label: string }[] {
+  return [...steps.flatMap(step => step.fields).filter(({ type }) => type === 'file'), ...attachments];
 }
 
-function goneSentence({ vault }: AppDeps, file: Attachment): string {
-  return `Soubor „${attachmentName(vault, file)}“ už není potřeba, proto jsme ho odebrali.`;
+/** Quotes the form and never the name of a file, which is the person's and is kept sealed. */
+function goneSentence(from: Definition, slot: string): string {
+  const label = slotsOf(from).find(({ id }) => id === slot)?.label ?? slot;
+  return `Soubory ${quoted(label)} už nejsou potřeba, proto jsme je odebrali.`;
 }

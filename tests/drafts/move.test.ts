@@ -72,9 +72,17 @@ describe('a draft overtaken by a newer version of its agenda', () => {
     const stored = await storedFiles(portal.deps);
     const { visitor, draft, id } = await overtaken();
     const page = await visitor.get(`${draft}/souhrn`);
-    expect(alerts(page)).toContain('„fotka.pdf“');
+    expect(alerts(page)).toContain('Soubory „Fotka“');
     expect(await portal.db.attachment.count({ where: { draftId: id } })).toBe(0);
     expect(await storedFiles(portal.deps)).toEqual(stored);
+  });
+
+  it('is told of without names of files, which are kept sealed', async () => {
+    const { visitor, draft, id } = await overtaken();
+    await visitor.get(`${draft}/souhrn`);
+    const { changes } = await portal.db.draft.findUniqueOrThrow({ where: { id } });
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.join(' ')).not.toContain('fotka');
   });
 
   it('is told until the person confirms it, on a step without losing what they are typing', async () => {

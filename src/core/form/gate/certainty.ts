@@ -6,7 +6,7 @@ import { holds } from '../logic.ts';
 export type Certainty = 'yes' | 'no' | 'maybe';
 
 /** Answers tried so far; null is a question that is not answered. */
-export type Trial = ReadonlyMap<string, unknown>;
+export type Tried = ReadonlyMap<string, unknown>;
 
 /** How many parts of conditions may still be looked at. */
 export interface Budget {
@@ -17,13 +17,13 @@ export interface Budget {
  * Judges a condition for what is being tried. Only what compares one answer with what is written in the condition is
  * worked out; arithmetic, rows of groups and comparisons of two answers may come out either way.
  */
-export function certaintyOf(logic: unknown, trial: Trial, budget: Budget): Certainty {
+export function certaintyOf(logic: unknown, tried: Tried, budget: Budget): Certainty {
   budget.left -= 1;
-  if (typeof logic !== 'object' || logic === null) return holdsFor(logic, trial);
+  if (typeof logic !== 'object' || logic === null) return holdsFor(logic, tried);
   const [entry, ...more] = Object.entries(logic) as [string, unknown][];
   if (entry === undefined || more.length > 0) return 'maybe';
   const [operator, value] = entry;
-  const inner = (part: unknown) => certaintyOf(part, trial, budget);
+  const inner = (part: unknown) => certaintyOf(part, tried, budget);
   if (operator === '!' || operator === '!!') {
     const values: unknown[] = Array.isArray(value) ? value : [value];
     const [only, ...rest] = values;
@@ -35,7 +35,7 @@ export function certaintyOf(logic: unknown, trial: Trial, budget: Budget): Certa
     if (operator === 'or') return opposite(all(value.map(part => opposite(inner(part)))));
     if (operator === 'if') return branch(value, inner);
   }
-  return isComparison(logic) ? holdsFor(logic, trial) : 'maybe';
+  return isComparison(logic) ? holdsFor(logic, tried) : 'maybe';
 }
 
 /** One question, whole, compared with what is written there: its possible answers are chosen for that. */
@@ -57,10 +57,10 @@ function isQuestionItself(part: unknown): boolean {
   return typeof part === 'object' && part !== null && !Array.isArray(part) && 'var' in part && isComparison(part);
 }
 
-function holdsFor(logic: unknown, trial: Trial): Certainty {
+function holdsFor(logic: unknown, tried: Tried): Certainty {
   const [id] = askedIn(logic);
-  if (id !== undefined && !trial.has(id)) return 'maybe';
-  const value = id === undefined ? null : trial.get(id);
+  if (id !== undefined && !tried.has(id)) return 'maybe';
+  const value = id === undefined ? null : tried.get(id);
   const answers = id === undefined || value === null ? {} : { [id]: value };
   return holds(logic as Logic, answers as Parameters<typeof holds>[1]) ? 'yes' : 'no';
 }

@@ -15,7 +15,7 @@ const mostAsked = 40;
 
 /**
  * Tries the answers that matter to the questions some conditions ask about, and to those that decide whether these are
- * asked at all. Says "never" only when every trial ends in a no; what would take too long, or turns on arithmetic or on
+ * asked at all. Says "never" only when every attempt ends in a no; what would take too long, or turns on arithmetic or on
  * rows of groups, counts as possible. Speaks of filings from `today` on.
  */
 export function neverIn(definition: Definition, { today }: { today: Temporal.PlainDate }): Never {
@@ -89,8 +89,8 @@ function askedFor(conditions: readonly Logic[], { byId, lookInto, today }: Form)
 
 /** Answers one question after another, none of them as well, and turns back as soon as a condition is lost. */
 function canHold(conditions: readonly Logic[], asked: readonly Asked[], budget: Budget): boolean {
-  const trial = new Map<string, unknown>();
-  const certainty = (logic: Logic) => certaintyOf(logic, trial, budget);
+  const tried = new Map<string, unknown>();
+  const certainty = (logic: Logic) => certaintyOf(logic, tried, budget);
   const search = (index: number): boolean => {
     if (budget.left <= 0) return true;
     const found = conditions.map(certainty);
@@ -99,10 +99,10 @@ function canHold(conditions: readonly Logic[], asked: readonly Asked[], budget: 
     if (next === undefined || !found.includes('maybe')) return true;
     const isAsked = !next.conditions.some(logic => certainty(logic) === 'no');
     const isPossible = [...(isAsked ? next.answers : []), null].some(answer => {
-      trial.set(next.id, answer);
+      tried.set(next.id, answer);
       return search(index + 1);
     });
-    trial.delete(next.id);
+    tried.delete(next.id);
     return isPossible;
   };
   return search(0);

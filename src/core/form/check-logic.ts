@@ -3,6 +3,7 @@ import { operationTerm } from './check-operators.ts';
 import { named, notCondition, notNumber, wrong, type Term } from './check-term.ts';
 import type { Field } from './definition.ts';
 import { operators, type Operator } from './logic.ts';
+import { measureProblem } from './measure-logic.ts';
 
 export interface Scope {
   /** The question of that id; whether it may be asked about here, or comes later, or lies in the rows of a group. */
@@ -11,24 +12,10 @@ export interface Scope {
 
 /** What is wrong with a condition or with a formula for a number, found without running it; Czech sentences. */
 export function logicProblems(logic: unknown, gives: 'condition' | 'number', scope: Scope): string[] {
-  if (depthOf(logic) > deepest) return [`Podmínka nebo výpočet jsou zanořené víc než ${deepest}krát.`];
-  if (sizeOf(logic) > largest) return [`Podmínka nebo výpočet mají víc než ${largest}\u00a0částí.`];
+  const beyond = measureProblem(logic);
+  if (beyond !== undefined) return [beyond];
   const term = termOf(logic, scope);
   return [...new Set([...term.problems, ...(gives === 'condition' ? notCondition(term) : notNumber(term))])];
-}
-
-const deepest = 20;
-const largest = 400;
-
-function depthOf(logic: unknown): number {
-  if (typeof logic !== 'object' || logic === null) return 0;
-  // The list of an operator's values belongs to it.
-  return Math.max(0, ...Object.values(logic).map(depthOf)) + (Array.isArray(logic) ? 0 : 1);
-}
-
-function sizeOf(logic: unknown): number {
-  if (typeof logic !== 'object' || logic === null) return 1;
-  return Object.values(logic).reduce<number>((size, inner) => size + sizeOf(inner), 1);
 }
 
 function termOf(logic: unknown, scope: Scope): Term {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { checkDefinition } from '../../../src/core/form/check-definition.ts';
+import { logicProblems } from '../../../src/core/form/check-logic.ts';
 import type { DefinitionInput, Logic } from '../../../src/core/form/definition.ts';
 import { aDefinition } from './definitions.ts';
 
@@ -175,6 +176,16 @@ describe('a condition', () => {
     expect(askedUnder({ and: many(100) })).toEqual([
       `steps[1].fields[${before.length}].when: Podmínka nebo výpočet mají víc než 400 částí.`,
     ]);
+  });
+
+  it('of any size or depth is measured without falling over', () => {
+    const wide = { and: Array.from({ length: 150_000 }, () => true) };
+    expect(askedUnder(wide)).toEqual([expect.stringContaining('mají víc než 400 částí')]);
+    const scope = { find: () => undefined };
+    const deep = JSON.parse(`${'{"!":'.repeat(30_000)}true${'}'.repeat(30_000)}`) as unknown;
+    expect(logicProblems(deep, 'condition', scope)).toEqual([expect.stringContaining('zanořené víc než 20krát')]);
+    const lists = JSON.parse(`${'['.repeat(30_000)}${']'.repeat(30_000)}`) as unknown;
+    expect(logicProblems(lists, 'condition', scope)).toEqual([expect.stringContaining('mají víc než')]);
   });
 
   it('of a step sees only earlier steps, those of attachments and of what to bring see them all', () => {

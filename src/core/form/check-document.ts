@@ -8,8 +8,8 @@ const mostParts = 200_000;
 const forbidden: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * What no agenda may hold, whatever its shape, so that reading on is safe: a document beyond all measure, forbidden names,
- * values that JSON does not have. Stops at the first problem; goes no deeper than it lets others go.
+ * What no agenda may hold, whatever its shape, so that reading on is safe: a document beyond all measure, forbidden names or
+ * names no database keeps, values that JSON does not have. Stops at the first problem; goes no deeper than it lets others go.
  */
 export function documentProblem(document: unknown, length = 0): Problem | undefined {
   if (length > longest) return { path: '', message: 'Dokument má víc než 2\u00a0MB, to žádná agenda nepotřebuje.' };
@@ -17,7 +17,9 @@ export function documentProblem(document: unknown, length = 0): Problem | undefi
   for (let seen = 0; seen < waiting.length; seen += 1) {
     const part = waiting[seen];
     if (part === undefined) continue;
-    const message = partProblem(part) ?? (waiting.length > mostParts ? 'Dokument má příliš mnoho částí.' : undefined);
+    // Counted before they are listed: a list of millions would take longer than everything else.
+    const isOver = waiting.length + countOf(part.value) > mostParts;
+    const message = isOver ? 'Dokument má příliš mnoho částí.' : partProblem(part);
     if (message !== undefined) return { path: part.path, message };
     for (const inner of innerOf(part)) waiting.push(inner);
   }
@@ -30,13 +32,21 @@ interface Part {
   depth: number;
 }
 
+function countOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+}
+
 function partProblem({ value, depth }: Part): string | undefined {
   if (depth > deepest) return `Dokument je zanořený víc než ${deepest}krát.`;
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : notJson;
   if (value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean')
     return undefined;
   if (typeof value !== 'object' || !isPlain(value)) return notJson;
-  const name = Object.keys(value).find(key => forbidden.includes(key));
+  if (Array.isArray(value)) return undefined;
+  const names = Object.keys(value);
+  if (names.some(key => key.includes('\0') || !key.isWellFormed())) return 'Jméno obsahuje znak, který nejde uložit.';
+  const name = names.find(key => forbidden.includes(key));
   return name === undefined ? undefined : `Jméno „${name}“ je vyhrazené, v\u00a0dokumentu nesmí být.`;
 }
 

@@ -335,6 +335,21 @@ describe('a document', () => {
     }
   });
 
+  it('with a list beyond measure is refused before the list is walked through', () => {
+    const list: unknown[] = Array.from({ length: 200_001 }, () => 1);
+    Object.defineProperty(list, 0, {
+      enumerable: true,
+      get: () => {
+        throw new Error('walked through');
+      },
+    });
+    expect(problemsOf({ law: list })).toEqual(['law: Dokument má příliš mnoho částí.']);
+  });
+
+  it.each(['\0', '\ud800'])('with the name %j, which no database keeps, is refused', name => {
+    expect(problemsOf({ law: [{ [name]: 1 }] })).toEqual(['law[0]: Jméno obsahuje znak, který nejde uložit.']);
+  });
+
   it('names the place of a problem in the words of the form as well', () => {
     const field: Fields[number] = {
       type: 'oneOf',

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../audit/record.ts';
 import { accountOf, type Actor } from '../../core/actor.ts';
+import { documentProblem } from '../../core/form/check-document.ts';
 import { type Definition, sketchSchema } from '../../core/form/definition.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
@@ -58,6 +59,8 @@ interface SaveSketch {
 export type SaveSketchResult =
   | { ok: true; revision: number }
   | { ok: false; reason: 'missing' | 'tooLarge' }
+  /** What no agenda may hold: saved, it could not be opened again. */
+  | { ok: false; reason: 'unsafe'; message: string }
   /** Somebody else has saved meanwhile; nothing was changed. */
   | { ok: false; reason: 'changed'; current: Sketch };
 
@@ -67,6 +70,8 @@ const longest = 2_000_000;
 /** Keeps the sketch, provided that nobody has changed it since `revision`. Of two at once, the second is told. */
 export async function saveSketch({ db }: Pick<Deps, 'db'>, command: SaveSketch): Promise<SaveSketchResult> {
   const { slug, revision, actor, now } = command;
+  const unsafe = documentProblem(command.definition);
+  if (unsafe) return { ok: false, reason: 'unsafe', message: unsafe.message };
   const { text, document } = storable({ ...command.definition, slug });
   if (text.length > longest) return { ok: false, reason: 'tooLarge' };
   return db.$transaction(async tx => {

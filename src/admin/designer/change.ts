@@ -39,6 +39,8 @@ export function changing(deps: DesignerDeps, plan: (designing: Designing) => Pla
       conflictPage({ ...designing, sketch: saved.current }, { change, current: saved.current, now: deps.now() });
     } else if (saved.reason === 'tooLarge') {
       throw new HttpProblem(413, 'Agenda by byla větší než 2\u00a0MB. Zkraťte texty, nebo ji rozdělte na dvě.');
+    } else if (saved.reason === 'unsafe') {
+      change.refuse({ ok: false, reason: 'limit', message: saved.message });
     } else {
       res.redirect(303, `/sprava/agendy/${sketch.slug}`);
     }

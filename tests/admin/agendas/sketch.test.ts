@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findSketch, saveSketch, type Sketch } from '../../../src/admin/agendas/sketch.ts';
+import type { Logic } from '../../../src/core/form/definition.ts';
 import { startPortal } from '../../support/app.ts';
 import { createOfficer } from '../../support/factories.ts';
 
@@ -66,6 +67,19 @@ describe('a sketch', () => {
   test('of more than 2 MB is refused', async () => {
     const result = await save(definition => (definition.keywords = ['x'.repeat(2_000_000)]));
     expect(result).toEqual({ ok: false, reason: 'tooLarge' });
+  });
+
+  test.each([
+    ['deeper than can be opened again', JSON.parse(`${'{"!":'.repeat(30_000)}true${'}'.repeat(30_000)}`), 'zanořený'],
+    ['of endless parts', { and: Array.from({ length: 200_001 }, () => 1) }, 'příliš mnoho'],
+    ['with a name no database keeps', { '\0': 1 }, 'nejde uložit'],
+  ] as [string, Logic, string][])('%s is refused, and what was saved stays', async (_what, when, message) => {
+    const before = await sketch();
+    const result = await save(definition => {
+      for (const step of definition.steps) step.when = when;
+    });
+    expect(result).toEqual({ ok: false, reason: 'unsafe', message: expect.stringContaining(message) as unknown });
+    expect(await sketch()).toEqual(before);
   });
 
   test('that is not there is missing', async () => {

@@ -13,6 +13,13 @@ export type ReadDocument =
  * lies. The documents stay as they were given.
  */
 export function readDocument(text: string): ReadDocument {
+  const isArchive = text.includes('"agendas"');
+  if (!isArchive && text.length > longestDocument) {
+    return {
+      ok: false,
+      problems: [{ path: '', message: 'Dokument má víc než 2\u00a0MB, to žádná agenda nepotřebuje.' }],
+    };
+  }
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -27,6 +34,9 @@ export function readDocument(text: string): ReadDocument {
   const read = readOne(document, text.length);
   return read.ok ? { ok: true, documents: [read.document], isArchive: false } : read;
 }
+
+/** Characters of one agenda; an archive is known by its list before it is read, and its agendas are measured one by one. */
+const longestDocument = 2_000_000;
 
 const notAgenda =
   'Tohle není agenda. Nahrajte soubor JSON, který jste si uložili u\u00a0některé verze agendy, nebo archiv všech agend.';
@@ -69,8 +79,8 @@ function readArchive(agendas: unknown[]): ReadDocument {
 }
 
 function inArchive({ path, label, message }: Problem, index: number, agenda: unknown): Problem {
-  const title =
-    typeof agenda === 'object' && agenda !== null && 'title' in agenda ? String(agenda.title).slice(0, 80) : '';
+  const given: unknown = typeof agenda === 'object' && agenda !== null && 'title' in agenda ? agenda.title : '';
+  const title = typeof given === 'string' ? given.slice(0, 80) : '';
   const words = [
     title === '' ? `${index + 1}.\u00a0agenda` : `Agenda „${title}“`,
     ...(label === undefined ? [] : [label]),

@@ -172,6 +172,18 @@ describe('a bad document changes nothing and is told where it is bad:', () => {
       ['steps[0].fields[1].when', 'zanořený'],
     ],
     [
+      'a condition of endless parts',
+      JSON.stringify(changed(['steps', 0, 'when'], { and: Array.from({ length: 150_000 }, () => true) })),
+      ['steps[0].when', 'víc než 400'],
+    ],
+    [
+      'a title of an agenda in an archive that is no text',
+      '{"agendas":[{"title":{"toString":1}}]}',
+      ['1.\u00a0agenda'],
+    ],
+    ['a list of endless parts in an archive', { agendas: [Array.from({ length: 200_001 }, () => 1)] }, ['agendas[0]']],
+    ['more than 2 MB, even cut off', `{"title": "${'x'.repeat(2_000_000)}`, ['víc než 2\u00a0MB']],
+    [
       'more than 40 steps',
       {
         ...dog,

@@ -1,5 +1,6 @@
 import { prefillProblem } from './check-prefill.ts';
 import type { Definition, FieldOf } from './definition.ts';
+import { lineOf } from './entries.ts';
 import { placesOf, type Place } from './places.ts';
 import type { Problem } from './problem.ts';
 
@@ -7,7 +8,7 @@ import type { Problem } from './problem.ts';
 const mostFields = 400;
 
 /**
- * Too many fields, options there twice, bounds that exclude each other, a date after a date that has not been asked,
+ * Too many fields, options there twice or such as nobody can choose, bounds that exclude each other, a date after a date that has not been asked,
  * answers filled in beforehand from what does not fit.
  */
 export function fieldProblems(definition: Definition): Problem[] {
@@ -26,7 +27,7 @@ function problemsOf(place: Place, places: Place[]): Problem[] {
   switch (field.type) {
     case 'oneOf':
     case 'severalOf':
-      return doubledOptions(field, path).concat(prefillProblem(place));
+      return [...doubledOptions(field, path), ...unsentOptions(field, path), ...prefillProblem(place)];
     case 'number':
     case 'money':
       return range(`${path}.max`, field.min, field.max).concat(prefillProblem(place));
@@ -49,6 +50,19 @@ function doubledOptions({ options }: FieldOf<'oneOf' | 'severalOf'>, path: strin
     if (first === index) return [];
     return [{ path: `${path}.options[${index}].value`, message: `Možnost „${value}“ už v\u00a0otázce je.` }];
   });
+}
+
+/** An answer is read as a trimmed line in one Unicode form, so an option of another value would never be met. */
+function unsentOptions({ options }: FieldOf<'oneOf' | 'severalOf'>, path: string): Problem[] {
+  return options.flatMap(({ value }, index) =>
+    lineOf(value) === value ? [] : [{ path: `${path}.options[${index}].value`, message: unsentValue(value) }],
+  );
+}
+
+function unsentValue(value: string): string {
+  return value.trim() === value
+    ? `Hodnota „${value}“ má písmena s\u00a0háčky a\u00a0čárkami složená z\u00a0více znaků. Napište ji znovu na klávesnici.`
+    : `Hodnota „${value}“ začíná nebo končí mezerou. Mezeru smažte, jinak by možnost nešla vybrat.`;
 }
 
 function range(path: string, min: number | undefined, max: number | undefined): Problem[] {

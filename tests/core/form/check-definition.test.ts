@@ -350,6 +350,22 @@ describe('a document', () => {
     expect(problemsOf({ law: [{ [name]: 1 }] })).toEqual(['law[0]: Jméno obsahuje znak, který nejde uložit.']);
   });
 
+  it.each([
+    [' a', 'Hodnota „ a“ začíná nebo končí mezerou. Mezeru smažte, jinak by možnost nešla vybrat.'],
+    ['a\u00a0', 'Hodnota „a “ začíná nebo končí mezerou. Mezeru smažte, jinak by možnost nešla vybrat.'],
+    ['c\u030c', 'Hodnota „c\u030c“ má písmena s háčky a čárkami složená z více znaků. Napište ji znovu na klávesnici.'],
+  ])('with an option of the value %j, which nobody could choose, is refused', (value, message) => {
+    const options = [
+      { value: 'b', label: 'Bé' },
+      { value, label: 'Á' },
+    ];
+    for (const type of ['oneOf', 'severalOf'] as const) {
+      expect(problemsOf(withFields({ type, id: 'kind', label: 'Druh', options }))).toEqual([
+        `steps[1].fields[0].options[1].value: ${message}`,
+      ]);
+    }
+  });
+
   it('names the place of a problem in the words of the form as well', () => {
     const field: Fields[number] = {
       type: 'oneOf',

@@ -1,3 +1,4 @@
+import { boxProblems } from './check-boxes.ts';
 import { prefillProblem } from './check-prefill.ts';
 import type { Definition, FieldOf } from './definition.ts';
 import { lineOf } from './entries.ts';
@@ -8,7 +9,7 @@ import type { Problem } from './problem.ts';
 const mostFields = 400;
 
 /**
- * Too many fields, options there twice or such as nobody can choose, bounds that exclude each other, a date after a date that has not been asked,
+ * Too many fields or boxes, options there twice or such as nobody can choose, bounds that exclude each other, a date after a date that has not been asked,
  * answers filled in beforehand from what does not fit.
  */
 export function fieldProblems(definition: Definition): Problem[] {
@@ -18,6 +19,7 @@ export function fieldProblems(definition: Definition): Problem[] {
     ...(tooMany
       ? [{ path: 'steps', message: `Formulář má ${places.length}\u00a0otázek, nejvýš jich může být ${mostFields}.` }]
       : []),
+    ...boxProblems(definition.steps),
     ...places.flatMap(place => problemsOf(place, places)),
   ];
 }

@@ -25,7 +25,12 @@ export async function publishDue(deps: DueDeps): Promise<number> {
   });
   let published = 0;
   for (const { id, agenda } of due) {
-    if (await publishOne(deps, { id, slug: agenda.slug })) published += 1;
+    try {
+      if (await publishOne(deps, { id, slug: agenda.slug })) published += 1;
+    } catch (error) {
+      // One that cannot be published must not hold up the others; its time stays, and the next round tries again.
+      deps.log.error({ err: error, agenda: agenda.slug }, 'a scheduled agenda could not be published');
+    }
   }
   return published;
 }

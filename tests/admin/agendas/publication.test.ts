@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Client } from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -212,6 +213,19 @@ describe('at a set time', () => {
     const [answer] = await Promise.all([other.submit(gate, cancel), publishDue(deps)]);
     expect(answer.status).toBe(200);
     expect(['draft', 'published']).toContain((await versionAt(number)).status);
+  });
+
+  test('what cannot be read at all does not hold up what is due after it', async () => {
+    await passGate(visitor, gateOf(slug, number), at);
+    const broken = await db.agenda.create({ data: { slug: `rozbita-${randomUUID().slice(0, 8)}` } });
+    const early = new Date('2026-05-05T03:00:00Z');
+    await db.agendaVersion.create({
+      data: { agendaId: broken.id, number: 1, status: 'scheduled', title: 'Rozbitá', definition: {}, publishAt: early },
+    });
+    portal.setNow('2026-05-06T08:00:00Z');
+    expect(await publishDue(deps)).toBe(1);
+    expect((await versionAt(number)).status).toBe('published');
+    expect(portal.log()).toContain('a scheduled agenda could not be published');
   });
 
   test('what no longer passes the gate becomes a sketch again, and whoever set the time is told', async () => {

@@ -16,15 +16,20 @@ export function holds(logic: Logic | undefined, answers: Answers): boolean {
   }
 }
 
-/** The number a formula gives for these answers; nothing when an answer it needs is missing. Never throws. */
+/**
+ * The number a formula gives for these answers; nothing when an answer it needs is missing, or when the number is beyond
+ * ±1e15, which no office asks for and nobody could read. Never throws.
+ */
 export function compute(logic: Logic, answers: Answers): number | undefined {
   try {
     const result: unknown = engine.run(logic, answers);
-    return typeof result === 'number' && Number.isFinite(result) ? result : undefined;
+    return typeof result === 'number' && Math.abs(result) <= largestResult ? result : undefined;
   } catch {
     return undefined;
   }
 }
+
+const largestResult = 1e15;
 
 /**
  * The operators of JSON Logic (jsonlogic.com) that agendas may use; `checkDefinition` refuses any other. `sum`, `count`,

@@ -96,6 +96,8 @@ describe('filed on trial', () => {
     expect(reference).toMatch(/^ZK26-\d{5}-[A-Z]$/);
     expect(receipt.path).toBe(`/pripady/${reference}/potvrzeni`);
     expect(receipt.text).toContain(warning);
+    expect(receipt.text).not.toContain('Potvrzení jsme poslali na');
+    expect(receipt.text).toContain('přišlo potvrzení jen vám');
     expect((await visitor.get(`/pripady/${reference}`)).text).toContain(warning);
     const pdf = await visitor.agent.get(`/pripady/${reference}/potvrzeni.pdf`);
     expect(pdf.status).toBe(200);

@@ -109,6 +109,18 @@ describe('a question answered by a file', () => {
     expect(await portal.db.attachment.count({ where: { draftId: draftId(page) } })).toBe(0);
   });
 
+  it('lets go of nothing when what it is asked to let go of is no file of it', async () => {
+    const { visitor, page } = await atStep();
+    await visitor.submit(page, { fields: typed, file: photo() });
+    const full = await visitor.get(page.path);
+    for (const _odebratSoubor of ['x', '', "'", '00000000-0000-4000-8000-000000000000']) {
+      const left = await visitor.submit(full, { fields: { before: 'třetí', _odebratSoubor } });
+      expect(left.status).toBe(200);
+      expect(left.$('#photo-slot').text()).toContain('strom.jpg');
+      expect(left.$('#before').val()).toBe('třetí');
+    }
+  });
+
   it('has no place among the attachments', async () => {
     const { visitor, page } = await atStep();
     expect((await visitor.get(`${draftOf(page)}/prilohy`)).path).not.toContain('prilohy');

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
 import type { AttachmentSlot } from '../core/form/definition.ts';
@@ -31,11 +32,18 @@ export async function receiveForm(
   try {
     await parse(req, res, { intake, slots, csrf: deps.csrf });
   } catch (error) {
+    // Why it was refused first, even when there was a lot more to come.
+    if (intake.isTooLong && !(error instanceof HttpProblem)) throw tooLong();
     // A form we do not make, or a connection that broke: neither is a failure of ours.
     throw error instanceof multer.MulterError || !req.complete ? new BadRequest() : error;
   }
-  // Also the only check of a form that has no file at all.
-  deps.csrf.check(req);
+  try {
+    // Also the only check of a form that has no file at all.
+    deps.csrf.check(req);
+  } catch (error) {
+    for (const { file } of intake.received) await deps.files.remove(file.storageKey);
+    throw error;
+  }
   return { files: intake.received, problems: intake.problems };
 }
 
@@ -51,7 +59,15 @@ function parse(
   { intake, slots, csrf }: { intake: FormIntake; slots: readonly AttachmentSlot[] } & Pick<AppDeps, 'csrf'>,
 ): Promise<void> {
   const files = slots.reduce((total, { maxFiles }) => total + maxFiles + 1, 0);
+  let stopParsing = (): void => undefined;
+  const feeding = {
+    streamHandler(_req: Request, parser: Writable) {
+      stopParsing = () => parser.destroy(tooLong());
+      req.pipe(parser);
+    },
+  };
   const upload = multer({
+    ...feeding,
     storage: intake,
     limits: {
       files,
@@ -76,8 +92,12 @@ function parse(
   return new Promise((resolve, reject) => {
     req.on('data', (chunk: Buffer) => {
       intake.seenBytes += chunk.length;
-      // What is typed is kept in memory until the form is whole.
-      if (intake.seenBytes - intake.fileBytes > maxTypedBytes) req.destroy(new BadRequest());
+      if (intake.seenBytes - intake.fileBytes <= maxTypedBytes) return;
+      // What is typed is kept in memory until the form is whole. Of one too long the rest is read past, so that its
+      // browser, still sending, gets to the page that says so; of one without end, nothing more.
+      intake.isTooLong = true;
+      stopParsing();
+      if (intake.seenBytes > maxTypedBytes + maxWastedBytes) req.destroy();
     });
     upload(req, res, (error?: unknown) => {
       if (error === undefined) resolve();
@@ -86,10 +106,15 @@ function parse(
   });
 }
 
+function tooLong(): HttpProblem {
+  return new HttpProblem(413, 'Formulář je příliš dlouhý. Zkraťte, co jste napsali.');
+}
+
 /** Where multer hands over the files of a request; multer asks to remove them when the rest of the form is wrong. */
 class FormIntake implements StorageEngine {
   received: ReceivedForm['files'] = [];
   readonly problems: ReceivedForm['problems'] = [];
+  isTooLong = false;
   seenBytes = 0;
   fileBytes = 0;
   readonly #deps: FormDeps;

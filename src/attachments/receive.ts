@@ -31,8 +31,13 @@ export async function receiveUpload(
     // A form we do not make, or a connection that broke: neither is a failure of ours.
     throw error instanceof multer.MulterError || !req.complete ? new BadRequest() : error;
   }
-  // Also the only check of a form that has no file at all.
-  deps.csrf.check(req);
+  try {
+    // Also the only check of a form that has no file at all.
+    deps.csrf.check(req);
+  } catch (error) {
+    if (intake.file) await deps.files.remove(intake.file.storageKey);
+    throw error;
+  }
   return intake.file ? { ok: true, file: intake.file } : { ok: false, problem: 'missing' };
 }
 

@@ -161,6 +161,40 @@ describe('a question answered by a file', () => {
     expect(await storedFiles(portal.deps)).toEqual(stored);
   });
 
+  it('keeps nothing of a form whose token comes again behind the file', async () => {
+    const { visitor, page } = await atStep();
+    const stored = await storedFiles(portal.deps);
+    const token = page.$('input[name=_csrf]').val() as string;
+    const answer = await visitor.agent
+      .post(page.path)
+      .field('_csrf', token)
+      .attach('photo', samples.jpg, 'strom.jpg')
+      .field('_csrf', token);
+    expect(answer.status).toBe(403);
+    expect(await storedFiles(portal.deps)).toEqual(stored);
+  });
+
+  it.each<[string, Buffer | undefined]>([
+    ['', undefined],
+    [' behind a file', samples.jpg],
+  ])('answers a form too long as a whole%s with a page, and keeps nothing of it', async (_where, content) => {
+    const { visitor, page } = await atStep();
+    const stored = await storedFiles(portal.deps);
+    const request = visitor.agent.post(page.path).field('_csrf', page.$('input[name=_csrf]').val() as string);
+    if (content) request.attach('photo', content, 'strom.jpg');
+    for (let row = 0; row < 12; row += 1) request.field(`more${row}`, 'x'.repeat(250_000));
+    const answer = await request;
+    expect([answer.status, answer.text]).toEqual([413, expect.stringContaining('To je moc velké')]);
+    expect(await storedFiles(portal.deps)).toEqual(stored);
+  });
+
+  it('says why it refuses a form also when a big file was on its way', async () => {
+    const { visitor, page } = await atStep();
+    const big = Buffer.concat([samples.jpg, Buffer.alloc(6_000_000)]);
+    const refused = await visitor.upload(page.path, [['_csrf', 'a.b']], photo(big));
+    expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('už neplatí')]);
+  });
+
   it('takes no file for a question that is not there', async () => {
     const { visitor, page } = await atStep();
     const token = page.$('input[name=_csrf]').val() as string;

@@ -67,6 +67,10 @@ const attacks: Record<string, Attack> = {
     status: 400,
   },
   'the token doubled': { body: t => body(field('_csrf', t), field('_csrf', t), file('file', 'a.pdf')), status: 403 },
+  'the token again behind the file': {
+    body: t => body(field('_csrf', t), file('file', 'a.pdf'), field('_csrf', t)),
+    status: 403,
+  },
   'the token after the file': { body: t => body(file('file', 'a.pdf'), field('_csrf', t)), status: 403 },
   'no token': { body: () => body(file('file', 'a.pdf')), status: 403 },
   'a made-up token': { body: () => body(field('_csrf', 'a.b'), file('file', 'a.pdf')), status: 403 },

@@ -11,7 +11,7 @@ import { draftFiles } from './draft-files.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
 import { attachmentsStop, attachmentSlots, summaryStop } from './journey.ts';
-import { keepAttachment } from './keep-attachment.ts';
+import { keepAttachment, uploadedNotice } from './keep-attachment.ts';
 import { keepGuestDrafts } from './owner.ts';
 import { removeAttachment } from './remove-attachment.ts';
 import { renderStep } from './render-step.ts';
@@ -44,7 +44,7 @@ export function upload(deps: AppDeps): RequestHandler {
       return;
     }
     keepGuestDrafts(req);
-    if (keeping !== 'gone') req.session.notice = `Soubor „${received.file.name}“ je nahraný.`;
+    if (keeping !== 'gone') req.session.notice = uploadedNotice;
     res.redirect(303, slotPath(draft, slot));
   });
 }

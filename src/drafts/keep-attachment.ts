@@ -14,6 +14,9 @@ interface Keep {
 /** `again`: the very same file is there already, so nothing was added. `gone`: the draft was filed or deleted meanwhile. */
 export type Keeping = 'kept' | 'again' | 'tooMany' | 'gone';
 
+/** Without the file's name: what waits in a session is not sealed. */
+export const uploadedNotice = 'Soubor je nahraný.';
+
 /** Gives a received file to the draft, or removes it from the store. */
 export async function keepAttachment(deps: AppDeps, keep: Keep): Promise<Keeping> {
   const { db, files } = deps;

@@ -3,7 +3,7 @@ import { uploadMessage } from '../attachments/problems.ts';
 import type { ReceivedForm } from '../attachments/receive-form.ts';
 import type { AttachmentSlot } from '../core/form/definition.ts';
 import type { AppDeps } from '../deps.ts';
-import { keepAttachment } from './keep-attachment.ts';
+import { keepAttachment, uploadedNotice } from './keep-attachment.ts';
 
 interface Sent {
   req: Request;
@@ -22,7 +22,7 @@ export async function keepSentFiles(
   for (const { slot, file } of sent.files) {
     const keeping = await keepAttachment(deps, { draftId, slot, file });
     if (keeping === 'tooMany') errors.set(slot.id, uploadMessage(keeping, slot));
-    else if (keeping !== 'gone') req.session.notice = `Soubor „${file.name}“ je nahraný.`;
+    else if (keeping !== 'gone') req.session.notice = uploadedNotice;
   }
   for (const { slot, problem } of sent.problems) errors.set(slot.id, uploadMessage(problem, slot));
   const cameNothing = isAsked && errors.size === 0 && !sent.files.some(({ slot }) => slot.id === isAsked.id);

@@ -49,7 +49,8 @@ describe('a question answered by a file', () => {
     const page = await place.visitor.get(place.page.path);
     expect(page.$('#photo-slot').text()).toContain('strom.jpg');
     expect([page.$('#before').val(), page.$('#after').val()]).toEqual(['první', 'druhé']);
-    expect(alerts(page)).toContain('„strom.jpg“ je nahraný');
+    expect(alerts(page)).toContain('Soubor je nahraný.');
+    expect(alerts(page)).not.toContain('strom.jpg');
   });
 
   it('takes it also when the person presses the button that leads on', async () => {

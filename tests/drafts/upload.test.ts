@@ -43,7 +43,8 @@ describe('uploading', () => {
     expect(page.status).toBe(200);
     expect(page.path).toBe(`${place.draft}/prilohy`);
     expect(names(page)).toEqual(['Čestné prohlášení.pdf']);
-    expect(alerts(page)).toContain('„Čestné prohlášení.pdf“ je nahraný');
+    expect(alerts(page)).toContain('Soubor je nahraný.');
+    expect(alerts(page)).not.toContain('prohlášení');
 
     const [added = ''] = (await storedFiles(portal.deps)).filter(file => !before.includes(file));
     expect((await readFile(added)).includes('%PDF')).toBe(false);

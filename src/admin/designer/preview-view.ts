@@ -59,5 +59,8 @@ const tryOut: FieldState = {
 function earlierQuestions({ steps }: Definition, step: Step): Field[] {
   const before = steps.slice(0, steps.indexOf(step)).flatMap(({ fields }) => fields);
   const needed = new Set(askedIn([step.when ?? {}, ...step.fields]));
+  for (const field of before.toReversed()) {
+    if (needed.has(field.id)) for (const id of askedIn({ ...field, when: null })) needed.add(id);
+  }
   return before.filter(({ id }) => needed.has(id)).map(({ when: _when, ...field }) => field as Field);
 }

@@ -286,6 +286,38 @@ describe('the preview', () => {
     expect($('[name=purpose]').length).toBeGreaterThan(0);
   });
 
+  test('asks what a figure worked out earlier is made of', async () => {
+    const { slug: made } = await createSketch(deps, definition => ({
+      ...definition,
+      steps: [
+        ...definition.steps,
+        {
+          id: 'pobyt',
+          title: 'Pobyt',
+          fields: [
+            { type: 'number', id: 'noci', label: 'Počet nocí', required: true, decimals: 0 },
+            {
+              type: 'computed',
+              id: 'cena',
+              label: 'Cena',
+              format: 'money',
+              decimals: 0,
+              value: { '*': [{ var: 'noci' }, 100] },
+            },
+          ],
+        },
+        {
+          id: 'sleva',
+          title: 'Sleva',
+          when: { '>': [{ var: 'cena' }, 500] },
+          fields: [{ type: 'yesNo', id: 'chceSlevu', label: 'Chcete slevu?', required: true }],
+        },
+      ],
+    }));
+    const { $ } = await visitor.get(`/sprava/agendy/${made}/navrh/nahled/sleva`);
+    expect($('[name=noci]').length).toBe(1);
+  });
+
   test('is framed by the designer, which nobody else may frame', async () => {
     const { headers, $ } = await visitor.get(`${base}/kroky/applicant`);
     expect($('iframe').attr('src')).toBe(`${base}/nahled/applicant`);

@@ -13,6 +13,6 @@ export interface PlannedChange {
   refuse: (refused: Refused) => void;
   /** What the author reads on the next page. */
   done?: string;
-  /** What was typed, to be read again when it cannot be saved: `text` is a key of `designer`. */
-  typed?: { text: string; value: string }[];
+  /** What was typed, to be read again when it cannot be saved: `text` is a key of `designer`, unless it has a label of its own. */
+  typed?: { text: string; label?: string; value: string }[];
 }

@@ -43,6 +43,8 @@ export function saveSettings(deps: SettingsDeps): RequestHandler {
         const fields = part.fields(definition, city);
         return evaluated(fields, typedEntries(fields, body, buttons), deps.now());
       };
+      const storedIn = (definition: Definition) =>
+        evaluated(part.fields(definition, city), part.toEntries(definition), deps.now()).fields;
       let problems: FormError[] = [];
       return {
         operation: definition => {
@@ -65,7 +67,7 @@ export function saveSettings(deps: SettingsDeps): RequestHandler {
             errors: [...fields.flatMap(errorsOf), ...problems],
           });
         },
-        typed: texts(readIn(sketch.definition).fields),
+        typed: changedTexts(readIn(sketch.definition).fields, storedIn(sketch.definition)),
       };
     });
     await handler(req, res, next);
@@ -106,10 +108,17 @@ function placeAfter(states: FieldState[], { added, removed }: RowButtons): strin
   return removed === '' ? '' : `#${encodeURIComponent(removed)}`;
 }
 
-/** What was written by hand, should somebody else have saved meanwhile. */
-function texts(states: FieldState[]): { text: string; value: string }[] {
-  return states.flatMap(({ entry, rows = [] }) => [
-    ...(typeof entry === 'string' ? [{ text: 'property.text', value: entry }] : []),
+/** What was written otherwise than it is stored now, should somebody else have saved meanwhile. */
+function changedTexts(states: FieldState[], stored: FieldState[]): Written[] {
+  const known = texts(stored);
+  return texts(states).filter(({ label, value }) => !known.some(text => text.label === label && text.value === value));
+}
+
+type Written = { text: string; label: string; value: string };
+
+function texts(states: FieldState[]): Written[] {
+  return states.flatMap(({ field: { label }, entry, rows = [] }) => [
+    ...(typeof entry === 'string' ? [{ text: 'property.text', label, value: entry }] : []),
     ...rows.flatMap(row => texts(row.fields)),
   ]);
 }

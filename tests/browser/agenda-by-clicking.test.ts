@@ -225,7 +225,8 @@ async function fileAsCitizen(page: Page): Promise<string> {
   await page.goto('/sluzby?hledat=stanek');
   await page.locator(`main a[href="/sluzby/${slug}"]`).first().click();
   await page.locator(`main a[href="/sluzby/${slug}/podat"]`).first().click();
-  await page.locator('main form button').first().click();
+  await page.waitForURL('**/podat');
+  await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()]);
   await answerAll(page, first);
   await attachPhoto(page);
   await expectText(page, '300 Kč');
@@ -239,7 +240,8 @@ async function fileAsCitizen(page: Page): Promise<string> {
 /** Somebody else has answered everything and not filed yet. */
 async function beginDraft(page: Page): Promise<Page> {
   await page.goto(`/sluzby/${slug}/podat`);
-  await page.locator('main form button').first().click();
+  await page.waitForURL('**/podat');
+  await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()]);
   await answerAll(page, { ...first, applicantName: 'Petr Starý' });
   await attachPhoto(page);
   return page;

@@ -70,7 +70,8 @@ async function findAndFillIn(page: Page): Promise<string> {
   await page.locator('main form[role=search] button, main form button').first().click();
   await page.locator(`main a[href="/sluzby/${agenda}"]`).first().click();
   await page.locator(`main a[href="/sluzby/${agenda}/podat"]`).first().click();
-  await page.locator('main form button').first().click();
+  await page.waitForURL('**/podat');
+  await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()]);
   const draft = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
 
   const entries = await exampleEntries(agenda);
@@ -78,9 +79,7 @@ async function findAndFillIn(page: Page): Promise<string> {
   for (let posts = 0; posts < 30 && !page.url().endsWith('/prilohy'); posts++) {
     await fillStep(page, entries);
     // A script may first wait for what it is saving, and bring up questions that are then asked for.
-    const answer = page.waitForResponse(got => got.request().isNavigationRequest() && !/^3/.test(`${got.status()}`));
-    await Promise.all([answer, page.locator('main form button').first().click()]);
-    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()]);
   }
   expect(new URL(page.url()).pathname).toBe(`${draft}/prilohy`);
   return draft;

@@ -14,6 +14,11 @@ const cache = join(import.meta.dirname, '..', '..', '.cache');
  * rights a container seldom has. The caller closes it.
  */
 export async function launchBrowser(): Promise<Browser> {
+  // On a crowded machine it may crash before its first page; what tests look at begins after that.
+  return launch().catch(launch);
+}
+
+async function launch(): Promise<Browser> {
   const folder = await unpacked();
   return chromium.launch({
     executablePath: join(folder, 'chromium'),

@@ -1,23 +1,40 @@
-import type { Field } from '../definition.ts';
+import type { Field, FieldOf } from '../definition.ts';
+import { asksForBirthNumber } from './birth-number-words.ts';
 import { conditionsOf } from './reachable.ts';
 import type { Rule } from './rule.ts';
 
-/** A birth number is processed only where a law says so (§ 13 of act 133/2000). */
+/** A birth number is processed only where a law says so (§ 13 of act 133/2000), whatever box it would be typed into. */
 export const personalNumberReason: Rule = {
   name: 'personal-number-reason',
   level: 'error',
   find: ({ places }) =>
-    places.flatMap(({ field, path }) =>
-      field.type === 'birthNumber' && field.reason.trim() === ''
-        ? [
-            {
-              path: `${path}.reason`,
-              message: 'Napište, který zákon vyžaduje rodné číslo. Jinak se ptejte na datum narození.',
-            },
-          ]
-        : [],
-    ),
+    places.flatMap(({ field, path }) => {
+      if (isDisguised(field)) return [{ path: `${path}.type`, message: byItsType }];
+      if (field.type !== 'birthNumber' || field.reason.trim() !== '') return [];
+      const message = 'Napište, který zákon vyžaduje rodné číslo. Jinak se ptejte na datum narození.';
+      return [{ path: `${path}.reason`, message }];
+    }),
 };
+
+const byItsType =
+  'Na rodné číslo je typ otázky „Rodné číslo“. Použijte ho a\u00a0napište, který zákon číslo vyžaduje. Jinak se ptejte na datum narození.';
+
+/** Its words ask for a birth number, and any text or number can be typed. */
+function isDisguised(field: Field): boolean {
+  if (field.type === 'group') {
+    const { label, rowLabel, hint = '', fields } = field;
+    // What a group asks for is typed in its rows; a row that says so itself is found by itself.
+    const isElsewhere = fields.some(inner => inner.type === 'birthNumber' || isDisguised(inner));
+    return !isElsewhere && fields.some(takesAnything) && [label, rowLabel, hint].some(asksForBirthNumber);
+  }
+  if (!takesAnything(field)) return false;
+  const { label, hint = '', missing = '' } = field;
+  return [label, hint, missing].some(asksForBirthNumber);
+}
+
+function takesAnything(field: Field): field is FieldOf<'text' | 'longText' | 'number'> {
+  return field.type === 'text' || field.type === 'longText' || field.type === 'number';
+}
 
 /** What a date of birth does as well is not asked for by the birth number. */
 export const personalNumberNeedless: Rule = {

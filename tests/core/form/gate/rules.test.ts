@@ -123,8 +123,43 @@ const examples: Record<string, Example> = {
     ],
   },
   'personal-number-reason': {
-    trips: [asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: '' })],
-    passes: [asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: 'Vyžaduje ho zákon o dani.' })],
+    trips: [
+      asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: '' }),
+      asking({ type: 'text', id: 'a', label: 'Rodné číslo' }),
+      asking({ type: 'text', id: 'a', label: 'RČ dítěte', digits: 10 }),
+      asking({ type: 'text', id: 'a', label: 'Jméno, r.\u00a0č. a adresa' }),
+      asking({ type: 'text', id: 'a', label: 'Rodne cislo matky' }),
+      asking({ type: 'text', id: 'a', label: 'RČ'.normalize('NFD') }),
+      asking({ type: 'number', id: 'a', label: 'Identifikátor', hint: 'Zadejte své rodné číslo bez lomítka.' }),
+      asking({ type: 'longText', id: 'a', label: 'Děti', hint: 'Ke každému dítěti napište rodná čísla obou rodičů.' }),
+      asking({ type: 'text', id: 'a', label: 'Číslo pojištěnce', missing: 'Zadejte rodné č.' }),
+      asking({ type: 'text', id: 'a', label: 'Rodné číslo', hint: 'Rodné číslo neuvádějte, když jste cizinec.' }),
+      asking({
+        type: 'group',
+        id: 'g',
+        label: 'Rodná čísla dětí',
+        rowLabel: 'Dítě',
+        fields: [{ type: 'text', id: 'a', label: 'Číslo' }],
+      }),
+    ],
+    passes: [
+      asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: 'Vyžaduje ho zákon o dani.' }),
+      asking({ type: 'text', id: 'a', label: 'Číslo rodného listu', hint: 'Najdete ho v\u00a0rodném listu nahoře.' }),
+      asking({ type: 'longText', id: 'a', label: 'Popište situaci', hint: 'Jména ani rodná čísla nepište.' }),
+      asking({ type: 'text', id: 'a', label: 'Datum narození', hint: 'Místo rodného čísla stačí datum.' }),
+      asking({ type: 'text', id: 'a', label: 'Typ RC modelu' }),
+      asking({ type: 'file', ...upload, label: 'Doklad s\u00a0rodným číslem' }),
+      asking({
+        type: 'group',
+        id: 'g',
+        label: 'Děti a\u00a0jejich rodná čísla',
+        rowLabel: 'Dítě',
+        fields: [
+          { type: 'text', id: 'a', label: 'Jméno' },
+          { type: 'birthNumber', id: 'b', label: 'Rodné číslo', reason: 'Vyžaduje ho zákon o dani.' },
+        ],
+      }),
+    ],
   },
   'vendor-format': {
     trips: [

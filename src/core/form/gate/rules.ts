@@ -22,6 +22,7 @@ import { tooManyQuestions } from './too-many-questions.ts';
 import { unknownPlaceholder } from './unknown-placeholder.ts';
 import { unreachable } from './unreachable.ts';
 import { fileHint, vendorFormat } from './uploads.ts';
+import { vendorSoftware } from './vendor-software.ts';
 import { visitWithoutBring } from './visit-without-bring.ts';
 
 /** What an agenda has to satisfy before it is offered, beside being one at all. */
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   unreachable,
   personalNumberReason,
   vendorFormat,
+  vendorSoftware,
   identityNotOffered,
   legalClock,
   planTooLong,

@@ -168,6 +168,55 @@ const examples: Record<string, Example> = {
     ],
     passes: [aDefinition([], { attachments: [{ ...upload, formats: ['docx', 'odt'] }] })],
   },
+  'vendor-software': {
+    trips: [
+      asking({ type: 'text', id: 'a', label: 'Výkaz', hint: 'Otevřete v\u00a0MS\u00a0Excel a\u00a0opište součet.' }),
+      asking({ type: 'text', id: 'a', label: 'Číslo formuláře z\u00a0602XML Filler' }),
+      asking({ type: 'text', id: 'a', label: 'Výkaz', missing: 'Opište výkaz z\u00a0Excelu.' }),
+      asking({ type: 'explanation', id: 'a', label: 'Jak na to', text: 'Vyplňte ho ve Wordu a\u00a0vytiskněte.' }),
+      asking({
+        type: 'explanation',
+        id: 'a',
+        label: 'Jak na to',
+        text: 'PDF otevřete v\u00a0Adobe Reader nebo Acrobat.',
+      }),
+      asking({ type: 'oneOf', id: 'a', label: 'Jak', options: [{ value: 'a', label: 'A', hint: 'Dokument Word.' }] }),
+      aDefinition([], { prepare: ['program 602XML Filler'] }),
+      aDefinition([], { prepare: ['Acrobat Reader'] }),
+      aDefinition([], {
+        visit: { needed: true, text: 'Vezměte si soubor z\u00a0Microsoft Wordu.', bring: [{ text: 'X' }] },
+      }),
+      aDefinition([], { visit: { needed: true, text: 'Přijďte.', bring: [{ text: 'tabulku v\u00a0Excelu' }] } }),
+      aDefinition([], {
+        attachments: [
+          { ...upload, hint: 'Formulář otevřete v\u00a0602XML Filler, plán přiložte v\u00a0PDF nebo ODT.' },
+        ],
+      }),
+      aDefinition([], { letters: [{ id: 'a', title: 'Výzva', text: 'Přílohu otevřete v\u00a0Adobe Acrobatu.' }] }),
+      aDefinition([], { duration: '10 minut, jen ve Windows a\u00a0Internet Exploreru' }),
+    ],
+    passes: [
+      aDefinition([], { attachments: [{ ...upload, hint: 'Přiložte PDF, ODT nebo fotku.' }] }),
+      asking({ type: 'text', id: 'a', label: 'Výkaz', hint: 'Přiložte ho jako .xlsx nebo .ods.' }),
+      asking({ type: 'text', id: 'a', label: 'Word', hint: 'Slovo, anglicky word, které hledáte.' }),
+      asking({ type: 'text', id: 'a', label: 'Tabulka', hint: 'Otevřete ji v\u00a0Excelu nebo v\u00a0LibreOffice.' }),
+      asking({ type: 'text', id: 'a', label: 'Text', hint: 'Pošlete PDF nebo dokument Word.' }),
+      aDefinition([], { summary: 'Formulář vyplníte na webu, 602XML Filler nepotřebujete.' }),
+      aDefinition([], { prepare: ['Adobe Reader nebo jiný program'] }),
+      asking({
+        type: 'oneOf',
+        id: 'a',
+        label: 'Na který kurz se hlásíte?',
+        options: [
+          { value: 'a', label: 'MS Excel' },
+          { value: 'b', label: 'Fotografování' },
+        ],
+      }),
+      aDefinition([], {
+        visit: { needed: true, text: 'Přijďte do Adobova domu 602.', bring: [{ text: 'PDF na klíčence' }] },
+      }),
+    ],
+  },
   'identity-not-offered': {
     trips: [aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'high' } })],
     passes: [
@@ -412,6 +461,13 @@ describe('the gate', () => {
       path: 'steps[1].fields[0].hint',
       label: 'Krok „Další“, otázka „Parcela“',
     });
+  });
+
+  it('names the programs of one vendor and where they are', () => {
+    const findings = found(aDefinition([], { prepare: ['průkaz', '602XML Filler a\u00a0MS Excel'] }));
+    const finding = findings.find(({ rule }) => rule === 'vendor-software');
+    expect(finding).toMatchObject({ path: 'prepare[1]', label: 'Co si připravit' });
+    expect(finding?.message).toContain('„602XML Filler“, „MS Excel“');
   });
 
   it('takes an agenda of which nothing is written yet', () => {

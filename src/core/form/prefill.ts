@@ -28,7 +28,11 @@ export function prefill(definition: Definition, known: Known, entries: Entries):
   return { entries: { ...entries, ...Object.fromEntries(filled) }, ids: filled.map(([id]) => id) };
 }
 
-function sourceOf({ id, prefill: source }: Question, { applicant }: Definition): PrefillSource | undefined {
+/** What fills a question in, named by it or implied by what its answer is used for. */
+export function sourceOf(
+  { id, prefill: source }: Question,
+  { applicant }: Pick<Definition, 'applicant'>,
+): PrefillSource | undefined {
   if (source !== undefined) return source;
   if (id === applicant.name) return 'name';
   if (id === applicant.email) return 'email';

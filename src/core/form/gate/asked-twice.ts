@@ -1,5 +1,5 @@
-import { isQuestion } from '../definition.ts';
-import type { Place } from '../places.ts';
+import { isQuestion, type FieldOf, type Logic } from '../definition.ts';
+import { sourceOf } from '../prefill.ts';
 import type { Problem } from '../problem.ts';
 import { conditionsOf } from './reachable.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -8,22 +8,54 @@ import type { Rule, Subject } from './rule.ts';
 export const askedTwice: Rule = {
   name: 'asked-twice',
   level: 'warning',
-  find: subject =>
-    subject.places.flatMap((place, index) => {
-      const earlier = subject.places.slice(0, index).find(other => asksTheSame(other, place, subject));
-      return earlier === undefined ? [] : [again(place, earlier)];
-    }),
+  find(subject) {
+    const demands = demandsOf(subject);
+    return demands.flatMap((later, index) => {
+      const earlier = demands.slice(0, index).find(other => isTheSame(other, later, subject));
+      return earlier === undefined ? [] : [again(later, earlier)];
+    });
+  },
 };
 
-function asksTheSame(earlier: Place, later: Place, { never }: Subject): boolean {
-  if (earlier.group !== later.group) return false;
-  const isSame = hasSameLabel(earlier, later) || hasSamePrefill(earlier, later);
-  return isSame && !never([...conditionsOf(earlier), ...conditionsOf(later)]);
+/** One thing the applicant is asked for: an answer, rows or a file. */
+interface Demand {
+  by: 'question' | 'file' | 'attachment';
+  label: string;
+  path: string;
+  /** In the words of the form. */
+  where: string;
+  conditions: Logic[];
+  group?: FieldOf<'group'> | undefined;
+  /** What the account knows of it, named by the question or implied by what the answer is used for. */
+  source?: string | undefined;
 }
 
-function hasSameLabel({ field: one }: Place, { field: other }: Place): boolean {
-  const isAsked = [one, other].every(field => isQuestion(field) || field.type === 'group' || field.type === 'file');
-  return isAsked && plain(one.label) !== '' && plain(one.label) === plain(other.label);
+function demandsOf({ definition, places }: Subject): Demand[] {
+  const asked = places.flatMap((place): Demand[] => {
+    const { field, group, step, path } = place;
+    if (!isQuestion(field) && field.type !== 'group' && field.type !== 'file') return [];
+    const by = field.type === 'file' ? 'file' : 'question';
+    const where = `krok „${step.title}“, otázka „${field.label}“`;
+    const source = isQuestion(field) ? sourceOf(field, definition) : undefined;
+    return [{ by, label: field.label, path, where, conditions: conditionsOf(place), group, source }];
+  });
+  const attached = definition.attachments.map(({ label, when }, index): Demand => {
+    const conditions = when === undefined ? [] : [when];
+    return { by: 'attachment', label, path: `attachments[${index}]`, where: `příloha „${label}“`, conditions };
+  });
+  return [...asked, ...attached];
+}
+
+function isTheSame(earlier: Demand, later: Demand, { never }: Subject): boolean {
+  if (earlier.group !== later.group) return false;
+  // A question is often named as the attachment that proves its answer.
+  const isComparable = later.by !== 'attachment' || earlier.by !== 'question';
+  const isSame = (isComparable && hasSameLabel(earlier, later)) || hasSameSource(earlier, later);
+  return isSame && !never([...earlier.conditions, ...later.conditions]);
+}
+
+function hasSameLabel(one: Demand, other: Demand): boolean {
+  return plain(one.label) !== '' && plain(one.label) === plain(other.label);
 }
 
 function plain(label: string): string {
@@ -33,15 +65,18 @@ function plain(label: string): string {
     .trim();
 }
 
-function hasSamePrefill({ field: one }: Place, { field: other }: Place): boolean {
-  return isQuestion(one) && isQuestion(other) && one.prefill !== undefined && one.prefill === other.prefill;
+function hasSameSource(one: Demand, other: Demand): boolean {
+  return one.source !== undefined && one.source === other.source;
 }
 
-function again({ field, path }: Place, earlier: Place): Problem {
-  const where = `krok „${earlier.step.title}“, otázka „${earlier.field.label}“`;
-  const message =
-    plain(field.label) === plain(earlier.field.label)
-      ? `Na totéž se formulář ptá už dřív (${where}). Otázky slučte, nebo je pojmenujte jinak.`
-      : `Stejný údaj z\u00a0účtu se vyplňuje už dřív (${where}). Nechte ho jen u\u00a0jedné otázky.`;
-  return { path, message };
+function again(later: Demand, earlier: Demand): Problem {
+  return { path: later.path, message: message(later, earlier) };
+}
+
+function message(later: Demand, { where, by, label }: Demand): string {
+  if (plain(later.label) !== plain(label))
+    return `Stejný údaj z\u00a0účtu se vyplňuje už dřív (${where}). Nechte ho jen u\u00a0jedné otázky.`;
+  if (by !== 'question' && later.by !== 'question')
+    return `Tentýž soubor formulář chce už dřív (${where}). Nechte ho jen jednou, nebo soubory pojmenujte jinak.`;
+  return `Na totéž se formulář ptá už dřív (${where}). Otázky slučte, nebo je pojmenujte jinak.`;
 }

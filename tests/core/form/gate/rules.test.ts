@@ -317,8 +317,49 @@ const examples: Record<string, Example> = {
         { type: 'email', id: 'a', label: 'E-mail domů', prefill: 'email' },
         { type: 'email', id: 'b', label: 'E-mail do práce', prefill: 'email' },
       ),
+      // The e-mail of whoever files is filled in without being told to.
+      asking({ type: 'email', id: 'a', label: 'Kam poslat výsledek', prefill: 'email' }),
+      aDefinition(
+        [
+          {
+            id: 'more',
+            title: 'Další',
+            fields: [
+              { type: 'phone', id: 'a', label: 'Telefon domů', prefill: 'phone' },
+              { type: 'phone', id: 'b', label: 'Telefon do práce' },
+            ],
+          },
+        ],
+        { applicant: { name: 'name', email: 'email', phone: 'b' } },
+      ),
+      aDefinition([{ id: 'more', title: 'Další', fields: [{ type: 'file', ...upload }] }], {
+        attachments: [{ ...upload, id: 'other', label: 'doklad:' }],
+      }),
+      aDefinition([], { attachments: [upload, { ...upload, id: 'other' }] }),
+      aDefinition([{ id: 'more', title: 'Další', fields: [chip] }], {
+        attachments: [
+          { ...upload, when: { var: 'chip' } },
+          { ...upload, id: 'other' },
+        ],
+      }),
     ],
     passes: [
+      aDefinition([{ id: 'more', title: 'Další', fields: [chip] }], {
+        attachments: [
+          { ...upload, when: { var: 'chip' } },
+          { ...upload, id: 'other', when: { '!': { var: 'chip' } } },
+        ],
+      }),
+      aDefinition(
+        [{ id: 'more', title: 'Další', fields: [chip, { type: 'file', ...upload, when: { var: 'chip' } }] }],
+        {
+          attachments: [{ ...upload, id: 'other', when: { '==': [{ var: 'chip' }, false] } }],
+        },
+      ),
+      aDefinition([{ id: 'more', title: 'Další', fields: [{ type: 'yesNo', id: 'a', label: 'Plná moc' }] }], {
+        attachments: [{ ...upload, label: 'Plná moc', when: { var: 'a' } }],
+      }),
+      asking({ type: 'email', id: 'a', label: 'E-mail jednatele' }),
       asking(
         chip,
         { type: 'text', id: 'a', label: 'Číslo', when: { '==': [{ var: 'chip' }, true] } },

@@ -1,6 +1,7 @@
 import type { Logic } from '../definition.ts';
 import { askedIn } from '../formulas.ts';
 import { holds } from '../logic.ts';
+import { isComparison, withItself } from './comparison.ts';
 
 /** What is known of a condition when only some answers are known. */
 export type Certainty = 'yes' | 'no' | 'maybe';
@@ -14,8 +15,8 @@ export interface Budget {
 }
 
 /**
- * Judges a condition for what is being tried. Only what compares one answer with what is written in the condition is
- * worked out; arithmetic, rows of groups and comparisons of two answers may come out either way.
+ * Judges a condition for what is being tried. Only what compares one answer with what is written in the condition
+ * or with itself is worked out; arithmetic and comparisons of two answers may come out either way.
  */
 export function certaintyOf(logic: unknown, tried: Tried, budget: Budget): Certainty {
   budget.left -= 1;
@@ -35,26 +36,9 @@ export function certaintyOf(logic: unknown, tried: Tried, budget: Budget): Certa
     if (operator === 'or') return opposite(all(value.map(part => opposite(inner(part)))));
     if (operator === 'if') return branch(value, inner);
   }
+  const always = withItself(logic);
+  if (always !== undefined) return always ? 'yes' : 'no';
   return isComparison(logic) ? holdsFor(logic, tried) : 'maybe';
-}
-
-/** One question, whole, compared with what is written there: its possible answers are chosen for that. */
-export function isComparison(logic: object): boolean {
-  const [entry] = Object.entries(logic) as [string, unknown][];
-  if (entry === undefined) return false;
-  const [operator, value] = entry;
-  if (operator === 'var') return typeof value === 'string' && !value.includes('.');
-  if (!comparisons.includes(operator) || !Array.isArray(value)) return false;
-  const values: unknown[] = value;
-  const questions = values.filter(isQuestionItself);
-  const written = values.filter(part => !isQuestionItself(part)).flat();
-  return questions.length === 1 && written.every(part => typeof part !== 'object' || part === null);
-}
-
-const comparisons = ['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in'];
-
-function isQuestionItself(part: unknown): boolean {
-  return typeof part === 'object' && part !== null && !Array.isArray(part) && 'var' in part && isComparison(part);
 }
 
 function holdsFor(logic: unknown, tried: Tried): Certainty {

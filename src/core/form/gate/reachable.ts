@@ -2,7 +2,8 @@ import type { Definition, Logic } from '../definition.ts';
 import { askedIn } from '../formulas.ts';
 import { placesOf, type Place } from '../places.ts';
 import { certaintyOf, type Budget } from './certainty.ts';
-import { comparisonsIn, possibleAnswers } from './possible-answers.ts';
+import { comparisonsIn } from './comparison.ts';
+import { possibleAnswers } from './possible-answers.ts';
 
 /** Whether these conditions can never hold together, whatever is filed. */
 export type Never = (conditions: readonly Logic[]) => boolean;
@@ -16,7 +17,7 @@ const mostAsked = 40;
 /**
  * Tries the answers that matter to the questions some conditions ask about, and to those that decide whether these are
  * asked at all. Says "never" only when every attempt ends in a no; what would take too long, or turns on arithmetic or on
- * rows of groups, counts as possible. Speaks of filings from `today` on.
+ * what is in rows of groups, counts as possible. Speaks of filings from `today` on.
  */
 export function neverIn(definition: Definition, { today }: { today: Temporal.PlainDate }): Never {
   const byId = new Map(placesOf(definition).map(place => [place.field.id, place]));

@@ -32,6 +32,16 @@ const asked: Fields = [
   { type: 'time', id: 'at', label: 'Čas' },
   { type: 'text', id: 'breed', label: 'Plemeno' },
   { type: 'text', id: 'dogName', label: 'Jméno psa', when: { '==': [{ var: 'kind' }, 'dog'] } },
+  { type: 'address', id: 'home', label: 'Adresa' },
+  { type: 'person', id: 'owner', label: 'Majitel', ask: ['born', 'address'], required: false },
+  {
+    type: 'group',
+    id: 'people',
+    label: 'Lidé',
+    rowLabel: 'Člověk',
+    max: 3,
+    fields: [{ type: 'text', id: 'who', label: 'Kdo' }],
+  },
   { type: 'computed', id: 'double', label: 'Dvojnásobek', value: { '*': [{ var: 'weight' }, 2] } },
 ];
 
@@ -40,6 +50,7 @@ function never(...conditions: Logic[]): boolean {
 }
 
 const is = (id: string, value: unknown): Logic => ({ '==': [{ var: id }, value] });
+const count = (id: string): Logic => ({ count: [{ var: id }] });
 
 describe('what can never hold', () => {
   it.each<Logic>([
@@ -60,6 +71,26 @@ describe('what can never hold', () => {
     { and: [{ '!=': [{ var: 'dogName' }, null] }, is('kind', 'cat')] },
     { if: [{ var: 'chip' }, is('chip', false), is('chip', true)] },
     { and: [{ '>': [{ var: 'double' }, 5] }, is('kind', 'dog'), is('kind', 'cat')] },
+    { '>': [count('people'), 5] },
+    { '<': [3, count('people')] },
+    { '==': [{ count: { var: 'people' } }, 4] },
+    { '<': [count('people'), 0] },
+    { and: [{ '>=': [count('people'), 1] }, is('people', null)] },
+    { and: [{ '>': [count('people'), 1] }, { '<': [count('people'), 2] }] },
+    { '>': [count('reasons'), 3] },
+    { and: [{ '<': [count('reasons'), 2] }, { in: ['a', { var: 'reasons' }] }, { in: ['b', { var: 'reasons' }] }] },
+    { and: [is('home.zip', '50002'), is('home.zip', '50003')] },
+    { and: [is('home.zip', '50002'), { '!': [{ in: [{ var: 'home.zip' }, ['50002', '50003']] }] }] },
+    { and: [is('home.zip', '50002'), is('home.city', null)] },
+    { and: [is('owner', null), is('owner.address.zip', '50002')] },
+    { and: [is('owner.address.zip', '50002'), is('owner.address.zip', '50003')] },
+    { and: [{ '<': [{ var: 'owner.born' }, '2000-01-01'] }, { '>': [{ var: 'owner.born' }, '1999-12-31'] }] },
+    { '<': [{ var: 'weight' }, { var: 'weight' }] },
+    { '>': [{ var: 'double' }, { var: 'double' }] },
+    { '!=': [{ var: 'home.zip' }, { var: 'home.zip' }] },
+    { '!': [{ '==': [{ var: 'breed' }, { var: 'breed' }] }] },
+    { '<': [{ var: 'weight' }, { var: 'double' }, { var: 'weight' }] },
+    { and: [{ '<=': [{ var: 'weight' }, { var: 'weight' }] }, { '!': [{ var: 'weight' }] }] },
   ])('%j', condition => {
     expect(never(condition)).toBe(true);
   });
@@ -75,13 +106,25 @@ describe('what can never hold', () => {
     { '!': [{ in: [{ var: 'kind' }, ['dog', 'cat']] }] },
     { and: [is('breed', null), is('dogName', 'Alík')] },
     { if: [{ var: 'chip' }, is('kind', 'dog'), is('kind', 'cat')] },
+    { '>': [count('people'), 2] },
+    { '==': [count('people'), 0] },
+    { and: [{ '<': [count('people'), 2] }, { var: 'people' }] },
+    { and: [{ '==': [count('reasons'), 2] }, { in: ['a', { var: 'reasons' }] }] },
+    { and: [{ '==': [count('reasons'), 3] }, { in: ['b', { var: 'reasons' }] }] },
+    { and: [is('home.zip', '50002'), is('home.city', 'Praha')] },
+    { and: [{ var: 'home' }, { '!=': [{ var: 'home.zip' }, '50002'] }] },
+    { and: [is('owner.address.zip', '50002'), is('home.zip', '50003')] },
+    { '<=': [{ var: 'weight' }, { var: 'weight' }] },
+    { '==': [{ var: 'weight' }, { var: 'weight' }] },
+    { '<': [{ var: 'weight' }, { var: 'length' }] },
+    { and: [{ '<': [{ var: 'weight' }, 7] }, { '==': [{ var: 'home.zip' }, { var: 'home.city' }] }] },
   ])('is not %j', condition => {
     expect(never(condition)).toBe(false);
   });
 
   it('is not what turns on arithmetic, as nobody has worked it out', () => {
     expect(never({ '>': [{ var: 'double' }, 500] })).toBe(false);
-    expect(never({ '<': [{ var: 'weight' }, { var: 'weight' }] })).toBe(false);
+    expect(never({ '<': [{ var: 'weight' }, { '+': [{ var: 'weight' }, 0] }] })).toBe(false);
   });
 
   it('is a day before the first one that may be answered from today on', () => {
@@ -166,12 +209,15 @@ function bareField(type: number, index: number): Fields[number] {
         type: 'group',
         ...common,
         rowLabel: 'Řádek',
-        min: 0,
+        min: index % 3,
+        max: 2,
         fields: [
           { type: 'number', id: `r${index}`, label: 'Číslo', max: 2 },
           { type: 'yesNo', id: `s${index}`, label: 'Ano?', when: { '>': [{ var: `r${index}` }, index % 3] } },
         ],
       };
+    case 7:
+      return { type: 'person', ...common, ask: ['born', 'address'] };
     default:
       return { type: 'text', ...common };
   }
@@ -184,7 +230,8 @@ const literals: unknown[][] = [
   [0, 1, 2, 3],
   ['2026-06-01', '2026-06-02'],
   ['00:00', '12:00', '12:01'],
-  [0, 1],
+  [0, 1, 2, 3],
+  ['50002', '50003', null],
   ['x', 'y', null],
 ];
 
@@ -201,11 +248,29 @@ function conditionOn(types: number[], before: number): fc.Arbitrary<Logic> {
 
 function comparisonOn(type: number, id: string): fc.Arbitrary<Logic> {
   const literal = fc.constantFrom(...(literals[type] ?? []));
-  if (type === 2) return literal.map(option => ({ in: [option, { var: id }] }));
-  if (type === 6) return literal.map(count => ({ '>': [{ count: [{ var: id }] }, count] }));
-  const operators = type >= 3 && type <= 5 ? ['==', '!=', '<', '<=', '>', '>='] : ['==', '!='];
+  const equality = fc.constantFrom('==', '!=');
+  const order = fc.constantFrom('==', '!=', '<', '<=', '>', '>=');
+  const whole = equality.map(operator => ({ [operator]: [{ var: id }, null] }));
+  if (type === 2 || type === 6) {
+    const counts = fc.tuple(order, fc.nat({ max: 4 })).map(([operator, size]) => ({ [operator]: [count(id), size] }));
+    return type === 6
+      ? fc.oneof(counts, whole)
+      : fc.oneof(
+          counts,
+          whole,
+          literal.map(option => ({ in: [option, { var: id }] })),
+        );
+  }
+  if (type === 7) {
+    const zip = `${id}.address.zip`;
+    const part = fc.tuple(equality, literal).map(([operator, value]) => ({ [operator]: [{ var: zip }, value] }));
+    const born = order.map(operator => ({ [operator]: [{ var: `${id}.born` }, '2000-01-02'] }));
+    return fc.oneof(part, born, whole);
+  }
+  const isOrdered = type >= 3 && type <= 5;
+  const operators = isOrdered ? order : equality;
   return fc
-    .tuple(fc.constantFrom(...operators), literal)
+    .tuple(operators, fc.oneof({ weight: 5, arbitrary: literal }, { weight: 1, arbitrary: fc.constant({ var: id }) }))
     .map(([operator, value]) => ({ [operator]: [{ var: id }, value] }));
 }
 
@@ -223,6 +288,13 @@ function entryFor(field: Field): fc.Arbitrary<Entry> {
       return fc.constantFrom(31, 1, 2, 3).map(day => ({ day: `${day}`, month: day === 31 ? '5' : '6', year: '2026' }));
     case 'time':
       return fc.constantFrom('0:00', '0:01', '12:00', '12:01', '12:02', '23:59');
+    case 'person':
+      return fc
+        .tuple(fc.constantFrom('1', '2', '3'), fc.constantFrom('50002', '50003', '500 04'))
+        .map(([day, zip]) => ({
+          ...{ given: 'Jana', family: 'Nováková', street: 'Dlouhá 5', city: 'Praha' },
+          ...{ day, month: '1', year: '2000', zip },
+        }));
     case 'group':
       return fc.array(
         fc.constantFrom('0', '1', '2').map(typed => ({ [field.fields[0]?.id ?? '']: typed })),

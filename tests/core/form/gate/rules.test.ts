@@ -24,6 +24,15 @@ function asking(...fields: Fields): DefinitionInput {
 }
 
 const chip: Fields[number] = { type: 'yesNo', id: 'chip', label: 'Má pes čip?' };
+const home: Fields[number] = { type: 'address', id: 'home', label: 'Adresa' };
+const people: Fields[number] = {
+  type: 'group',
+  id: 'people',
+  label: 'Lidé',
+  rowLabel: 'Člověk',
+  max: 3,
+  fields: [{ type: 'text', id: 'who', label: 'Jméno' }],
+};
 const upload = { id: 'proof', label: 'Doklad', hint: 'Vydá ho veterinář.' };
 const words = (count: number) => Array.from({ length: count }, (_, index) => `slovo${index}`).join(' ');
 const rows = [{ label: 'Pes', crowns: 300 }];
@@ -95,8 +104,46 @@ const examples: Record<string, Example> = {
       aDefinition([], {
         rules: [{ id: 'a', holds: { '==': [{ var: 'name' }, 5] }, message: 'Opravte jméno.', at: 'name' }],
       }),
+      asking(people, { type: 'text', id: 'a', label: 'A', when: { '>': [{ count: [{ var: 'people' }] }, 5] } }),
+      asking(home, {
+        type: 'text',
+        id: 'a',
+        label: 'A',
+        when: { and: [{ '==': [{ var: 'home.zip' }, '50002'] }, { '==': [{ var: 'home.zip' }, '50003'] }] },
+      }),
+      asking(home, {
+        type: 'text',
+        id: 'a',
+        label: 'A',
+        when: { '!=': [{ var: 'home.city' }, { var: 'home.city' }] },
+      }),
+      aDefinition([{ id: 'more', title: 'Další', fields: [{ type: 'number', id: 'n', label: 'N' }] }], {
+        rules: [{ id: 'a', holds: { '<': [{ var: 'n' }, { var: 'n' }] }, message: 'Opravte N.', at: 'n' }],
+      }),
     ],
-    passes: [asking(chip, { type: 'text', id: 'a', label: 'A', when: { var: 'chip' } })],
+    passes: [
+      asking(chip, { type: 'text', id: 'a', label: 'A', when: { var: 'chip' } }),
+      asking(people, { type: 'text', id: 'a', label: 'A', when: { '>': [{ count: [{ var: 'people' }] }, 2] } }),
+      asking(home, {
+        type: 'text',
+        id: 'a',
+        label: 'A',
+        when: { and: [{ '==': [{ var: 'home.zip' }, '50002'] }, { '!=': [{ var: 'home.city' }, 'Praha'] }] },
+      }),
+      aDefinition(
+        [
+          {
+            id: 'more',
+            title: 'Další',
+            fields: [
+              { type: 'number', id: 'n', label: 'N' },
+              { type: 'number', id: 'm', label: 'M' },
+            ],
+          },
+        ],
+        { rules: [{ id: 'a', holds: { '<': [{ var: 'n' }, { var: 'm' }] }, message: 'Opravte N.', at: 'n' }] },
+      ),
+    ],
   },
   unreachable: {
     trips: [

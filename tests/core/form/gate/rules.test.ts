@@ -346,9 +346,33 @@ const examples: Record<string, Example> = {
   'missing-hint': {
     trips: [
       asking({ type: 'text', id: 'a', label: 'Číslo čipu', digits: 15 }),
-      asking({ type: 'landParcel', id: 'a', label: 'Parcela' }),
+      asking({ type: 'text', id: 'a', label: 'Rok', digits: 4 }),
+      ...(['ico', 'organisation', 'bankAccount', 'dataBox', 'licencePlate', 'landParcel', 'time'] as const).map(type =>
+        asking({ type, id: 'a', label: 'Údaj' }),
+      ),
+      asking({ type: 'ico', id: 'a', label: 'IČO', hint: ' ' }),
+      asking({ type: 'text', id: 'a', label: 'Číslo jednací' }),
+      asking({ type: 'text', id: 'a', label: 'Spisová značka' }),
+      asking({ type: 'text', id: 'a', label: 'Kdo žádá a\u00a0jeho DIČ' }),
+      asking({ type: 'number', id: 'a', label: 'Variabilní symbol' }),
+      asking({
+        type: 'group',
+        id: 'g',
+        label: 'Auta',
+        rowLabel: 'Auto',
+        fields: [{ type: 'licencePlate', id: 'a', label: 'Registrační značka' }],
+      }),
     ],
-    passes: [asking({ type: 'text', id: 'a', label: 'Číslo čipu', digits: 15, hint: 'Je v pasu psa.' })],
+    passes: [
+      asking({ type: 'text', id: 'a', label: 'Číslo čipu', digits: 15, hint: 'Je v pasu psa.' }),
+      asking({ type: 'time', id: 'a', label: 'Začátek', hint: 'Třeba 17:00.' }),
+      asking({ type: 'text', id: 'a', label: 'Číslo domu' }),
+      asking({ type: 'text', id: 'a', label: 'Značka auta' }),
+      asking({ type: 'number', id: 'a', label: 'Počet kódovaných zámků' }),
+      asking({ type: 'date', id: 'a', label: 'Datum narození' }),
+      asking({ type: 'phone', id: 'a', label: 'Telefonní číslo' }),
+      asking({ type: 'birthNumber', id: 'a', label: 'Rodné číslo', reason: 'Vyžaduje ho zákon o dani.' }),
+    ],
   },
   'file-hint': {
     trips: [aDefinition([], { attachments: [{ id: 'proof', label: 'Doklad' }] })],

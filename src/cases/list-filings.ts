@@ -26,7 +26,7 @@ export async function listDrafts(
     FROM draft d JOIN agenda_version v ON v.id = d.agenda_version_id
     LEFT JOIN LATERAL (
       SELECT w.id, w.withdrawal_message FROM agenda_version w
-      WHERE w.agenda_id = v.agenda_id AND w.status = 'withdrawn'
+      WHERE w.agenda_id = v.agenda_id AND w.status = 'withdrawn' AND w.published_at IS NOT NULL
         AND NOT EXISTS (SELECT FROM agenda_version p WHERE p.agenda_id = v.agenda_id AND p.status = 'published')
       ORDER BY w.withdrawn_at DESC LIMIT 1) w ON true
     WHERE (d.account_id = ${accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${guestDrafts}::uuid[]))

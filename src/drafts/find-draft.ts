@@ -28,7 +28,7 @@ interface Row extends Pick<OpenDraft, 'id' | 'agendaSlug' | 'agendaVersionId' | 
 
 /**
  * The draft in its owner's scope; anybody else's is not found. One query, since it precedes every page of a form.
- * A newer version of the agenda does not end a draft; its withdrawal does.
+ * A newer version of the agenda does not end a draft; its withdrawal does. A sketch that is put aside says nothing to people.
  */
 export async function findDraft(
   { pool, vault, now, definitions }: AppDeps,
@@ -39,7 +39,8 @@ export async function findDraft(
       d.changes, d.prefilled, d.expires_at AS "expiresAt", d.trial AS "isTrial", p.id AS "offeredVersionId",
       c.id AS "caseId", c.reference,
       CASE WHEN p.id IS NULL THEN (
-        SELECT w.withdrawal_message FROM agenda_version w WHERE w.agenda_id = v.agenda_id AND w.status = 'withdrawn'
+        SELECT w.withdrawal_message FROM agenda_version w
+        WHERE w.agenda_id = v.agenda_id AND w.status = 'withdrawn' AND w.published_at IS NOT NULL
         ORDER BY w.withdrawn_at DESC LIMIT 1) END AS "withdrawalMessage"
     FROM draft d
     JOIN agenda_version v ON v.id = d.agenda_version_id

@@ -302,6 +302,22 @@ describe('withdrawing', () => {
     expect(await numbersIn('published')).toEqual([number + 1]);
   });
 
+  test('is told in the words of the withdrawal also after a sketch has been put aside', async () => {
+    await passGate(visitor, gateOf(slug, number));
+    const owner = await createCitizen(deps);
+    const draft = await createDraft(deps, { owner });
+    await visitor.submit(`${page}?verze=${number}`, withdraw);
+    const sketch = await draftOf(deps, admin, { ...published, duration: 'Odložená' });
+    portal.setNow('2026-05-04T09:00:00Z');
+    await visitor.submit(`${page}?verze=${sketch}`, discard);
+    const citizen = await portal.visitor(owner);
+    for (const path of [`/podani/${draft.id}/souhrn`, '/moje'])
+      expect((await citizen.get(path)).text).toContain('Psa teď přihlásíte na přepážce.');
+
+    const restored = await visitor.submit(`${page}?verze=${number}`, { form: 'main form[action$="/obnova"]' });
+    await passGate(visitor, restored);
+  });
+
   test('while the next version waits for its time leaves that one waiting', async () => {
     const [before] = await numbersIn('published');
     await passGate(visitor, gateOf(slug, number), {

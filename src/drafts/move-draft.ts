@@ -1,6 +1,4 @@
 import { dayInPrague } from '../core/czech/format.ts';
-import type { Definition } from '../core/form/definition.ts';
-import { quoted } from '../core/form/describe-changes/quotes.ts';
 import { reconcile } from '../core/form/reconcile.ts';
 import type { AppDeps } from '../deps.ts';
 import { sealEntries } from '../vault/draft-entries.ts';
@@ -12,10 +10,14 @@ import type { OpenDraft } from './draft.ts';
  * whoever asked reads it again.
  */
 export async function moveDraft(deps: AppDeps, draft: OpenDraft, newerVersionId: string): Promise<void> {
-  const { db, files, vault, definitions, now } = deps;
+  const { db, vault, definitions, now } = deps;
   const to = await definitions.of(newerVersionId);
   const today = dayInPrague(now());
-  const { entries, dropped, sentences } = reconcile({ from: draft.definition, to, entries: draft.entries, today });
+  // Whoever adds or removes a file changes the version of the draft, so these are its files as long as that holds.
+  const files = await db.attachment.findMany({ where: { draftId: draft.id }, select: { slot: true } });
+  const attached = files.map(({ slot }) => slot);
+  const reconciled = reconcile({ from: draft.definition, to, entries: draft.entries, attached, today });
+  const { entries, dropped, droppedFiles, sentences } = reconciled;
   const removed = await db.$transaction(async tx => {
     // The row is the gate: of two requests at once only one gets through.
     const { count } = await tx.draft.updateMany({
@@ -29,28 +31,11 @@ export async function moveDraft(deps: AppDeps, draft: OpenDraft, newerVersionId:
       },
     });
     if (count === 0) return [];
-    const attachments = await tx.attachment.findMany({ where: { draftId: draft.id } });
-    const homes = slotsOf(to).map(({ id }) => id);
-    const homeless = attachments.filter(({ slot }) => !homes.includes(slot));
+    const homeless = await tx.attachment.findMany({ where: { draftId: draft.id, slot: { in: droppedFiles } } });
     await tx.attachment.deleteMany({ where: { id: { in: homeless.map(({ id }) => id) } } });
-    const changes = [
-      ...draft.changes,
-      ...sentences,
-      ...homeless.map(({ slot }) => goneSentence(draft.definition, slot)),
-    ];
+    const changes = [...draft.changes, ...sentences];
     await tx.draft.update({ where: { id: draft.id }, data: { changes: [...new Set(changes)] } });
     return homeless;
   });
-  for (const { storageKey } of removed) await files.remove(storageKey);
-}
-
-/** Places for files there can be, whether they are asked for now or not. */
-function slotsOf({ steps, attachments }: Definition): { id: string; label: string }[] {
-  return [...steps.flatMap(step => step.fields).filter(({ type }) => type === 'file'), ...attachments];
-}
-
-/** Quotes the form and never the name of a file, which is the person's and is kept sealed. */
-function goneSentence(from: Definition, slot: string): string {
-  const label = slotsOf(from).find(({ id }) => id === slot)?.label ?? slot;
-  return `Soubory ${quoted(label)} už nejsou potřeba, proto jsme je odebrali.`;
+  for (const { storageKey } of removed) await deps.files.remove(storageKey);
 }

@@ -15,11 +15,11 @@ export interface Impact {
   cases: number;
   /** How many of the drafts were tried, the last touched first. */
   tried: number;
-  /** Drafts that would lose an answer or lack one. */
+  /** Drafts that would lose an answer or a file, or lack one. */
   touched: number;
-  /** Questions whose answers would be dropped, the most answers first. */
+  /** Questions and attachments whose answers and files would be dropped, the most of them first. */
   dropped: Counted[];
-  /** Questions that would stand in the way where nothing did. */
+  /** Questions and attachments that would stand in the way where nothing did. */
   newlyMissing: Counted[];
 }
 
@@ -45,18 +45,27 @@ export async function impactOf(
   for (const [index, draft] of drafts.entries()) {
     if (index % atOnce === atOnce - 1) await setImmediate();
     const from = await definitions.of(draft.agendaVersionId);
-    const result = reconcile({ from, to, entries: openEntries(vault, draft.id, draft.entries), today });
-    dropped.add(result.dropped, from);
-    newlyMissing.add(result.newlyMissing, to);
-    if (result.dropped.length + result.newlyMissing.length > 0) touched += 1;
+    const entries = openEntries(vault, draft.id, draft.entries);
+    const result = reconcile({ from, to, entries, attached: draft.attachments.map(({ slot }) => slot), today });
+    const [gone, missing] = [
+      [...result.dropped, ...result.droppedFiles],
+      [...result.newlyMissing, ...result.missingFiles],
+    ];
+    dropped.add(gone, from);
+    newlyMissing.add(missing, to);
+    if (gone.length + missing.length > 0) touched += 1;
   }
   return { ...running, tried: drafts.length, touched, dropped: dropped.list(), newlyMissing: newlyMissing.list() };
 }
 
-async function openDrafts(
-  { db, now }: ImpactDeps,
-  slug: string,
-): Promise<{ id: string; agendaVersionId: string; entries: Uint8Array }[]> {
+interface OpenDraft {
+  id: string;
+  agendaVersionId: string;
+  entries: Uint8Array;
+  attachments: { slot: string }[];
+}
+
+async function openDrafts({ db, now }: ImpactDeps, slug: string): Promise<OpenDraft[]> {
   return db.draft.findMany({
     where: {
       agendaVersion: { agenda: { slug } },
@@ -64,13 +73,13 @@ async function openDrafts(
       filedAt: null,
       expiresAt: { gt: new Date(now().epochMilliseconds) },
     },
-    select: { id: true, agendaVersionId: true, entries: true },
+    select: { id: true, agendaVersionId: true, entries: true, attachments: { select: { slot: true } } },
     orderBy: { updatedAt: 'desc' },
     take: mostTried,
   });
 }
 
-/** How many drafts each question was found in, by its words. */
+/** How many drafts each question or attachment was found in, by its words. */
 class Tally {
   readonly #counts = new Map<string, number>();
 
@@ -88,5 +97,6 @@ class Tally {
 }
 
 function labelsOf(definition: Definition): Map<string, string> {
-  return new Map(placesOf(definition).map(({ field }) => [field.id, field.label]));
+  const fields = placesOf(definition).map(({ field }) => field);
+  return new Map([...fields, ...definition.attachments].map(({ id, label }) => [id, label]));
 }

@@ -19,9 +19,11 @@ const breed = { type: 'text' as const, id: 'breed', label: 'Plemeno' };
 const agenda = (...fields: Fields) =>
   parsed(aDefinition(fields.length > 0 ? [{ id: 'dog', title: 'Pes', fields }] : []));
 
-function moved(from: Fields, to: Fields, entries: Entries) {
-  return reconcile({ from: agenda(...from), to: agenda(...to), entries: { ...known, ...entries }, today });
+function moved(from: Fields, to: Fields, entries: Entries, attached: string[] = []) {
+  return reconcile({ from: agenda(...from), to: agenda(...to), entries: { ...known, ...entries }, attached, today });
 }
+
+const noFiles = { droppedFiles: [], missingFiles: [] };
 
 describe('a waiting draft, when a newer version is published', () => {
   it('keeps what was typed, to the letter, where the question is still there', () => {
@@ -30,6 +32,7 @@ describe('a waiting draft, when a newer version is published', () => {
       entries: { ...known, breed: '  jezevčík ' },
       dropped: [],
       newlyMissing: [],
+      ...noFiles,
       sentences: [],
     });
   });
@@ -75,7 +78,7 @@ describe('a waiting draft, when a newer version is published', () => {
   });
 
   it('in which nothing was typed is told nothing', () => {
-    expect(reconcile({ from: agenda(), to: agenda(breed), entries: {}, today }).sentences).toEqual([]);
+    expect(reconcile({ from: agenda(), to: agenda(breed), entries: {}, attached: [], today }).sentences).toEqual([]);
   });
 
   it('keeps rows column by column', () => {
@@ -121,6 +124,7 @@ describe('a waiting draft, when a newer version is published', () => {
       entries: known,
       dropped: ['truth'],
       newlyMissing: ['truth'],
+      ...noFiles,
       sentences: ['Přečtěte si a\u00a0potvrďte nové znění prohlášení: „Údaje jsou pravdivé a\u00a0úplné.“'],
     });
     const spaced = { ...truth, label: 'Údaje jsou\u00a0pravdivé.' };
@@ -147,21 +151,101 @@ describe('a waiting draft, when a newer version is published', () => {
     expect(result).toMatchObject({ dropped: ['number'], sentences: [] });
   });
 
-  it('is told of a file that is needed now, and of a fee that changed', () => {
+  it('is told of a fee that changed', () => {
     const rates = (crowns: number) => ({
       summary: 'Sazba',
       charge: { by: 'table' as const, rows: [{ label: 'Sazba', crowns }] },
     });
-    const result = reconcile({
-      from: parsed(aDefinition([], { fee: rates(100) })),
-      to: parsed(aDefinition([], { fee: rates(200), attachments: [{ id: 'plan', label: 'Plánek' }] })),
-      entries: known,
-      today,
+    const [from, to] = [100, 200].map(crowns => parsed(aDefinition([], { fee: rates(crowns) }))) as [
+      Definition,
+      Definition,
+    ];
+    const result = reconcile({ from, to, entries: known, attached: [], today });
+    expect(result.sentences).toEqual(['Změnil se poplatek. Kolik je teď, uvidíte v\u00a0souhrnu.']);
+  });
+
+  describe('with files', () => {
+    const plan = { id: 'plan', label: 'Plánek' };
+    const photo = { type: 'file' as const, id: 'photo', label: 'Fotka', formats: ['pdf' as const] };
+    const attaching = (...attachments: DefinitionInput['attachments'] & object) =>
+      parsed(aDefinition([], { attachments }));
+    const wanted = (from: Definition, to: Definition, attached: string[], entries: Entries = known) =>
+      reconcile({ from, to, entries, attached, today });
+
+    it.each<[string, Definition, Definition, string[], object]>([
+      ['lacks an attachment that is new', attaching(), attaching(plan), [], { missingFiles: ['plan'] }],
+      ['lacks none that is new and may be left out', attaching(), attaching({ ...plan, required: false }), [], noFiles],
+      [
+        'lacks one that has become required',
+        attaching({ ...plan, required: false }),
+        attaching(plan),
+        [],
+        { missingFiles: ['plan'] },
+      ],
+      [
+        'does not lack one that has become required and is there',
+        attaching({ ...plan, required: false }),
+        attaching(plan),
+        ['plan'],
+        noFiles,
+      ],
+      ['is not told of one that had been missing', attaching(plan), attaching({ ...plan, label: 'Mapa' }), [], noFiles],
+      [
+        'lacks one asked for on a condition that holds',
+        attaching(),
+        attaching({ ...plan, when: { '==': [{ var: 'name' }, 'Jana'] } }),
+        [],
+        { missingFiles: ['plan'] },
+      ],
+      [
+        'does not lack one asked for on a condition that does not',
+        attaching(),
+        attaching({ ...plan, when: { '==': [{ var: 'name' }, 'Petr'] } }),
+        [],
+        noFiles,
+      ],
+      [
+        'loses the files of an attachment that is gone',
+        attaching(plan),
+        attaching(),
+        ['plan'],
+        { droppedFiles: ['plan'] },
+      ],
+      ['loses nothing where nothing was attached', attaching(plan), attaching(), [], noFiles],
+      [
+        'keeps the files of a place that is only not asked for now',
+        attaching(plan),
+        attaching({ ...plan, when: false }),
+        ['plan', 'plan'],
+        noFiles,
+      ],
+      ['lacks a question answered by a file that is new', agenda(), agenda(photo), [], { missingFiles: ['photo'] }],
+      ['loses the files of a question that is gone', agenda(photo), agenda(), ['photo'], { droppedFiles: ['photo'] }],
+      [
+        'loses the files of a question that is answered in words now',
+        agenda(photo),
+        agenda({ type: 'text', id: 'photo', label: 'Fotka' }),
+        ['photo', 'photo'],
+        { droppedFiles: ['photo'], newlyMissing: ['photo'] },
+      ],
+    ])('%s', (_what, from, to, attached, expected) => {
+      expect(wanted(from, to, attached)).toMatchObject({ ...noFiles, dropped: [], newlyMissing: [], ...expected });
     });
-    expect(result.sentences).toEqual([
-      'Nově je potřeba přiložit: „Plánek“.',
-      'Změnil se poplatek. Kolik je teď, uvidíte v\u00a0souhrnu.',
-    ]);
+
+    it('is told of files that are gone and of those that are needed, by the words of the form', () => {
+      const result = wanted(attaching(plan), attaching({ id: 'map', label: 'Mapa' }), ['plan']);
+      expect(result.sentences).toEqual([
+        'Soubory „Plánek“ už nejsou potřeba, proto jsme je odebrali.',
+        'Nově je potřeba přiložit: „Mapa“.',
+      ]);
+    });
+
+    it('in which nothing was typed but a file attached is a draft like others', () => {
+      expect(wanted(attaching(plan), attaching(), ['plan'], {}).droppedFiles).toEqual(['plan']);
+      expect(
+        wanted(attaching({ ...plan, required: false }), attaching({ id: 'map', label: 'Mapa' }), [], {}),
+      ).toMatchObject({ missingFiles: [], sentences: [] });
+    });
   });
 
   it('is moved to the same version as it is, whatever it holds', () => {
@@ -169,7 +253,7 @@ describe('a waiting draft, when a newer version is published', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('name', 'breed', 'chip', 'other'), fc.anything()), anything => {
         const entries = anything as Entries;
-        const result = reconcile({ from: definition, to: definition, entries, today });
+        const result = reconcile({ from: definition, to: definition, entries, attached: [], today });
         expect(result).toMatchObject({ dropped: [], newlyMissing: [], sentences: [] });
         expect(evaluate(definition, result.entries, { today })).toEqual(evaluate(definition, entries, { today }));
       }),
@@ -180,7 +264,7 @@ describe('a waiting draft, when a newer version is published', () => {
     const [from, to] = [agenda(breed, { type: 'date', id: 'born', label: 'Narození' }), agenda(breed)];
     fc.assert(
       fc.property(fc.object(), anything => {
-        const { entries } = reconcile({ from, to, entries: anything as Entries, today });
+        const { entries } = reconcile({ from, to, entries: anything as Entries, attached: [], today });
         expect(['name', 'email', 'breed']).toEqual(expect.arrayContaining(Object.keys(entries)));
       }),
     );
@@ -199,7 +283,7 @@ describe('a waiting draft, when a newer version is published', () => {
   it('holds exactly what was typed or nothing, and everything that is lost is named', () => {
     fc.assert(
       fc.property(moves, ({ from, to, entries }) => {
-        const result = reconcile({ from, to, entries, today });
+        const result = reconcile({ from, to, entries, attached: [], today });
         const ids = from.steps.flatMap(step => step.fields).map(({ id }) => id);
         for (const [id, entry] of Object.entries(result.entries)) {
           if (!Array.isArray(entry) || typeof entry[0] === 'string') expect(entry).toBe(entries[id]);
@@ -213,7 +297,7 @@ describe('a waiting draft, when a newer version is published', () => {
   it('misses nothing new but what stands in the way in the new version', () => {
     fc.assert(
       fc.property(moves, ({ from, to, entries }) => {
-        const result = reconcile({ from, to, entries, today });
+        const result = reconcile({ from, to, entries, attached: [], today });
         const { complete } = evaluate(to, result.entries, { today });
         if (complete) expect(result.newlyMissing).toEqual([]);
         const wasComplete = evaluate(from, entries, { today }).complete;
@@ -225,11 +309,12 @@ describe('a waiting draft, when a newer version is published', () => {
   it('has been moved once and for all', () => {
     fc.assert(
       fc.property(moves, ({ from, to, entries }) => {
-        const once = reconcile({ from, to, entries, today });
-        expect(reconcile({ from: to, to, entries: once.entries, today })).toEqual({
+        const once = reconcile({ from, to, entries, attached: [], today });
+        expect(reconcile({ from: to, to, entries: once.entries, attached: [], today })).toEqual({
           entries: once.entries,
           dropped: [],
           newlyMissing: [],
+          ...noFiles,
           sentences: [],
         });
       }),
@@ -241,7 +326,7 @@ describe('a waiting draft, when a newer version is published', () => {
     fc.assert(
       fc.property(moves, ({ from, to }) => {
         const entries = Object.fromEntries(from.steps.flatMap(step => step.fields).map(({ id }) => [id, secret]));
-        expect(reconcile({ from, to, entries, today }).sentences.join()).not.toContain(secret);
+        expect(reconcile({ from, to, entries, attached: [], today }).sentences.join()).not.toContain(secret);
       }),
     );
   });

@@ -1,8 +1,9 @@
 import type { Definition, Field } from '../definition.ts';
 import { ended, quoted } from '../describe-changes/quotes.ts';
-import type { Evaluation } from '../evaluate.ts';
+import type { Evaluation, Slot } from '../evaluate.ts';
 import type { FieldState } from '../field-state.ts';
 import { placesOf } from '../places.ts';
+import { filePlaces } from './files.ts';
 import { isTypedAnywhere } from './has-typed.ts';
 import { shownFields } from './obstacles.ts';
 
@@ -14,6 +15,9 @@ interface Move {
   dropped: string[];
   /** What newly stands in the way of filing. */
   obstructing: FieldState[];
+  /** Places whose files are gone, and those that need one now. */
+  droppedFiles: string[];
+  missing: Slot[];
 }
 
 /**
@@ -25,6 +29,7 @@ export function reconciliationSentences(move: Move): string[] {
   return [
     ...new Set([
       ...goneAnswers(move),
+      ...goneFiles(move),
       ...obstructing.filter(({ field }) => !dropped.includes(field.id)).map(state => toBeDone(state, move)),
       ...newFiles(move),
       ...newFee(move),
@@ -45,6 +50,12 @@ function goneAnswers({ from, before, after, dropped }: Move): string[] {
   });
 }
 
+/** Quotes the form and never the name of a file, which is the person's and is kept sealed. */
+function goneFiles({ from, droppedFiles }: Move): string[] {
+  const labels = new Map(filePlaces(from).map(({ id, label }) => [id, label]));
+  return droppedFiles.map(id => `Soubory ${quoted(labels.get(id) ?? id)} už nejsou potřeba, proto jsme je odebrali.`);
+}
+
 function askedIn({ steps }: Evaluation): Map<string, FieldState> {
   return new Map(shownFields(steps.flatMap(step => step.fields)).map(state => [state.field.id, state]));
 }
@@ -62,11 +73,8 @@ function newQuestion({ type, label }: Field): string {
   return ended(`Nově se ptáme: ${quoted(label)}`);
 }
 
-function newFiles({ before, after }: Move): string[] {
-  const wanted = new Set(before.slots.filter(({ required }) => required).map(({ id }) => id));
-  return after.slots
-    .filter(({ id, required }) => required && !wanted.has(id))
-    .map(({ label }) => ended(`Nově je potřeba přiložit: ${quoted(label)}`));
+function newFiles({ missing }: Move): string[] {
+  return missing.map(({ label }) => ended(`Nově je potřeba přiložit: ${quoted(label)}`));
 }
 
 /** Only when both are known: an answer that is missing for the calculation is told by itself. */

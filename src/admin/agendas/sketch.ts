@@ -16,7 +16,7 @@ export interface Sketch {
   revision: number;
   definition: Definition;
   /** Null when it was not changed since it was begun or imported. */
-  editedBy: { name: string; at: Temporal.Instant } | null;
+  editedBy: { accountId: string; name: string; at: Temporal.Instant } | null;
 }
 
 type Db = Pick<Prisma.TransactionClient, 'agendaVersion'>;
@@ -31,7 +31,7 @@ export async function findSketch(db: Db, slug: string): Promise<Sketch | null> {
       revision: true,
       definition: true,
       editedAt: true,
-      editedBy: { select: { name: true } },
+      editedBy: { select: { id: true, name: true } },
     },
   });
   if (!row) return null;
@@ -42,7 +42,7 @@ export async function findSketch(db: Db, slug: string): Promise<Sketch | null> {
     number,
     revision,
     definition: sketchSchema.parse(row.definition),
-    editedBy: editedBy && editedAt && { name: editedBy.name, at: editedAt.toTemporalInstant() },
+    editedBy: editedBy && editedAt && { accountId: editedBy.id, name: editedBy.name, at: editedAt.toTemporalInstant() },
   };
 }
 

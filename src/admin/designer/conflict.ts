@@ -1,3 +1,4 @@
+import { accountOf } from '../../core/actor.ts';
 import { formBody } from '../../web/input.ts';
 import type { Sketch } from '../agendas/sketch.ts';
 import { renderDesigner } from './page.ts';
@@ -37,7 +38,7 @@ export function conflictPage(designing: Designing, { change, current, now }: Con
 
 /** The same person in another window. */
 function isOwn({ editedBy }: Sketch, { actor }: Designing['req']): boolean {
-  return actor.kind === 'officer' && editedBy?.name === actor.name;
+  return editedBy !== null && editedBy.accountId === accountOf(actor);
 }
 
 /** Everything the form sent but its token and revision, value by value. */

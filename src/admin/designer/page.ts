@@ -1,3 +1,4 @@
+import { accountOf } from '../../core/actor.ts';
 import { framesOurPages } from '../../web/framing.ts';
 import type { FormError } from '../../web/input.ts';
 import { outlineOf, type Where } from './outline.ts';
@@ -41,6 +42,7 @@ function alsoEditing(
   { actor }: Designing['req'],
   now: Temporal.Instant,
 ): string | undefined {
-  if (editedBy === null || actor.kind !== 'officer' || editedBy.name === actor.name) return undefined;
+  // By the account: two people may be called the same.
+  if (editedBy === null || editedBy.accountId === accountOf(actor)) return undefined;
   return Temporal.Instant.compare(editedBy.at.add(recently), now) > 0 ? editedBy.name : undefined;
 }

@@ -10,6 +10,7 @@ const { deps, db } = portal;
 const account = (name: string) => createOfficer(deps, { department: 'informatiky', roles: ['admin'], name });
 const visitor = await portal.visitor(await account('Marie Dvořáková'));
 const other = await portal.visitor(await account('Petr Druhý'));
+const namesake = await portal.visitor(await account('Marie Dvořáková'));
 
 const edit = { form: 'form[data-autosave]' };
 let slug: string;
@@ -244,6 +245,17 @@ describe('somebody else saves meanwhile:', () => {
     await visitor.submit(`${base}/kroky/applicant`, { ...edit, fields: { title: 'Z druhého okna' } });
     const conflict = await visitor.submit(first, { ...edit, fields: { title: 'Z prvního okna' } });
     expect(conflict.$('h1').text()).toBe('Mezitím jste agendu uložili v\u00a0jiném okně');
+  });
+
+  test('a namesake is told like anybody else', async () => {
+    portal.setNow('2026-05-04T08:00:00Z');
+    const mine = await visitor.get(`${base}/kroky/applicant`);
+    await namesake.submit(`${base}/kroky/applicant`, { ...edit, fields: { title: 'Od jmenovkyně' } });
+    expect((await visitor.get(base)).text).toContain('Tuto agendu právě upravuje také Marie Dvořáková.');
+    expect((await namesake.get(base)).text).not.toContain('právě upravuje');
+    const conflict = await visitor.submit(mine, { ...edit, fields: { title: 'Moje' } });
+    expect(conflict.$('h1').text()).toBe('Mezitím uložil někdo jiný');
+    expect(conflict.text).toContain('Marie Dvořáková, 4. května 2026 v 10:00.');
   });
 
   test('of two who save at once one is told', async () => {

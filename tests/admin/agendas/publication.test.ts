@@ -6,6 +6,7 @@ import { publishDue } from '../../../src/admin/agendas/publish-due.ts';
 import { findSketch, saveSketch } from '../../../src/admin/agendas/sketch.ts';
 import { startPortal } from '../../support/app.ts';
 import { createCase, createCitizen, createDraft, createOfficer } from '../../support/factories.ts';
+import type { Page } from '../../support/visitor.ts';
 import { draftOf, gateOf, passGate, seedDocument } from './admins.ts';
 
 const portal = await startPortal();
@@ -374,11 +375,29 @@ test('editing what is published begins a sketch of it, and goes on with the one 
 });
 
 describe('the difference', () => {
-  test('between any two versions is said in words', async () => {
-    const { status, text } = await visitor.get(`${page}/rozdil?od=1&do=${number}`);
-    expect(status).toBe(200);
-    expect(text).toContain(`Co se změnilo z verze 1 na verzi ${number}`);
+  const said = (now: string, before: string): string =>
+    `Údaj o tom, jak dlouho to trvá, je nově „${now}“ (dřív „${before}“).`;
+  const original = String(published['duration']).replaceAll('\u00a0', ' ');
+  const changed = (): string => `Do ${counter + 30} dnů`;
+
+  test('between any two versions is said in words, from the one to the other and back', async () => {
+    const forth = await visitor.get(`${page}/rozdil?od=1&do=${number}`);
+    expect(forth.text).toContain(`Co se změnilo z verze 1 na verzi ${number}`);
+    expect(sentences(forth, 'section[aria-labelledby=rozdil]')).toEqual([said(changed(), original)]);
+    const back = await visitor.get(`${page}/rozdil?od=${number}&do=1`);
+    expect(back.text).toContain(`Co se změnilo z verze ${number} na verzi 1`);
+    expect(sentences(back, 'section[aria-labelledby=rozdil]')).toEqual([said(original, changed())]);
     expect((await visitor.get(`${page}/rozdil?od=1&do=1`)).text).toContain('Nic, dokumenty se shodují.');
+  });
+
+  test('of a sketch, on its page and before its publication, is from what is offered to what would be', async () => {
+    const [offered] = await db.agendaVersion.findMany({ where: { status: 'published', agenda: { slug } } });
+    const before = (offered?.definition as { duration: string }).duration.replaceAll('\u00a0', ' ');
+    for (const [path, part] of [
+      [gateOf(slug, number), 'section[aria-labelledby=zmeny]'],
+      [`${page}?verze=${number}`, 'section.notification--info'],
+    ] as const)
+      expect(sentences(await visitor.get(path), part)).toEqual([said(changed(), before)]);
   });
 
   test.each(['od=1&do=999', 'od=x', 'do=1e3', 'od=0&do=1'])('of %s does not exist', async query => {
@@ -396,6 +415,11 @@ test.each(['/sprava/agendy/nic', `${page}/verze/999/dokument.json`, `${page}/ver
     expect((await visitor.get(path)).status).toBe(404);
   },
 );
+
+function sentences({ $ }: Page, part: string): string[] {
+  const items = $(part).find('li').get();
+  return items.map(item => $(item).text().replaceAll(/\s/g, ' '));
+}
 
 async function versionAt(of: number) {
   return db.agendaVersion.findFirstOrThrow({ where: { number: of, status: { not: 'trial' }, agenda: { slug } } });

@@ -30,7 +30,7 @@ export function showDifference({ db }: Pick<Deps, 'db'>): RequestHandler {
       agenda,
       from,
       to,
-      versions: versions.map(({ number, status }) => ({ number, status })),
+      versions: versions.map(({ number, state }) => ({ number, state })),
       differences: await differences(db, { before: before.definition, after: after.definition }),
     });
   };

@@ -6,6 +6,8 @@ export interface VersionRow {
   id: string;
   number: number;
   status: VersionStatus;
+  /** What it is called: of what ended, a sketch nobody was offered was put aside. */
+  state: VersionStatus | 'putAside';
   title: string;
   createdAt: Date;
   publishedAt: Date | null;
@@ -51,9 +53,17 @@ export async function findAgenda(db: PrismaClient, slug: string): Promise<Agenda
 }
 
 /** An agenda is called as people know it: by what is published, otherwise by the newest version. */
-function named({ slug, versions }: { slug: string; versions: VersionRow[] }): AgendaRow {
+function named({ slug, versions }: { slug: string; versions: Omit<VersionRow, 'state'>[] }): AgendaRow {
   const known = versions.find(version => version.status === 'published') ?? versions[0];
-  return { slug, versions, title: known?.title || slug };
+  return {
+    slug,
+    versions: versions.map(version => ({ ...version, state: stateOf(version) })),
+    title: known?.title || slug,
+  };
+}
+
+function stateOf({ status, publishedAt }: Pick<VersionRow, 'status' | 'publishedAt'>): VersionRow['state'] {
+  return status === 'withdrawn' && publishedAt === null ? 'putAside' : status;
 }
 
 export interface StoredDefinition {

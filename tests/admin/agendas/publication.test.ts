@@ -363,6 +363,16 @@ describe('an older version', () => {
   });
 });
 
+test('a sketch that is discarded is called put aside, not ended, and can be begun again', async () => {
+  const done = await visitor.submit(`${page}?verze=${number}`, discard);
+  expect(done.$('.desk__state').text()).toContain('Odložený koncept');
+  expect(done.$('.versions__current').text()).toContain('Odložený koncept');
+  expect(done.text).not.toContain('se už nenabízí');
+  const again = await visitor.submit(done, { form: 'main form[action$="/obnova"]' });
+  expect(again.path).toBe(gateOf(slug, number + 1));
+  expect((await versionAt(number + 1)).definition).toEqual((await versionAt(number)).definition);
+});
+
 test('editing what is published begins a sketch of it, and goes on with the one there is', async () => {
   await passGate(visitor, gateOf(slug, number));
   const edit = { form: 'main form[action$="/uprava"]' };

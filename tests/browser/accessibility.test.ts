@@ -7,7 +7,7 @@ import type { Route } from '../../src/web/route.ts';
 import { startPortal } from '../support/app.ts';
 import { complaints } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { createDraft } from '../support/factories.ts';
+import { createDraft, createSketch } from '../support/factories.ts';
 import { buildScene, type Role } from '../support/scene.ts';
 import { served } from '../support/served.ts';
 
@@ -47,6 +47,20 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', scree
     await page.locator('main form button').first().click();
     await page.locator('.govuk-error-summary, .error-summary').waitFor();
     expect(await complaints(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the question what an import may replace', async () => {
+    const page = await open('admin', screen);
+    const { definition } = await createSketch(portal.deps);
+    await page.goto('/sprava/agendy/import');
+    await page.locator('#dokument').fill(JSON.stringify({ ...definition, duration: 'Jinak dlouho' }, null, 2));
+    await page.locator('main form button').click();
+    await page.locator('[name=nahradit]').check();
+    expect(await complaints(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.locator('main form button').click();
+    await page.waitForURL('**?verze=2');
     await page.close();
   });
 

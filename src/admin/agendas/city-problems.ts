@@ -1,7 +1,8 @@
 import { labelled } from '../../core/form/check-label.ts';
 import type { Problem } from '../../core/form/problem.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import type { NewDocument } from './import-documents.ts';
+import type { NewDocument } from './documents.ts';
+import { inArchive } from './in-archive.ts';
 
 /** What documents themselves cannot know: whether the departments and life situations they name exist in this city. */
 export async function cityProblems(
@@ -16,21 +17,18 @@ export async function cityProblems(
     department: new Set(departments.map(({ slug }) => slug)),
     situation: new Set(situations.map(({ slug }) => slug)),
   };
-  return documents.flatMap((document, index) => {
-    const prefix = documents.length > 1 ? `agendas[${index}].` : '';
-    return problemsOf(document, known).map(problem => ({
-      ...labelled(problem, document.document),
-      path: prefix + problem.path,
-    }));
-  });
+  return documents.flatMap(document =>
+    problemsOf(document, known).map(problem => inArchive(labelled(problem, document.document), document)),
+  );
 }
 
 type Known = Record<'department' | 'situation', Set<string>>;
 
 function problemsOf({ definition }: NewDocument, known: Known): Problem[] {
   const { department, lifeSituations, plan } = definition;
+  // Only a sketch leaves one empty.
   const missing = (kind: keyof Known, value: string, path: string, what: string): Problem[] =>
-    known[kind].has(value) ? [] : [{ path, message: `${what} „${value}“ v\u00a0portálu není.` }];
+    value === '' || known[kind].has(value) ? [] : [{ path, message: `${what} „${value}“ v\u00a0portálu není.` }];
   return [
     ...missing('department', department, 'department', 'Odbor'),
     ...lifeSituations.flatMap((name, i) => missing('situation', name, `lifeSituations[${i}]`, 'Životní situace')),

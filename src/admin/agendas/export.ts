@@ -3,6 +3,7 @@ import { documentText } from '../../core/form/canonical-document.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { archiveText } from './archive.ts';
+import { findArchived } from './find-archived.ts';
 import { findVersion } from './find-version.ts';
 
 /** GET /sprava/agendy/:slug/verze/:number/dokument.json: the document, to keep, to compare, or to import elsewhere. */
@@ -15,18 +16,12 @@ export function exportVersion({ db }: Pick<Deps, 'db'>): RequestHandler {
   };
 }
 
-/** GET /sprava/agendy/archiv.json: what is offered, or was last, of every agenda, as one document. */
+/** GET /sprava/agendy/archiv.json: every agenda, as one document. */
 export function exportArchive({ db }: Pick<Deps, 'db'>): RequestHandler {
   return async (_req, res) => {
-    const offered = await db.agendaVersion.findMany({
-      where: { publishedAt: { not: null } },
-      select: { definition: true, agenda: { select: { slug: true } } },
-      distinct: ['agendaId'],
-      orderBy: [{ agendaId: 'asc' }, { number: 'desc' }],
-    });
-    const documents = offered
-      .toSorted((a, b) => a.agenda.slug.localeCompare(b.agenda.slug, 'en'))
-      .map(({ definition }) => definition);
-    res.attachment('agendy.json').type('json').send(archiveText(documents));
+    const archived = await findArchived(db);
+    const agendas = archived.map(({ document }) => document);
+    const sketches = archived.filter(({ isSketch }) => isSketch).map(({ slug }) => slug);
+    res.attachment('agendy.json').type('json').send(archiveText({ agendas, sketches }));
   };
 }

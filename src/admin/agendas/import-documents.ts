@@ -1,50 +1,43 @@
-import { randomUUIDv7 } from 'node:crypto';
-import { documentText } from '../../core/form/canonical-document.ts';
-import type { Definition } from '../../core/form/definition.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { lockAgenda } from './lock-agenda.ts';
+import type { NewDocument } from './documents.ts';
+import { type Pending, type Plan, planImport, type SeenSketch } from './plan-import.ts';
 import { auditVersion, type By, date } from './version-command.ts';
+import { putAside } from './withdraw-version.ts';
 
-/** A checked document as it was given, so that its export is the same document. */
-export interface NewDocument {
-  slug: string;
-  title: string;
-  document: object;
-  /** The same, read. */
-  definition: Definition;
-}
+/**
+ * `same`: a version says so already; `begun`: it is the sketch now; `replaced`: it is, and the one before was put aside;
+ * `kept`: there is another sketch, which stayed. The number is that of the version meant.
+ */
+export type Imported = { slug: string; number: number; outcome: 'same' | 'begun' | 'replaced' | 'kept' };
 
-/** `same`: it says what is offered, or what the draft says already; `replaced`: it took the place of the draft. */
-export type Imported = { slug: string; number: number; outcome: 'begun' | 'replaced' | 'same' };
+export type ImportRefusal =
+  /** Versions that wait for their publication; it has to be taken back first. */
+  | { ok: false; reason: 'scheduled'; versions: Pending[] }
+  /** Somebody has to say what becomes of these. `others` is how many documents would be kept besides. */
+  | { ok: false; reason: 'sketches'; sketches: Pending[]; others: number };
 
-export type ImportResult =
-  { ok: true; imported: Imported[] } | { ok: false; reason: 'scheduled'; scheduled: Scheduled[] };
-
-/** A version that waits for its publication; it has to be taken back first. */
-interface Scheduled {
-  slug: string;
-  number: number;
+interface Import extends By {
+  documents: readonly NewDocument[];
+  /** Sketches to be replaced, as they were seen; the others stay. Undefined as long as nobody was asked. */
+  replace?: readonly SeenSketch[] | undefined;
 }
 
 /**
- * Keeps checked documents as draft versions of their agendas, all of them or none: in place of the draft there is, or as
- * the next number. An agenda nobody has heard of begins with it.
+ * Keeps checked documents as sketches of their agendas, all of them or none. An agenda nobody has heard of begins with it.
+ * Where another sketch is being written, asks first; one that is replaced is put aside and stays among the versions.
  */
 export async function importDocuments(
   { db }: Pick<Deps, 'db'>,
-  { documents, ...by }: By & { documents: NewDocument[] },
-): Promise<ImportResult> {
-  // Whoever locks several agendas does so in one order, so that two imports never wait for each other.
-  const inOrder = documents.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  { documents, replace, ...by }: Import,
+): Promise<{ ok: true; imported: Imported[] } | ImportRefusal> {
   const everything = db.$transaction(
     async tx => {
-      const agendas: { id: string; document: NewDocument }[] = [];
-      for (const document of inOrder) agendas.push({ id: await agendaId(tx, document.slug), document });
-      const scheduled = await findScheduled(tx, agendas);
-      if (scheduled.length > 0) throw new Waiting(scheduled);
+      const plans = await planImport(tx, { documents, replace });
+      const refusal = refusalOf(plans);
+      if (refusal) throw new Refused(refusal);
       const imported: Imported[] = [];
-      for (const agenda of agendas) imported.push(await importOne(tx, agenda, by));
+      for (const plan of plans) imported.push(await carryOut(tx, plan, by));
       return { ok: true as const, imported };
     },
     { timeout: 60_000 },
@@ -52,72 +45,41 @@ export async function importDocuments(
   try {
     return await everything;
   } catch (error) {
-    if (error instanceof Waiting) return { ok: false, reason: 'scheduled', scheduled: error.scheduled };
+    if (error instanceof Refused) return error.refusal;
     throw error;
   }
 }
 
 /** Undoes what the transaction has done so far. */
-class Waiting extends Error {
-  readonly scheduled: Scheduled[];
-  constructor(scheduled: Scheduled[]) {
-    super('a version waits for its publication');
-    this.scheduled = scheduled;
+class Refused extends Error {
+  readonly refusal: ImportRefusal;
+  constructor(refusal: ImportRefusal) {
+    super(`nothing is imported: ${refusal.reason}`);
+    this.refusal = refusal;
   }
 }
 
-async function agendaId(tx: Prisma.TransactionClient, slug: string): Promise<string> {
-  await tx.$executeRaw`INSERT INTO agenda (id, slug) VALUES (${randomUUIDv7()}::uuid, ${slug}) ON CONFLICT DO NOTHING`;
-  const id = await lockAgenda(tx, slug);
-  if (id === null) throw new Error('agendas are never deleted');
-  return id;
+function refusalOf(plans: readonly Plan[]): ImportRefusal | undefined {
+  const versions = plans.flatMap(plan => (plan.step === 'wait' ? [plan.waiting] : []));
+  if (versions.length > 0) return { ok: false, reason: 'scheduled', versions };
+  if (!plans.some(({ step }) => step === 'ask')) return undefined;
+  // Also those that were decided already: they are decided once more, all together.
+  const sketches = plans.flatMap(plan => ('sketch' in plan ? [plan.sketch] : []));
+  return { ok: false, reason: 'sketches', sketches, others: plans.filter(({ step }) => step === 'begin').length };
 }
 
-async function findScheduled(tx: Prisma.TransactionClient, agendas: { id: string }[]): Promise<Scheduled[]> {
-  const rows = await tx.agendaVersion.findMany({
-    where: { status: 'scheduled', agendaId: { in: agendas.map(({ id }) => id) } },
-    select: { number: true, agenda: { select: { slug: true } } },
-  });
-  return rows.map(({ number, agenda }) => ({ number, slug: agenda.slug }));
-}
-
-async function importOne(
-  tx: Prisma.TransactionClient,
-  { id: agendaId, document: given }: { id: string; document: NewDocument },
-  by: By,
-): Promise<Imported> {
-  const { slug, title } = given;
-  const versions = await tx.agendaVersion.findMany({
-    where: { agendaId, status: { not: 'trial' } },
-    select: { id: true, number: true, status: true, revision: true },
-    orderBy: { number: 'desc' },
-  });
-  const draft = versions.find(({ status }) => status === 'draft');
-  const same = await findSame(tx, draft ?? versions.find(({ status }) => status === 'published'), given.document);
-  if (same) return { slug, number: same.number, outcome: 'same' };
-  const document = given.document as Prisma.InputJsonObject;
+async function carryOut(tx: Prisma.TransactionClient, plan: Plan, by: By): Promise<Imported> {
+  const { slug } = plan.document;
+  if (plan.step === 'same') return { slug, number: plan.number, outcome: 'same' };
+  if (plan.step === 'keep') return { slug, number: plan.sketch.number, outcome: 'kept' };
+  const replaced = plan.step === 'replace' ? plan.sketch : undefined;
+  if (replaced) await putAside(tx, { ...replaced, ...by });
+  const { agendaId, number, document } = plan;
+  const definition = document.document as Prisma.InputJsonObject;
+  // Whoever has the one before open in the designer is told that it has changed.
+  const revision = replaced ? replaced.revision + 1 : 0;
   const createdAt = date(by.now);
-  const number = draft?.number ?? (versions[0]?.number ?? 0) + 1;
-  if (draft) {
-    // Whoever has it open in the designer is told that it has changed.
-    const revision = draft.revision + 1;
-    const data = { title, definition: document, createdAt, revision, editedById: null, editedAt: null };
-    await tx.agendaVersion.update({ where: { id: draft.id }, data });
-  } else await tx.agendaVersion.create({ data: { agendaId, number, title, definition: document, createdAt } });
+  await tx.agendaVersion.create({ data: { agendaId, number, title: document.title, definition, revision, createdAt } });
   await auditVersion(tx, { slug, number, ...by }, 'agendaImported');
-  return { slug, number, outcome: draft ? 'replaced' : 'begun' };
-}
-
-/** A document equal to the one that would be prepared or is in force changes nothing. */
-async function findSame<V extends { id: string }>(
-  tx: Prisma.TransactionClient,
-  version: V | undefined,
-  document: object,
-): Promise<V | undefined> {
-  if (!version) return undefined;
-  const { definition } = await tx.agendaVersion.findUniqueOrThrow({
-    where: { id: version.id },
-    select: { definition: true },
-  });
-  return documentText(definition) === documentText(document) ? version : undefined;
+  return { slug, number, outcome: replaced ? 'replaced' : 'begun' };
 }

@@ -1,9 +1,13 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Problem } from '../../core/form/problem.ts';
 import type { AppDeps } from '../../deps.ts';
-import { cityProblems } from './city-problems.ts';
-import { type Imported, importDocuments, type ImportResult } from './import-documents.ts';
+import { askAboutSketches, chosenSketches } from './ask-about-sketches.ts';
+import { checkDocuments } from './check-documents.ts';
+import { tellNews } from './find-same.ts';
+import { type Imported, importDocuments } from './import-documents.ts';
+import { archiveSentence, importedSentence } from './import-notice.ts';
 import { agendaPath } from './paths.ts';
+import type { Pending } from './plan-import.ts';
 import { readDocument } from './read-document.ts';
 import { receiveDocument } from './receive-document.ts';
 
@@ -14,7 +18,10 @@ export const importForm: RequestHandler = (_req, res) => {
 
 const longestShown = 200_000;
 
-/** POST /sprava/agendy/import: documents become draft versions of their agendas, or nothing changes and the page says why. */
+/**
+ * POST /sprava/agendy/import: documents become sketches of their agendas, or nothing changes and the page says why. What the
+ * portal has already stays as it is; where another sketch is being written, the page asks first.
+ */
 export function importSubmit(deps: Pick<AppDeps, 'db' | 'now' | 'csrf'>): RequestHandler {
   return async (req, res) => {
     const received = await receiveDocument(req, res, deps.csrf);
@@ -26,46 +33,40 @@ export function importSubmit(deps: Pick<AppDeps, 'db' | 'now' | 'csrf'>): Reques
     // A file stays with whoever chose it; a short one is shown to be mended here.
     const shown = isPasted || text.length <= longestShown ? text : '';
     const read = readDocument(text);
-    const problems = read.ok ? await cityProblems(deps.db, read.documents) : read.problems;
-    if (!read.ok || problems.length > 0) {
-      renderForm(res.status(400), { text: shown, problems });
+    if (!read.ok) {
+      renderForm(res.status(400), { text: shown, problems: read.problems });
       return;
     }
-    const result = await importDocuments(deps, { documents: read.documents, actor: req.actor, now: deps.now() });
-    if (!result.ok) {
-      renderForm(res.status(409), { text: shown, problems: result.scheduled.map(waits) });
+    const { same, news } = await tellNews(deps.db, read.documents);
+    const checked = await checkDocuments(deps.db, news);
+    if (!checked.ok) {
+      renderForm(res.status(400), { text: shown, problems: checked.problems });
       return;
     }
-    const [only] = result.imported;
-    const isOne = !read.isArchive && only !== undefined;
-    req.session.notice = isOne ? sentence(only) : summary(result.imported);
-    res.redirect(303, isOne ? agendaPath(only.slug, only.number) : '/sprava/agendy');
+    const { documents } = checked;
+    const command = { documents, replace: chosenSketches(req), actor: req.actor, now: deps.now() };
+    const result = await importDocuments(deps, command);
+    if (result.ok) {
+      const known = same.map(version => ({ ...version, outcome: 'same' as const }));
+      goOn(req, res, { imported: [...known, ...result.imported], isArchive: read.isArchive });
+    } else if (result.reason === 'sketches') askAboutSketches(req, res, { ...result, text });
+    else renderForm(res.status(409), { text: shown, problems: result.versions.map(waits) });
   };
 }
 
-type Scheduled = Extract<ImportResult, { ok: false }>['scheduled'][number];
+function goOn(
+  req: Request,
+  res: Response,
+  { imported, isArchive }: { imported: Imported[]; isArchive: boolean },
+): void {
+  const [only] = imported;
+  const isOne = !isArchive && only !== undefined;
+  req.session.notice = isOne ? importedSentence(only) : archiveSentence(imported);
+  res.redirect(303, isOne ? agendaPath(only.slug, only.number) : '/sprava/agendy');
+}
 
-function waits({ slug, number }: Scheduled): Problem {
+function waits({ slug, number }: Pending): Problem {
   return { path: slug, message: `Verze ${number} čeká na zveřejnění. Nejdřív zveřejnění zrušte.` };
-}
-
-function sentence({ number, outcome }: Imported): string {
-  switch (outcome) {
-    case 'same':
-      return `Dokument je stejný jako verze ${number}. Nic jsme nezměnili.`;
-    case 'replaced':
-      return `Koncept verze ${number} jsme nahradili novým dokumentem. Zveřejněné zatím není nic.`;
-    case 'begun':
-      return `Dokument jsme uložili jako koncept verze ${number}. Zveřejněné zatím není nic.`;
-  }
-}
-
-function summary(imported: Imported[]): string {
-  const same = imported.filter(({ outcome }) => outcome === 'same').length;
-  const kept = imported.length - same;
-  if (kept === 0)
-    return `V\u00a0archivu je ${imported.length} agend a\u00a0všechny jsou stejné jako v\u00a0portálu. Nic jsme nezměnili.`;
-  return `Počet agend v\u00a0archivu: ${imported.length}. Jako koncept jsme uložili: ${kept}. Beze změny: ${same}.`;
 }
 
 function renderForm(res: Response, { text, problems }: { text: string; problems: Problem[] }): void {

@@ -1,12 +1,13 @@
-import { checkDefinition } from '../../core/form/check-definition.ts';
+import { documentProblem } from '../../core/form/check-document.ts';
+import { labelled } from '../../core/form/check-label.ts';
 import type { Problem } from '../../core/form/problem.ts';
-import { archivedAgendas } from './archive.ts';
-import type { NewDocument } from './import-documents.ts';
-import { slugProblem } from './propose-slug.ts';
+import { archiveIn } from './archive.ts';
+import type { GivenDocument } from './documents.ts';
+import { inArchive } from './in-archive.ts';
 import { unstorable } from './unstorable.ts';
 
 export type ReadDocument =
-  { ok: true; documents: NewDocument[]; isArchive: boolean } | { ok: false; problems: Problem[] };
+  { ok: true; documents: GivenDocument[]; isArchive: boolean } | { ok: false; problems: Problem[] };
 
 /**
  * Reads a pasted or uploaded document as an agenda, or as an archive of some; every problem says where in the document it
@@ -26,13 +27,10 @@ export function readDocument(text: string): ReadDocument {
   } catch (error) {
     return { ok: false, problems: [syntaxProblem(error, text)] };
   }
-  const archived = archivedAgendas(document);
-  if (archived) return readArchive(archived);
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    return { ok: false, problems: [{ path: '', message: notAgenda }] };
-  }
-  const read = readOne(document, text.length);
-  return read.ok ? { ok: true, documents: [read.document], isArchive: false } : read;
+  const archive = archiveIn(document);
+  if (archive) return readArchive(archive);
+  const read = readOne(document, { index: null, isSketch: false });
+  return read.ok ? { ok: true, documents: [read.given], isArchive: false } : read;
 }
 
 /** Characters of one agenda; an archive is known by its list before it is read, and its agendas are measured one by one. */
@@ -55,55 +53,42 @@ function syntaxProblem(error: unknown, text: string): Problem {
   return { path: `řádek ${lines}`, message: 'Dokument končí uprostřed, není to celý JSON.' };
 }
 
-const mostArchived = 500;
+/** Also how many of them a form can ask about. */
+export const mostArchived = 500;
 
-function readArchive(agendas: unknown[]): ReadDocument {
+function readArchive({ agendas, sketches }: { agendas: unknown[]; sketches: string[] }): ReadDocument {
   if (agendas.length === 0) return { ok: false, problems: [{ path: 'agendas', message: 'Archiv je prázdný.' }] };
   if (agendas.length > mostArchived) {
     const message = `Archiv má víc než ${mostArchived}\u00a0agend. Rozdělte ho.`;
     return { ok: false, problems: [{ path: 'agendas', message }] };
   }
-  const documents: NewDocument[] = [];
+  const unoffered = new Set(sketches);
+  const documents: GivenDocument[] = [];
   const problems: Problem[] = [];
   for (const [index, agenda] of agendas.entries()) {
-    const read = readOne(agenda);
-    if (!read.ok) problems.push(...read.problems.map(problem => inArchive(problem, index, agenda)));
-    else if (documents.some(({ slug }) => slug === read.document.slug)) {
-      problems.push({
-        path: `agendas[${index}].slug`,
-        message: `Agenda „${read.document.slug}“ je v\u00a0archivu dvakrát.`,
-      });
-    } else documents.push(read.document);
+    const read = readOne(agenda, { index, isSketch: unoffered.has(slugOf(agenda)) });
+    if (!read.ok) problems.push(...read.problems.map(problem => inArchive(problem, { index, document: agenda })));
+    else if (read.given.slug !== '' && documents.some(({ slug }) => slug === read.given.slug)) {
+      const message = `Agenda „${read.given.slug}“ je v\u00a0archivu dvakrát.`;
+      problems.push({ path: `agendas[${index}].slug`, message });
+    } else documents.push(read.given);
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, documents, isArchive: true };
 }
 
-function inArchive({ path, label, message }: Problem, index: number, agenda: unknown): Problem {
-  const given: unknown = typeof agenda === 'object' && agenda !== null && 'title' in agenda ? agenda.title : '';
-  const title = typeof given === 'string' ? given.slice(0, 80) : '';
-  const words = [
-    title === '' ? `${index + 1}.\u00a0agenda` : `Agenda „${title}“`,
-    ...(label === undefined ? [] : [label]),
-  ];
-  return { path: `agendas[${index}]${path === '' ? '' : `.${path}`}`, label: words.join(', '), message };
+type ReadOne = { ok: true; given: GivenDocument } | { ok: false; problems: Problem[] };
+
+function readOne(document: unknown, place: Pick<GivenDocument, 'index' | 'isSketch'>): ReadOne {
+  if (typeof document !== 'object' || document === null || Array.isArray(document))
+    return { ok: false, problems: [{ path: '', message: notAgenda }] };
+  // Measured once it is known that writing it is safe.
+  const unsafe = documentProblem(document) ?? documentProblem(document, JSON.stringify(document).length);
+  const problems = unsafe ? [unsafe] : unstorable(document).map(problem => labelled(problem, document));
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, given: { document, slug: slugOf(document), ...place } };
 }
 
-type ReadOne = { ok: true; document: NewDocument } | { ok: false; problems: Problem[] };
-
-function readOne(given: unknown, length?: number): ReadOne {
-  const read = checkDefinition(given, length === undefined ? {} : { length });
-  if (!read.ok) return read;
-  // Of an archive, each agenda is measured once it is known to be one.
-  if (length === undefined) {
-    const measured = checkDefinition(given, { length: JSON.stringify(given).length });
-    if (!measured.ok) return measured;
-  }
-  const { slug, title } = read.definition;
-  const reserved = slugProblem(slug);
-  const problems = [
-    ...unstorable(given),
-    ...(reserved === undefined ? [] : [{ path: 'slug', label: 'Adresa agendy', message: reserved }]),
-  ];
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, document: { slug, title, document: given as object, definition: read.definition } };
+function slugOf(document: unknown): string {
+  const isNamed = typeof document === 'object' && document !== null && 'slug' in document;
+  return isNamed && typeof document.slug === 'string' ? document.slug : '';
 }

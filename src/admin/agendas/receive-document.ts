@@ -3,13 +3,22 @@ import multer from 'multer';
 import type { Csrf } from '../../web/csrf.ts';
 import { BadRequest } from '../../web/errors.ts';
 import { formBody } from '../../web/input.ts';
+import { mostArchived } from './read-document.ts';
 
 /** An agenda has at most 2 MB, and an archive holds all of them. */
 const maxBytes = 20_000_000;
 
 const upload = multer({
   storage: multer.memoryStorage(),
-  limits: { files: 1, fileSize: maxBytes, fieldSize: maxBytes, fields: 5, parts: 8, fieldNestingDepth: 0 },
+  limits: {
+    files: 1,
+    fileSize: maxBytes,
+    fieldSize: maxBytes,
+    // The page that asks about sketches has a box for each.
+    fields: mostArchived + 5,
+    parts: mostArchived + 8,
+    fieldNestingDepth: 0,
+  },
 }).single('soubor');
 
 /** `isPasted`: typed into the form, so it stays there when it is wrong. */
@@ -18,6 +27,12 @@ type Received = { ok: true; text: string; isPasted: boolean } | { ok: false; mes
 /** The document of the import form: the uploaded file, or what was pasted. An agenda is small, so it is read into memory. */
 export async function receiveDocument(req: Request, res: Response, csrf: Csrf): Promise<Received> {
   const failure = await new Promise<unknown>(resolve => {
+    let seenBytes = 0;
+    req.on('data', (chunk: Buffer) => {
+      seenBytes += chunk.length;
+      // The document once, as a file or as text, and little else: no page of ours sends more.
+      if (seenBytes > 3 * maxBytes) req.destroy();
+    });
     upload(req, res, resolve);
   });
   if (failure instanceof multer.MulterError) {
@@ -27,7 +42,8 @@ export async function receiveDocument(req: Request, res: Response, csrf: Csrf): 
       message: 'Soubor je větší než 20\u00a0MB. Tak velký archiv agend není, vyberte prosím jiný soubor.',
     };
   }
-  if (failure) throw failure instanceof Error ? failure : new BadRequest();
+  // A connection that broke, or that we broke, is no failure of ours.
+  if (failure) throw failure instanceof Error && req.complete ? failure : new BadRequest();
   csrf.check(req);
   if (req.file && req.file.size > 0) return fromFile(req.file.buffer);
   const pasted = formBody(req).dokument;

@@ -13,6 +13,6 @@ const became: Record<VersionStatus, (number: number) => string> = {
   scheduled: number => `Verze ${number} už čeká na svůj čas, kdy se zveřejní.`,
   published: number => `Verze ${number} už je zveřejněná, mezitím ji zveřejnil někdo jiný.`,
   superseded: number => `Verzi ${number} mezitím nahradila novější.`,
-  withdrawn: number => `Verze ${number} se mezitím přestala nabízet.`,
+  withdrawn: number => `Verzi ${number} mezitím někdo přestal nabízet, zahodil nebo nahradil jinou.`,
   trial: number => `Verze ${number} je jen na zkoušku.`,
 };

@@ -1,6 +1,7 @@
 import { fromPrisma } from 'pg-boss';
 import type { Deps } from '../../deps.ts';
-import type { Refusal, VersionCommand } from './version-command.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
+import type { By, Refusal, VersionCommand } from './version-command.ts';
 import { announceCatalogue, auditVersion, date, lockVersion } from './version-command.ts';
 import { withdrawalQueue, type WithdrawalJob } from './tell-of-withdrawal.ts';
 
@@ -34,11 +35,16 @@ export async function discardSketch(
   return db.$transaction(async tx => {
     const found = await lockVersion(tx, command, ['draft']);
     if (!found.ok) return found;
-    await tx.agendaVersion.update({
-      where: { id: found.id },
-      data: { status: 'withdrawn', withdrawnAt: date(command.now) },
-    });
-    await auditVersion(tx, command, 'sketchDiscarded');
+    await putAside(tx, { ...command, id: found.id });
     return { ok: true };
   });
+}
+
+/** Its agenda is locked. It stays among the versions. */
+export async function putAside(
+  tx: Prisma.TransactionClient,
+  { id, ...sketch }: By & { id: string; slug: string; number: number },
+): Promise<void> {
+  await tx.agendaVersion.update({ where: { id }, data: { status: 'withdrawn', withdrawnAt: date(sketch.now) } });
+  await auditVersion(tx, sketch, 'sketchDiscarded');
 }

@@ -13,7 +13,11 @@ export function documentText(document: unknown): string {
 
 type Schema = z.core.$ZodType;
 
-const archiveSchema = z.object({ format: z.literal(1), agendas: z.array(sketchSchema) });
+const archiveSchema = z.object({
+  format: z.literal(1),
+  sketches: z.array(z.string()),
+  agendas: z.array(sketchSchema),
+});
 
 function isArchive(document: unknown): boolean {
   return typeof document === 'object' && document !== null && Object.hasOwn(document, 'agendas');

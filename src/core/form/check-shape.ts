@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import { definitionSchema, type Definition } from './definition.ts';
 import type { Problem } from './problem.ts';
 
-/** Whether a document has the shape of an agenda that is complete; what is not there or not right is said in Czech. */
+/** Whether a document has the shape of an agenda, by default a complete one; what is not there or not right is said in Czech. */
 export function checkShape(
   document: unknown,
+  schema: typeof definitionSchema = definitionSchema,
 ): { ok: true; definition: Definition } | { ok: false; problems: Problem[] } {
-  const parsed = definitionSchema.safeParse(document);
+  const parsed = schema.safeParse(document);
   if (parsed.success) return { ok: true, definition: parsed.data };
   return {
     ok: false,

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { checkDocuments } from '../../../src/admin/agendas/check-documents.ts';
 import { importDocuments } from '../../../src/admin/agendas/import-documents.ts';
 import { readDocument } from '../../../src/admin/agendas/read-document.ts';
+import { findSketch } from '../../../src/admin/agendas/sketch.ts';
 import type { Deps } from '../../../src/deps.ts';
 import type { OfficerAccount } from '../../support/factories.ts';
 import type { Page, Submission, Visitor } from '../../support/visitor.ts';
@@ -15,11 +17,16 @@ export async function seedDocument(slug: string): Promise<Document> {
   return JSON.parse(await readFile(file, 'utf8')) as Document;
 }
 
-/** Keeps a document as the draft version of its agenda; gives the number. */
+/** Keeps a document as the draft version of its agenda, in place of the one there is; gives the number. */
 export async function draftOf(deps: Deps, { actor }: OfficerAccount, document: Document): Promise<number> {
   const read = readDocument(JSON.stringify(document));
   if (!read.ok) throw new Error(read.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-  const result = await importDocuments(deps, { documents: read.documents, actor, now: deps.now() });
+  const checked = await checkDocuments(deps.db, read.documents);
+  if (!checked.ok) throw new Error(checked.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+  const { documents } = checked;
+  const sketch = await findSketch(deps.db, document.slug);
+  const replace = sketch ? [sketch] : [];
+  const result = await importDocuments(deps, { documents, replace, actor, now: deps.now() });
   const number = result.ok ? result.imported[0]?.number : undefined;
   if (number === undefined) throw new Error('the document was not kept');
   return number;

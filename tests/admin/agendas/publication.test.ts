@@ -126,12 +126,21 @@ describe('publishing', () => {
     expect(await numbersIn('published')).toEqual([number]);
   });
 
-  test('a draft that was replaced while it was being read does not let it out unread', async () => {
+  test('a draft that was changed while it was being read does not let it out unread', async () => {
     const read = await visitor.get(gateOf(slug, number));
-    await draftOf(deps, admin, { ...published, duration: 'Něco docela jiného' });
+    await save(definition => (definition.duration = 'Něco docela jiného'));
     const refused = await passGate(visitor, read);
     expect(refused.status).toBe(409);
     expect(refused.$('.govuk-error-summary').text()).toContain('mezitím někdo změnil');
+    expect(await numbersIn('published')).not.toContain(number);
+  });
+
+  test('neither does one that was replaced', async () => {
+    const read = await visitor.get(gateOf(slug, number));
+    await draftOf(deps, admin, { ...published, duration: 'Něco ještě jiného' });
+    expect((await passGate(visitor, read)).text).toContain(
+      `Verzi ${number} mezitím někdo přestal nabízet, zahodil nebo`,
+    );
     expect(await numbersIn('published')).not.toContain(number);
   });
 
@@ -265,7 +274,7 @@ describe('at a set time', () => {
     const refused = await visitor.post(`${page}/verze/${before ?? 1}/uprava`, { _csrf: await visitor.token() });
     expect(refused.status).toBe(409);
     expect(refused.$('.govuk-error-summary').text()).toContain('čeká na zveřejnění');
-    await expect(draftOf(deps, admin, published)).rejects.toThrow('not kept');
+    await expect(draftOf(deps, admin, { ...published, duration: 'Jinak' })).rejects.toThrow('not kept');
   });
 });
 
@@ -462,7 +471,9 @@ async function warnedSketch(): Promise<string> {
   return gateOf(slug, number);
 }
 
-async function save(change: (definition: NonNullable<Awaited<ReturnType<typeof findSketch>>>['definition']) => void) {
+async function save(
+  change: (definition: NonNullable<Awaited<ReturnType<typeof findSketch>>>['definition']) => unknown,
+) {
   const sketch = await findSketch(db, slug);
   if (!sketch) throw new Error('there is a sketch');
   change(sketch.definition);

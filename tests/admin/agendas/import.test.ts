@@ -232,6 +232,14 @@ describe('a bad document changes nothing and is told where it is bad:', () => {
     expect(page.text).toContain('Soubor je větší než 20 MB.');
   });
 
+  test('a form without end, which is not read to its end', async () => {
+    const before = await everything();
+    let request = visitor.agent.post(importPath);
+    for (let i = 0; i < 8; i += 1) request = request.field(`dokument${i}`, 'x'.repeat(19_000_000));
+    await expect(request).rejects.toThrow();
+    expect(await everything()).toEqual(before);
+  });
+
   test('an agenda of more than 2 MB', async () => {
     const content = JSON.stringify({ ...dog, colour: 'x'.repeat(2_000_000) });
     const page = await visitor.submit(importPath, { file: { field: 'soubor', content, filename: 'velký.json' } });

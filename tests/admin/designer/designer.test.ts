@@ -54,7 +54,7 @@ describe('a field', () => {
     ['text', 'maxLength', '50', 50],
     ['number', 'min', '2,5', 2.5],
     ['date', 'minDaysFromToday', '-365', -365],
-    ['birthNumber', 'reason', '§ 1 zákona', '§ 1 zákona'],
+    ['birthNumber', 'reason', '§ 1 zákona', '§\u00a01 zákona'],
     ['group', 'rowLabel', 'Položka', 'Položka'],
     ['file', 'maxMegabytes', '20', 20],
     ['explanation', 'text', 'Pozor na to.', 'Pozor na to.'],

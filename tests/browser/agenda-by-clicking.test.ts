@@ -154,6 +154,11 @@ async function fillInTheRest(page: Page): Promise<void> {
   await write(page.getByLabel('Ustanovení').first(), 'Zákon č.\u00a0128/2000\u00a0Sb., o\u00a0obcích');
   await write(page.getByLabel('Co říká').first(), 'Město hospodaří se svým náměstím.');
   await save(page);
+
+  await part(page, 'Jazyky');
+  await press(page, page.getByRole('region', { name: 'Angličtina' }).getByRole('link', { name: /^Název/ }));
+  await write(page.getByLabel(title, { exact: true }), 'Booking a stall at the Advent market');
+  await save(page);
 }
 
 /** Opens another part of the agenda. */

@@ -86,6 +86,7 @@ describe('the template', () => {
       department: 'spravni',
       lifeSituations: ['poplatky'],
       plan: readTemplate(name).plan.map(step => ({ ...step, department: 'spravni' })),
+      translations: { en: { title: 'Trial' } },
     };
     expect(checkDefinition(definition)).toMatchObject({ ok: true });
     const context = {

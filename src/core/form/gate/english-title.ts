@@ -5,10 +5,12 @@ export const englishTitle: Rule = {
   name: 'english-title',
   level: 'warning',
   find({ definition: { translations } }) {
-    const { en } = translations;
-    if (en === undefined || Object.keys(en).length === 0 || en['title'] !== undefined) return [];
-    return [
-      { path: 'translations.en', message: 'Agenda je zčásti přeložená. Přeložte do angličtiny i\u00a0její název.' },
-    ];
+    const { en = {} } = translations;
+    if (en['title'] !== undefined) return [];
+    const message =
+      Object.keys(en).length === 0
+        ? 'Agenda nemá nic v\u00a0angličtině. Přeložte aspoň její název a\u00a0shrnutí.'
+        : 'Agenda je zčásti přeložená. Přeložte do angličtiny i\u00a0její název.';
+    return [{ path: 'translations.en', message }];
   },
 };

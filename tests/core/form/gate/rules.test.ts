@@ -477,11 +477,13 @@ const examples: Record<string, Example> = {
     ],
   },
   'english-title': {
-    trips: [aDefinition([], { translations: { en: { summary: 'What it is for.' } } })],
-    passes: [
-      aDefinition([], { translations: { en: { title: 'Trial' } } }),
+    trips: [
+      aDefinition([], { translations: { en: { summary: 'What it is for.' } } }),
       aDefinition([], { translations: { en: {} } }),
+      aDefinition([], { translations: { uk: { title: 'Проба' } } }),
+      aDefinition(),
     ],
+    passes: [aDefinition([], { translations: { en: { title: 'Trial' } } })],
   },
   'hard-sentence': {
     trips: [aDefinition([], { summary: `Tak ${words(22)}.` })],
@@ -539,7 +541,8 @@ describe.each(rules.map(({ name, level }) => ({ name, level })))('the rule $name
 
 describe('the gate', () => {
   it('lets an agenda through that has all it needs', () => {
-    const complete = aDefinition([], { summary: 'Takhle to zkusíte.', steps: explained });
+    const translations = { en: { title: 'Trial' } };
+    const complete = aDefinition([], { summary: 'Takhle to zkusíte.', steps: explained, translations });
     expect(found(complete)).toEqual([]);
   });
 

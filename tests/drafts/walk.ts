@@ -1,6 +1,6 @@
 import type { Entries } from '../../src/core/form/answers.ts';
 import { typedUnder } from '../support/typed-under.ts';
-import type { Page, Visitor } from '../support/visitor.ts';
+import type { Page, Upload, Visitor } from '../support/visitor.ts';
 
 /** Opens a new draft of the agenda and stands at its first step. */
 export async function begin(visitor: Visitor, slug: string): Promise<Page> {
@@ -8,8 +8,8 @@ export async function begin(visitor: Visitor, slug: string): Promise<Page> {
 }
 
 /** Fills in the step on the page from the entries and goes on. */
-export async function answer(visitor: Visitor, page: Page, entries: Entries): Promise<Page> {
-  return visitor.submit(page, { fields: typed(page, entries) });
+export async function answer(visitor: Visitor, page: Page, entries: Entries, file?: Upload): Promise<Page> {
+  return visitor.submit(page, { fields: typed(page, entries), ...(file && { file }) });
 }
 
 /** Through all the questions to the page after them. */
@@ -36,11 +36,12 @@ export function alerts(page: Page): string {
   return page.$('.govuk-error-summary, .notification').text().replaceAll(/\s+/g, ' ').trim();
 }
 
-function isStep(page: Page): boolean {
+export function isStep(page: Page): boolean {
   return /^\/podani\/[^/]+\/(?!souhrn|prilohy)[^/]+$/.test(page.path);
 }
 
-function typed(page: Page, entries: Entries): Record<string, string | string[]> {
+/** What the entries put into the boxes of the page. */
+export function typed(page: Page, entries: Entries): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {};
   page.$('main form input[name], main form textarea[name], main form select[name]').each((_index, element) => {
     const name = page.$(element).attr('name') ?? '';

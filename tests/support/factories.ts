@@ -67,6 +67,12 @@ export interface DraftRecord {
   entries: Entries;
 }
 
+/** An agenda as it is offered now. */
+export async function publishedDefinition({ db }: Deps, agenda: string): Promise<Definition> {
+  const version = await db.agendaVersion.findFirstOrThrow({ where: { agenda: { slug: agenda }, status: 'published' } });
+  return definitionSchema.parse(version.definition);
+}
+
 export async function createDraft(
   { db, vault, now }: Deps,
   { agenda = 'ohlaseni-psa', owner, entries }: NewDraft = {},

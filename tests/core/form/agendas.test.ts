@@ -36,6 +36,44 @@ function exampleOf(slug: string): Entries {
   return readJson(`tests/core/form/examples/${slug}.json`) as Entries;
 }
 
+/** What people come to the office for; an agenda may be mended, but not go. */
+const promised = [
+  'ohlaseni-psa',
+  'zmena-udaju-psa',
+  'odhlaseni-psa',
+  'prihlaseni-k-poplatku-za-odpad',
+  'uleva-z-poplatku-za-odpad',
+  'prominuti-poplatku',
+  'zabor-verejneho-prostranstvi',
+  'uzavirka-komunikace',
+  'rezidentni-parkovani',
+  'kaceni-drevin',
+  'zadost-o-informace',
+  'stiznost',
+  'podnet',
+  'odvolani',
+  'dotace-z-fondu-mesta',
+  'zadost-o-mestsky-byt',
+  'potvrzeni-o-najmu',
+  'pronajem-pozemku',
+  'pronajem-nebytoveho-prostoru',
+  'oznameni-shromazdeni',
+  'oznameni-verejne-akce',
+  'zastita-primatora',
+  'uziti-symbolu-mesta',
+  'volicsky-prukaz',
+  'potvrzeni-k-adrese',
+  'ztraty-a-nalezy',
+  'vitani-obcanku',
+  'svatebni-termin',
+  'obcansky-prukaz',
+  'cestovni-pas',
+];
+
+it('the city offers what it has promised', () => {
+  expect(promised.filter(slug => !agendas.includes(slug))).toEqual([]);
+});
+
 describe.each(agendas)('the agenda %s', slug => {
   it('hangs together and is called by its file', () => {
     expect(definitionOf(slug).slug).toBe(slug);
@@ -61,6 +99,12 @@ describe.each(agendas)('the agenda %s', slug => {
     expect(readFileSync(`prisma/seed/agendas/${slug}.json`, 'utf8').match(/[^\p{L}\d][ksvzouai] /giu) ?? []).toEqual(
       [],
     );
+  });
+
+  it('says in English what it is called and what it is for', () => {
+    const { title = '', summary = '' } = definitionOf(slug).translations.en ?? {};
+    expect(title).toMatch(/^[A-Z].{4,}/);
+    expect(summary).toMatch(/^[A-Z].{20,}[.?]$/s);
   });
 
   it('can be filed by its example, with nothing left over', () => {

@@ -10,7 +10,7 @@ export const dataBox: FieldKind<'dataBox'> = {
     if (typed === '') return undefined;
     const value = readDataBoxId(typed);
     return value === undefined
-      ? { error: 'Zkontrolujte ID datové schránky, má sedm písmen a\u00a0číslic, třeba bebb2in' }
+      ? { error: 'Zkontrolujte ID datové schránky, má sedm písmen a\u00a0číslic, třeba a2b3c4d' }
       : { value };
   },
   present: (_field, value) => [value],

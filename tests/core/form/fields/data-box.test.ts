@@ -1,6 +1,6 @@
 import { fieldTable } from './table.ts';
 
-const refusal = 'Zkontrolujte ID datové schránky, má sedm písmen a~číslic, třeba bebb2in';
+const refusal = 'Zkontrolujte ID datové schránky, má sedm písmen a~číslic, třeba a2b3c4d';
 
 fieldTable({
   type: 'dataBox',

@@ -146,8 +146,8 @@ describe('the dog registration', () => {
           id: 'reliefs',
           type: 'severalOf',
           label: 'Proč máte nárok?',
-          value: ['seniorAlone', 'shelter'],
-          lines: ['Je mi víc než 65\u00a0let a\u00a0v\u00a0domácnosti se mnou nikdo nežije', 'Pes je z\u00a0útulku'],
+          value: ['senior', 'shelter'],
+          lines: ['Je mi víc než 65\u00a0let', 'Pes je z\u00a0útulku'],
         },
         {
           id: 'reliefSince',

@@ -113,7 +113,7 @@ export const dogStories: Story[] = [
       chipNumber: '203 003 400 334 455',
       keptSince: -30,
       wantsRelief: 'yes',
-      reliefs: ['seniorAlone'],
+      reliefs: ['senior'],
       reliefSince: -30,
       payment: 'cash',
       tag: 'pickUp',

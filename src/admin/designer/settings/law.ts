@@ -33,7 +33,7 @@ export const law: SettingsPart = {
           type: 'text',
           id: 'url',
           label: 'Odkaz',
-          hint: 'Celá adresa, třeba https://www.zakonyprolidi.cz/cs/1990-565.',
+          hint: 'Celá adresa, třeba https://www.e-sbirka.cz/sb/1990/565.',
           required: false,
         },
       ],

@@ -102,8 +102,6 @@ function exchange(page, fresh) {
     isChanged = true;
   }
   for (const question of questionsOf(fresh)) {
-    // Came with the question around it.
-    if (!fresh.contains(question)) continue;
     const present = questionOf(page, idOf(question));
     if (present) {
       if (question.hasAttribute('data-computed')) renew(present, question);
@@ -120,12 +118,16 @@ function renew(present, question) {
   if (present.innerHTML !== question.innerHTML) present.replaceChildren(...question.childNodes);
 }
 
-/** After the question before it; the first one of a row or of the page before the one that follows. */
+/**
+ * After the question before it; the first one of a row or of the page before the one that follows. A copy, since those
+ * after it look for it among their neighbours.
+ */
 function place(page, question) {
+  const copy = question.cloneNode(true);
   const before = neighbour(page, question, 'previousElementSibling');
   const after = neighbour(page, question, 'nextElementSibling');
-  if (before) before.after(question);
-  else if (after) after.before(question);
+  if (before) before.after(copy);
+  else if (after) after.before(copy);
 }
 
 function neighbour(page, question, side) {

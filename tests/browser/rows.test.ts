@@ -23,6 +23,8 @@ const slug = await offerAgenda(portal, [
       { type: 'text', id: 'submit', label: 'Odevzdání', required: false },
       { type: 'yesNo', id: 'dataset', label: 'Ještě něco?' },
       { type: 'text', id: 'closest', label: 'Co ještě', when: { var: 'dataset' } },
+      { type: 'text', id: 'reset', label: 'Kde', when: { var: 'dataset' } },
+      { type: 'text', id: 'target', label: 'Kdy', when: { var: 'dataset' } },
       {
         type: 'group',
         id: 'budget',
@@ -101,6 +103,16 @@ describe('with a script', () => {
     await page.locator('[name=dataset][value=yes]').check();
     await page.locator('#closest').waitFor();
     expect(await page.locator('#budget-0-item').inputValue()).toBe('Sál');
+    await page.context().close();
+  });
+
+  it('questions that come together come in their order', async () => {
+    const page = await atStep(true);
+    await page.locator('[name=dataset][value=yes]').check();
+    await page.locator('#target').waitFor();
+    const order = `[...document.querySelectorAll('[data-question]')].map(({ dataset }) => dataset.question)`;
+    const names: unknown = await page.evaluate(order);
+    expect(String(names)).toContain('dataset,closest,reset,target,budget');
     await page.context().close();
   });
 

@@ -92,9 +92,12 @@ function takeOver(page, fresh, part) {
   // Another comparison asks for other boxes; unless somebody goes on typing there, they come with the answer.
   const renewed = part && !isDirty && fresh.querySelector(`#${part.id}`);
   if (!renewed) return;
-  const focused = document.activeElement?.id;
+  const { id, selectionStart, selectionEnd } = document.activeElement ?? {};
   part.replaceWith(renewed);
-  if (focused) document.getElementById(focused)?.focus();
+  const box = id ? document.getElementById(id) : null;
+  box?.focus();
+  // What was selected, to be typed over, is selected again.
+  if (Number.isInteger(selectionStart)) box?.setSelectionRange(selectionStart, selectionEnd);
 }
 
 function replace(old, fresh) {

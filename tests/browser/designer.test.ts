@@ -82,6 +82,22 @@ test('another comparison brings its boxes', async () => {
   expect(await page.evaluate('document.activeElement.id')).toBe('podminka-0-srovnani');
 });
 
+test('what is selected to be typed over stays selected while its boxes are renewed', async () => {
+  await page.goto(`${base}/nastaveni/postup`);
+  const target = page.getByLabel('Cíl').first();
+  let release = () => {};
+  const held = new Promise<void>(resolve => (release = resolve));
+  await page.route('**/nastaveni/postup', route => held.then(() => route.continue()));
+  await page.getByLabel('Který odbor').first().selectOption({ index: 3 });
+  await target.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  release();
+  await saved();
+  await page.keyboard.insertText('12');
+  expect(await target.inputValue()).toBe('12');
+  await page.unroute('**/nastaveni/postup');
+});
+
 test('when somebody else has saved, saving stops and the button shows what then', async () => {
   await page.goto(`${base}/otazky/companyName`);
   await other.submit(`${base}/kroky/applicant`, { form: 'form[data-autosave]', fields: { title: 'Od kolegy' } });

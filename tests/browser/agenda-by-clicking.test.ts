@@ -41,13 +41,16 @@ describe('an agenda without a programmer', () => {
     await buildSteps(page);
     await fillInTheRest(page);
     await tryOut(page);
+    await openAgenda(page);
     await publish(page, 1);
 
-    const reference = await fileAsCitizen(await open(phone));
+    const citizen = await open(phone);
+    const reference = await fileAsCitizen(citizen);
+    await fileWithoutElectricity(await open(desktop));
     const waiting = await beginDraft(await open(desktop));
 
     await secondVersion(page);
-    await theFirstCaseStays(reference);
+    await theFirstCaseStays(reference, citizen);
     await theDraftMoves(waiting);
     await page.context().close();
   });
@@ -178,7 +181,7 @@ async function attachment(page: Page, index: number, { name, hint, isRequired }:
 
 /** Files a trial, which nobody in the office gets. */
 async function tryOut(page: Page): Promise<void> {
-  await page.goto(`/sprava/agendy/${slug}`);
+  await press(page, outline(page).getByRole('link', { name: 'Zveřejnění', exact: true }));
   await press(page, page.getByRole('button', { name: 'Vyzkoušet formulář' }));
   await expectText(page, 'Zkouška');
   await answerAll(page, first);
@@ -190,13 +193,24 @@ async function tryOut(page: Page): Promise<void> {
   expect(await portal.deps.db.case.count({ where: { trial: false, agenda: { slug } } })).toBe(0);
 }
 
+/** From the page of the agenda. */
 async function publish(page: Page, number: number): Promise<void> {
-  await page.goto(`/sprava/agendy/${slug}/verze/${number}/zverejneni`);
+  await press(page, page.getByRole('link', { name: 'Zkontrolovat a\u00a0zveřejnit' }));
   await expectAccessible(page);
+  if (number === 2) await expectImpact(page);
   await choose(page, page.getByLabel('Hned'));
   await press(page, page.getByRole('button', { name: `Zveřejnit verzi ${number}` }));
   await expectText(page, `Verze ${number}`, 'Zveřejněno');
 }
+
+/** Without electricity, which skips a step; on two days. */
+const second: Entries = {
+  applicantName: 'Eva Krátká',
+  applicantEmail: 'eva@example.cz',
+  plochaStanku: '6',
+  potrebujeteElektrinu: 'no',
+  dnyProdeje: [{ den: { day: '6', month: '12', year: '2026' } }, { den: { day: '13', month: '12', year: '2026' } }],
+};
 
 const first: Entries = {
   applicantName: 'Jana Nová',
@@ -208,19 +222,37 @@ const first: Entries = {
   dnyProdeje: [{ den: { day: '6', month: '12', year: '2026' } }],
 };
 
-/** Every step up to the attachments. */
-async function answerAll(page: Page, entries: Entries): Promise<void> {
+/** Every step up to the attachments; gives the steps that were asked. */
+async function answerAll(page: Page, entries: Entries): Promise<string[]> {
+  const asked = new Set<string>();
   for (let posts = 0; posts < 30 && !page.url().endsWith('/prilohy'); posts++) {
+    asked.add(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    await addRows(page, entries);
     await fillStep(page, entries);
     for (const choice of await page.getByLabel('Řemeslné výrobky').all()) await choice.check();
     await Promise.all([page.waitForEvent('load'), page.locator('main form .actions button').first().click()]);
   }
   expect(page.url()).toMatch(/\/prilohy$/);
+  return [...asked];
 }
 
-async function attachPhoto(page: Page): Promise<void> {
-  await page.locator('main input[type=file]').first().setInputFiles(photo);
-  await page.locator('main a:has-text("stánek.pdf")').first().waitFor();
+/** As many rows as there are answers for. */
+async function addRows(page: Page, { dnyProdeje }: Entries): Promise<void> {
+  const rows = page.locator('main [name^="dnyProdeje"][name$="day"]');
+  const wanted = Array.isArray(dnyProdeje) ? dnyProdeje.length : 0;
+  if ((await rows.count()) === 0) return;
+  for (let there = await rows.count(); there < wanted; there += 1) {
+    await page.getByRole('button', { name: /Přidat/ }).click();
+    await rows.nth(there).waitFor();
+  }
+}
+
+async function attachPhoto(page: Page, slots = 1): Promise<void> {
+  for (let slot = 0; slot < slots; slot += 1) {
+    // A place that is full takes no more, so the next one is the first again.
+    await page.locator('main input[type=file]').first().setInputFiles(photo);
+    await page.locator('main a:has-text("stánek.pdf")').nth(slot).waitFor();
+  }
   await page.locator('main a.button').last().click();
   await page.waitForURL(/\/souhrn$/);
 }
@@ -231,30 +263,48 @@ async function fileAsCitizen(page: Page): Promise<string> {
   await page.locator(`main a[href="/sluzby/${slug}"]`).first().click();
   await page.locator(`main a[href="/sluzby/${slug}/podat"]`).first().click();
   await page.waitForURL('**/podat');
+  await expectAccessible(page);
   await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()]);
-  await answerAll(page, first);
+  await expectAccessible(page);
+  expect(await answerAll(page, first)).toContain('elektrina');
+  await expectAccessible(page);
   await attachPhoto(page);
+  await expectAccessible(page);
   await expectText(page, '300 Kč');
   await page.locator('main form[action$="/odeslani"] button').click();
   await page.waitForURL(/\/pripady\/HK26-\d+-\w\/potvrzeni$/);
-  const reference = /HK26-\d+-\w/.exec(page.url())?.[0] ?? '';
+  await expectAccessible(page);
+  return /HK26-\d+-\w/.exec(page.url())?.[0] ?? '';
+}
+
+/** Somebody else skips a step, sells on two days and sends both files. */
+async function fileWithoutElectricity(page: Page): Promise<void> {
+  await start(page);
+  expect(await answerAll(page, second)).not.toContain('elektrina');
+  await attachPhoto(page, 2);
+  await expectText(page, '600 Kč');
+  await page.locator('main form[action$="/odeslani"] button').click();
+  await page.waitForURL(/\/pripady\/HK26-\d+-\w\/potvrzeni$/);
   await page.context().close();
-  return reference;
 }
 
 /** Somebody else has answered everything and not filed yet. */
 async function beginDraft(page: Page): Promise<Page> {
-  await page.goto(`/sluzby/${slug}/podat`);
-  await page.waitForURL('**/podat');
-  await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()]);
+  await start(page);
   await answerAll(page, { ...first, applicantName: 'Petr Starý' });
   await attachPhoto(page);
   return page;
 }
 
+async function start(page: Page): Promise<void> {
+  await page.goto(`/sluzby/${slug}/podat`);
+  await page.waitForURL('**/podat');
+  await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()]);
+}
+
 /** A question is gone, one is new, one reads otherwise. The impact is shown before it happens. */
 async function secondVersion(page: Page): Promise<void> {
-  await page.goto(`/sprava/agendy/${slug}`);
+  await openAgenda(page);
   await press(page, page.getByRole('button', { name: 'Upravit', exact: true }));
   await backToStep(page, 'Elektřina');
   await press(page, outline(page).getByRole('link', { name: 'Jaké spotřebiče to budou?' }));
@@ -267,18 +317,34 @@ async function secondVersion(page: Page): Promise<void> {
   await backToStep(page, 'Stánek');
   await addField(page, 'Jméno prodejce na cedulku', 'text');
 
-  await page.goto(`/sprava/agendy/${slug}/verze/2/zverejneni`);
-  await expectText(
-    page,
-    'Jaké spotřebiče to budou?',
-    'Jméno prodejce na cedulku',
-    '1 běžící případ',
-    '1 rozepsané podání',
-  );
+  await press(page, outline(page).getByRole('link', { name: 'Zveřejnění', exact: true }));
   await publish(page, 2);
 }
 
-async function theFirstCaseStays(reference: string): Promise<void> {
+/** What the change does is said before it is done. */
+async function expectImpact(page: Page): Promise<void> {
+  const impact = page.locator('section[aria-labelledby=dopad]');
+  const said = ((await impact.textContent()) ?? '').replaceAll(/\s+/g, ' ');
+  for (const text of [
+    'Jaké spotřebiče to budou?',
+    'Jméno prodejce na cedulku',
+    '2 běžící případy',
+    '1 rozepsané podání',
+  ]) {
+    expect(said).toContain(text);
+  }
+}
+
+async function openAgenda(page: Page): Promise<void> {
+  await page.goto('/sprava/agendy');
+  await press(page, page.getByRole('link', { name: title }).first());
+}
+
+async function theFirstCaseStays(reference: string, citizen: Page): Promise<void> {
+  await citizen.goto(`/pripady/${reference}`);
+  await expectText(citizen, 'Plocha stánku', 'lampa a topení');
+  await expectAccessible(citizen);
+  await citizen.context().close();
   const page = await open(desktop);
   await signIn(page, clerk.email);
   await page.goto(`/urad/pripady/${reference}`);
@@ -318,7 +384,9 @@ async function addStep(page: Page, name: string, why: string): Promise<void> {
 async function addField(page: Page, label: string, type: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Přidat otázku' });
   await write(form.getByLabel('Znění'), label);
-  await form.getByLabel('Na co se ptá').selectOption(type);
+  const list = form.getByLabel('Na co se ptá');
+  await reach(list);
+  await pick(list, (await list.locator(`option[value="${type}"]`).textContent()) ?? '');
   await press(page, form.getByRole('button', { name: 'Přidat', exact: true }));
   await expectHeading(page, label);
 }
@@ -344,23 +412,61 @@ async function save(page: Page): Promise<void> {
   await press(page, page.getByRole('button', { name: 'Uložit', exact: true }));
 }
 
-/** With the keyboard: on it, and Enter. Waits for the page it leads to. */
+/** With the keyboard: to it, and Enter. Waits for the page it leads to. */
 async function press(page: Page, target: Locator): Promise<void> {
-  await target.focus();
+  await reach(target);
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
 }
 
 async function write(box: Locator, text: string): Promise<void> {
-  await box.focus();
+  await reach(box);
   await box.page().keyboard.press('ControlOrMeta+A');
   await box.page().keyboard.insertText(text);
 }
 
-/** A radio button or a box to tick by the space bar; of a list, the option by its words. */
+/** A box to tick by the space bar; a radio button or an option of a list by the arrows. */
 async function choose(page: Page, control: Locator, option?: string): Promise<void> {
-  await control.focus();
-  if (option === undefined) await page.keyboard.press('Space');
-  else await control.selectOption({ label: option });
+  await reach(control);
+  if (option !== undefined) await pick(control, option);
+  else if (!(await control.isChecked())) await page.keyboard.press('Space');
+}
+
+/** The option of a list, by its words. */
+async function pick(list: Locator, option: string): Promise<void> {
+  const wanted = plain(option);
+  const texts = (await list.locator('option').allTextContents()).map(plain);
+  const target = texts.indexOf(wanted);
+  if (target < 0) throw new Error(`no option "${option}" among ${texts.join(', ')}`);
+  await list.press('Home');
+  for (let at = await selected(list); at !== target; at = await selected(list)) {
+    await list.press(at < target ? 'ArrowDown' : 'ArrowUp');
+  }
+}
+
+function selected(list: Locator): Promise<number> {
+  return list.evaluate(element => Number(Reflect.get(element, 'selectedIndex')));
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** By Tab, as far as it takes; from one radio button of a group to another by the arrow. What cannot be reached so fails. */
+async function reach(target: Locator): Promise<void> {
+  const { keyboard } = target.page();
+  const name = await target.getAttribute('name');
+  const group = (await target.getAttribute('type')) === 'radio' ? name : null;
+  for (let presses = 0; presses < 400; presses += 1) {
+    if (await hasFocus(target)) return;
+    const focused = target.page().locator(':focus');
+    const isInGroup = group !== null && (await focused.count()) === 1 && (await focused.getAttribute('name')) === group;
+    await keyboard.press(isInGroup ? 'ArrowDown' : 'Tab');
+  }
+  throw new Error(`the keyboard does not reach ${target.toString()}`);
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  return (await target.and(target.page().locator(':focus')).count()) === 1;
 }
 
 async function expectHeading(page: Page, text: string): Promise<void> {
@@ -373,10 +479,10 @@ async function expectAccessible(page: Page): Promise<void> {
 
 async function signIn(page: Page, email: string): Promise<void> {
   await page.goto('/prihlaseni');
-  await page.locator('[name=email]').fill(email);
-  await page.locator('[name=password]').fill(password);
-  await page.locator('form:has([name=password]) button[type=submit]').first().click();
-  await page.waitForURL(url => !url.pathname.startsWith('/prihlaseni'));
+  await write(page.locator('[name=email]'), email);
+  await write(page.locator('[name=password]'), password);
+  await press(page, page.locator('form:has([name=password]) button[type=submit]').first());
+  expect(new URL(page.url()).pathname).not.toBe('/prihlaseni');
 }
 
 async function open(options: BrowserContextOptions): Promise<Page> {

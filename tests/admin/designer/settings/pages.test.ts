@@ -6,6 +6,7 @@ import { findSketch, saveSketch } from '../../../../src/admin/agendas/sketch.ts'
 import type { Definition } from '../../../../src/core/form/definition.ts';
 import { startPortal } from '../../../support/app.ts';
 import { createDraft, createOfficer } from '../../../support/factories.ts';
+import { valueAt } from './edits.ts';
 
 const portal = await startPortal();
 const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
@@ -35,6 +36,26 @@ describe('a part of a sketch', () => {
     const page = await visitor.submit(partOf(slug, 'zaklad'), { fields: { title: 'Nový název' } });
     expect(page.status).toBe(200);
     expect(await stored(slug)).toEqual({ ...before, title: 'Nový název' });
+  });
+
+  it.each([
+    ['dopisy', { filed: 'Čekejte na nás.', 'letters-1-title': 'Výzva' }, ['mails.filed', 'letters.1.title']],
+    ['jazyk-en', { text0: 'Public space', text1: 'Ask for it.' }, ['translations.en.title', 'translations.en.summary']],
+    ['lide', { whoMayFile: 'Kdokoli.', department: 'spravni' }, ['whoMayFile.text', 'department']],
+    [
+      'poplatek',
+      { 'rows-1-amount': 'Nic', 'chargeRows-1-crowns': '7' },
+      ['fee.rows.1.amount', 'fee.charge.rows.1.crowns'],
+    ],
+  ])('%s is read again where it was written and in the exported document', async (part, typed, places) => {
+    const slug = await sketch();
+    const { $ } = await visitor.submit(partOf(slug, part), { fields: typed });
+    const shown = Object.keys(typed).map(name =>
+      $(`:is([type=text], textarea, select, :checked)[name="${name}"]`).val(),
+    );
+    expect(shown).toEqual(Object.values(typed));
+    const exported: unknown = JSON.parse((await visitor.get(`/sprava/agendy/${slug}/verze/1/dokument.json`)).html);
+    expect(places.map(place => String(valueAt(exported, place)))).toEqual(Object.values(typed));
   });
 
   it('gets a row more, and what was typed with it is kept', async () => {

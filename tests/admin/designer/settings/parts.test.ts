@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { evaluated } from '../../../../src/admin/designer/settings/form.ts';
-import { settingsParts } from '../../../../src/admin/designer/settings/index.ts';
-import { translation } from '../../../../src/admin/designer/settings/languages.ts';
+import { findPart, settingsParts } from '../../../../src/admin/designer/settings/index.ts';
 import type { City } from '../../../../src/admin/designer/settings/part.ts';
 import type { Entries } from '../../../../src/core/form/answers.ts';
 import { sketchSchema, type Definition } from '../../../../src/core/form/definition.ts';
 import { isWrong } from '../../../../src/core/form/field-state.ts';
+import { translatableTexts } from '../../../../src/core/form/translations.ts';
+import { additions, edits, everything, valueAt, withAt } from './edits.ts';
 
 const now = Temporal.Instant.from('2026-05-04T08:00:00Z');
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -18,7 +19,7 @@ const city: City = { departments: named('departments.json'), lifeSituations: nam
 
 /** What becomes of an agenda when a part of it is saved with these entries. */
 function saved(id: string, sketch: Definition, entries: (before: Entries) => Entries = before => before): Definition {
-  const part = settingsParts.find(candidate => candidate.id === id);
+  const part = findPart(id);
   if (!part) throw new Error(`no part ${id}`);
   const { fields, answers, origin } = evaluated(part.fields(sketch, city), entries(part.toEntries(sketch)), now);
   const wrong = fields.filter(isWrong).map(({ field, error, rows }) => [field.id, error, JSON.stringify(rows)]);
@@ -35,17 +36,81 @@ describe.each(settingsParts.map(({ id }) => id))('the part %s', id => {
   );
 });
 
+describe('a box of a part', () => {
+  const cases = Object.entries(edits).flatMap(([part, ofPart]) => ofPart.map(edit => [part, ...edit] as const));
+
+  it.each(cases)('of %s, changed to %j, changes %s and nothing else', (part, typed, at, value) => {
+    const changed = saved(part, everything, before =>
+      Object.entries(typed).reduce((entries, [box, entry]) => withAt(entries, box, entry), before),
+    );
+    expect(valueAt(everything, at)).not.toEqual(value);
+    expect(changed).toEqual(withAt(everything, at, value));
+  });
+
+  it.each(settingsParts.map(({ id }) => id))('of %s is one of those changed above: there is no other', id => {
+    const changed = (edits[id] ?? []).flatMap(([typed]) => Object.keys(typed).map(box => box.replace(/\.\d+/, '')));
+    expect([...new Set(changed)].sort()).toEqual(boxesOf(id).sort());
+  });
+});
+
+describe('a row of a part', () => {
+  const groups = settingsParts.flatMap(part =>
+    part
+      .fields(everything, city)
+      .filter(({ type }) => type === 'group')
+      .map(group => `${part.id}.${group.id}`),
+  );
+
+  it.each(groups)('in %s is added with all that was typed, and goes alone', name => {
+    const [row, list, item] = additions[name] ?? [{}, '', undefined];
+    const [part = '', group = ''] = name.split('.');
+    const before = valueAt(everything, list) as unknown[];
+    const rowsOf = (entries: Entries) => entries[group] as Entries[];
+    const longer = saved(part, everything, entries => ({ ...entries, [group]: [...rowsOf(entries), row] }));
+    expect(longer).toEqual(withAt(everything, list, [...before, item]));
+    const shorter = saved(part, everything, entries => ({ ...entries, [group]: rowsOf(entries).with(0, {}) }));
+    expect(shorter).toEqual(withAt(everything, list, before.slice(1)));
+  });
+});
+
 describe.each(['en', 'uk'] as const)('texts in %s', language => {
+  const partsFor = ({ steps }: Definition) =>
+    ['', ...steps.map(({ id }) => `-${id}`)].map(id => `jazyk-${language}${id}`);
+
   it.each(agendas.map(agenda => [agenda.slug, agenda] as const))(
     'of %s, saved as they are, change nothing',
     (_slug, agenda) => {
-      for (const stepId of [undefined, ...agenda.steps.map(step => step.id)]) {
-        const part = translation(language, stepId);
-        const { answers, origin } = evaluated(part.fields(agenda, city), part.toEntries(agenda), now);
-        expect(part.apply(agenda, answers, origin)).toEqual(agenda);
-      }
+      for (const id of partsFor(agenda)) expect(saved(id, agenda)).toEqual(agenda);
     },
   );
+
+  it('arrive one by one under the key of the Czech one, every text of the agenda', () => {
+    const czech = new Map(translatableTexts(everything).map(({ key, czech }) => [key, czech]));
+    const before = everything.translations[language] ?? {};
+    const keys = partsFor(everything).flatMap(id =>
+      (findPart(id)?.fields(everything, city) ?? []).map(({ id: box, label }) => {
+        const { translations } = saved(id, everything, entries => ({ ...entries, [box]: 'In other words' }));
+        const after = translations[language] ?? {};
+        const changed = Object.keys(after).filter(key => after[key] === 'In other words');
+        const [key = ''] = changed;
+        expect(translations).toEqual({
+          ...everything.translations,
+          [language]: { ...before, [key]: 'In other words' },
+        });
+        expect(changed).toHaveLength(1);
+        expect(label).toBe(czech.get(key)?.slice(0, 300));
+        return key;
+      }),
+    );
+    expect(keys.sort()).toEqual([...czech.keys()].sort());
+  });
+
+  it('are gone when their box is emptied', () => {
+    const { title, ...others } = everything.translations[language] ?? {};
+    expect(title).toBeTruthy();
+    const emptied = saved(`jazyk-${language}`, everything, entries => ({ ...entries, text0: '' }));
+    expect(emptied).toEqual(withAt(everything, `translations.${language}`, others));
+  });
 });
 
 describe('rows of a part', () => {
@@ -115,3 +180,10 @@ describe('rules', () => {
     });
   });
 });
+
+/** The boxes of a part; of a group, "group.box". */
+function boxesOf(id: string): string[] {
+  return (findPart(id)?.fields(everything, city) ?? []).flatMap(field =>
+    field.type === 'group' ? field.fields.map(inner => `${field.id}.${inner.id}`) : [field.id],
+  );
+}

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, type QueryResult } from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { schemaDrift } from '../../prisma/create-migration.ts';
 import { migrate } from '../../prisma/migrate.ts';
@@ -71,8 +71,7 @@ describe('the database itself refuses', () => {
   test('a draft beside a version that waits for its time, which may go back to being one', async () => {
     await addAgenda('waiting');
     await addVersion({ agenda: 'waiting', number: 1, status: 'draft' });
-    const change = (set: string) =>
-      pool.query(`update agenda_version set ${set} where agenda_id = (select id from agenda where slug = 'waiting')`);
+    const change = (set: string) => updateVersions('waiting', set);
     await expect(change(`status = 'scheduled'`)).rejects.toThrow('scheduled_has_time');
     await change(`status = 'scheduled', publish_at = now()`);
     await expect(addVersion({ agenda: 'waiting', number: 2, status: 'draft' })).rejects.toThrow('one_draft');
@@ -93,27 +92,71 @@ describe('the database itself refuses', () => {
     await pool.query(`delete from agenda_version ${trials}`);
   });
 
-  test('to change the words of a published version, and lets it be superseded', async () => {
+  const left = ['published', 'superseded', 'withdrawn', 'scheduled', 'trial'];
+  const changes = {
+    words: `definition = '{"title": "other"}'`,
+    title: `title = 'other'`,
+    number: 'number = 9',
+    agenda: `agenda_id = (select id from agenda where slug = 'elsewhere')`,
+    name: 'id = gen_random_uuid()',
+    age: `created_at = created_at - interval '1 day'`,
+  };
+  test.each(left)('to change the words, title, number, agenda, name or age of a %s version', async status => {
+    const agenda = `immutable-${status}`;
+    await addAgenda(agenda);
+    await addAgenda('elsewhere');
+    await addVersion({ agenda, number: 1, status });
+    for (const change of Object.values(changes)) {
+      await expect(updateVersions(agenda, change), change).rejects.toThrow('UPDATE of a published agenda version');
+    }
+  });
+
+  test.each(left.filter(status => status !== 'trial'))('to delete a %s version', async status => {
+    const agenda = `kept-${status}`;
+    await addAgenda(agenda);
+    await addVersion({ agenda, number: 1, status });
+    await expect(
+      pool.query('delete from agenda_version where agenda_id = (select id from agenda where slug = $1)', [agenda]),
+    ).rejects.toThrow('DELETE of a published agenda version is refused');
+  });
+
+  test('nothing of a draft', async () => {
+    await addAgenda('written');
+    await addAgenda('elsewhere');
+    for (const [name, change] of Object.entries(changes)) {
+      await addVersion({ agenda: 'written', number: 1, status: 'draft' });
+      expect((await updateVersions('written', change)).rowCount, name).toBe(1);
+      await pool.query(`delete from agenda_version where status = 'draft'`);
+    }
+  });
+
+  test('to make a published version a draft again, and lets it be superseded', async () => {
     await addAgenda('published');
     await addVersion({ agenda: 'published', number: 1, status: 'published' });
-    const change = (set: string) =>
-      pool.query(`update agenda_version set ${set} where agenda_id = (select id from agenda where slug = 'published')`);
-    await expect(change(`title = 'other'`)).rejects.toThrow('published agenda version is refused');
-    await expect(change(`status = 'draft'`)).rejects.toThrow('published agenda version is refused');
-    await change(`status = 'superseded'`);
-    await expect(pool.query(`delete from agenda_version where title = 'T'`)).rejects.toThrow('is refused');
+    await expect(updateVersions('published', `status = 'draft'`)).rejects.toThrow(
+      'UPDATE of a published agenda version',
+    );
+    await updateVersions('published', `status = 'superseded'`);
   });
 });
 
+/** Does nothing when it is there. */
 async function addAgenda(slug: string): Promise<void> {
-  await pool.query('insert into agenda (id, slug) values (gen_random_uuid(), $1)', [slug]);
+  await pool.query('insert into agenda (id, slug) values (gen_random_uuid(), $1) on conflict do nothing', [slug]);
 }
 
 async function addVersion(version: { agenda: string; number: number; status: string }): Promise<void> {
   await pool.query(
-    `insert into agenda_version (id, agenda_id, number, status, title, definition)
-     select gen_random_uuid(), id, $2, $3::version_status, 'T', '{}' from agenda where slug = $1`,
+    `insert into agenda_version (id, agenda_id, number, status, title, definition, publish_at)
+     select gen_random_uuid(), id, $2, $3::version_status, 'T', '{}', case $3 when 'scheduled' then now() end
+     from agenda where slug = $1`,
     [version.agenda, version.number, version.status],
+  );
+}
+
+async function updateVersions(agenda: string, set: string): Promise<QueryResult> {
+  return pool.query(
+    `update agenda_version set ${set} where agenda_id = (select id from agenda where slug = '${agenda}')`,
   );
 }
 

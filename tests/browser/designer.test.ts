@@ -119,6 +119,22 @@ test('a question is dragged in front of another', async () => {
   expect((await stored()).steps[0]?.fields[0]?.id).toBe(second);
 });
 
+test('a step is dragged in front of another, and behind the last one', async () => {
+  await page.goto(base);
+  const before = (await stored()).steps.map(({ id }) => id);
+  const [first = '', second = '', third = ''] = before;
+  const item = (id: string) => page.locator(`[data-item="${id}"]`);
+  await item(third).dragTo(item(second), { targetPosition: { x: 20, y: 4 } });
+  await page.locator(`[data-item="${first}"] + [data-item="${third}"]`).waitFor();
+  expect((await stored()).steps.map(({ id }) => id)).toEqual([first, third, second, ...before.slice(3)]);
+
+  const last = item(before.at(-1) ?? '');
+  const height = (await last.boundingBox())?.height ?? 0;
+  await item(first).dragTo(last, { targetPosition: { x: 20, y: height - 4 } });
+  await page.locator(`[data-item="${first}"]:last-child`).waitFor();
+  expect((await stored()).steps.map(({ id }) => id)).toEqual([third, second, ...before.slice(3), first]);
+});
+
 async function stored() {
   const sketch = await findSketch(portal.db, slug);
   if (!sketch) throw new Error('the sketch is gone');

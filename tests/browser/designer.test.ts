@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findSketch } from '../../src/admin/agendas/sketch.ts';
+import type { Definition } from '../../src/core/form/definition.ts';
 import { startPortal } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createOfficer, createSketch } from '../support/factories.ts';
@@ -135,8 +136,29 @@ test('a step is dragged in front of another, and behind the last one', async () 
   expect((await stored()).steps.map(({ id }) => id)).toEqual([third, second, ...before.slice(3), first]);
 });
 
+test.each([
+  ['nastaveni/postup', '#plan-0-title'],
+  ['kroky/period', '#title'],
+  ['otazky/companyName', '#label'],
+  ['podminky/fee.charge.rows.1.when', '#podminka-0-hodnota'],
+])('Enter in a box of %s saves, and takes nothing away', async (path, box) => {
+  ({ slug } = await createSketch(portal.deps, withConditionalStep));
+  base = `/sprava/agendy/${slug}/navrh`;
+  const before = await stored();
+  await page.goto(`${base}/${path}`);
+  await Promise.all([page.waitForEvent('load'), page.locator(box).press('Enter')]);
+  expect(await findSketch(portal.db, slug)).toMatchObject({ definition: before, revision: 1 });
+});
+
 async function stored() {
   const sketch = await findSketch(portal.db, slug);
   if (!sketch) throw new Error('the sketch is gone');
   return sketch.definition;
+}
+
+function withConditionalStep(definition: Definition): Definition {
+  const steps = definition.steps.map(step =>
+    step.id === 'period' ? { ...step, when: { '==': [{ var: 'purpose' }, 'stall'] } } : step,
+  );
+  return { ...definition, steps };
 }

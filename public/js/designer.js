@@ -9,6 +9,8 @@ let timer;
 let isDirty = false;
 /** Somebody else has saved; from now on only the button saves, and shows what then. */
 let isChangedElsewhere = false;
+/** Rows that came filled in. Saving takes away what is empty, and what follows it would be taken for it the next time. */
+const filledRows = [...document.querySelectorAll('.rows__row')].filter(isFilled);
 /** The saving under way; one goes after another, since each needs the revision of the one before. */
 let saving = Promise.resolve(true);
 
@@ -28,8 +30,18 @@ function later(box) {
   if (box.matches('[data-manual]') || isChangedElsewhere) return;
   isDirty = true;
   clearTimeout(timer);
+  if (!filledRows.every(isFilled)) {
+    say(status.dataset.emptied);
+    return;
+  }
   const part = box.matches('select, [type=checkbox]') ? box.closest('fieldset[id]') : null;
   timer = setTimeout(() => save(part), part ? 0 : pauseMs);
+}
+
+function isFilled(row) {
+  return [...row.querySelectorAll('input, select, textarea')].some(box =>
+    box.matches('[type=checkbox], [type=radio]') ? box.checked : box.value.trim() !== '',
+  );
 }
 
 /** Resolves to whether everything typed is saved. */
@@ -85,7 +97,8 @@ function takeOver(page, fresh, part) {
   for (const box of document.querySelectorAll('input[name=revize]')) box.value = revision;
   for (const box of fresh.querySelectorAll('input[type=hidden]')) {
     const present = form.elements.namedItem(box.name);
-    if (present?.type === 'hidden' && box.name !== '_csrf') present.value = box.value;
+    // How many rows the page shows, it knows best: an empty one is not in the answer.
+    if (present?.type === 'hidden' && box.name !== '_csrf' && !box.name.endsWith('-rows')) present.value = box.value;
   }
   replace(document.querySelector('[data-outline]'), page.querySelector('[data-outline]'));
   replace(form.querySelector('h1'), page.querySelector('h1'));

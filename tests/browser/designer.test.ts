@@ -150,6 +150,40 @@ test.each([
   expect(await findSketch(portal.db, slug)).toMatchObject({ definition: before, revision: 1 });
 });
 
+test('a new row is saved also after something else was', async () => {
+  await page.goto(`${base}/nastaveni/postup`);
+  const { plan } = await stored();
+  await page.getByRole('button', { name: 'Přidat řádek' }).click();
+  await page.locator('#plan-4-title').waitFor();
+  await page.locator('#plan-0-title').fill('Kontrola');
+  await savedAs(2);
+  await page.locator('#plan-4-title').fill('Předání místa');
+  await savedAs(3);
+  const titles = (await stored()).plan.map(({ title }) => title);
+  expect(titles).toEqual(['Kontrola', ...plan.slice(1).map(({ title }) => title), 'Předání místa']);
+});
+
+test('a row that is emptied to be written anew is still the same one', async () => {
+  const bring = ['Nájemní smlouva', 'Plánek'].map(text => ({ text, when: { '==': [{ var: 'purpose' }, text] } }));
+  ({ slug } = await createSketch(portal.deps, made => ({ ...made, visit: { ...made.visit, needed: true, bring } })));
+  await page.goto(`/sprava/agendy/${slug}/navrh/nastaveni/navsteva`);
+  await page.locator('#bring-0-item').fill('');
+  await status().filter({ hasText: 'prázdný řádek by se odebral' }).waitFor();
+  await page.locator('#bring-0-item').fill('Smlouva');
+  await savedAs(1);
+  expect((await stored()).visit.bring).toEqual([{ ...bring[0], text: 'Smlouva' }, bring[1]]);
+
+  await page.locator('#bring-0-item').fill('');
+  await page.locator('[data-save]').click();
+  await page.locator('#bring-1').waitFor({ state: 'detached' });
+  expect((await stored()).visit.bring).toEqual([bring[1]]);
+});
+
+/** Waits until the page knows that it is the sketch of that revision. */
+async function savedAs(revision: number): Promise<void> {
+  await page.locator(`[data-autosave] [name=revize][value="${revision}"]`).waitFor({ state: 'attached' });
+}
+
 async function stored() {
   const sketch = await findSketch(portal.db, slug);
   if (!sketch) throw new Error('the sketch is gone');

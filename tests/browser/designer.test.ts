@@ -179,6 +179,18 @@ test('a row that is emptied to be written anew is still the same one', async () 
   expect((await stored()).visit.bring).toEqual([bring[1]]);
 });
 
+test('a row is moved from the keyboard with what was just typed, and stays in sight', async () => {
+  await page.goto(`${base}/nastaveni/pravo`);
+  const { law } = await stored();
+  await page.locator('#law-2-text').fill('Co je náměstí.');
+  await page.getByRole('button', { name: 'Posunout řádek 3 nahoru: Právní předpisy' }).press('Enter');
+  await page.waitForURL('**#law-1');
+  expect(await page.locator('#law-1-text').inputValue()).toBe('Co je náměstí.');
+  expect(await page.evaluate('document.activeElement.id')).toBe('law-1');
+  const texts = [law[0], { text: 'Co je náměstí.' }, law[1], ...law.slice(3)].map(provision => provision?.text);
+  expect((await stored()).law.map(({ text }) => text)).toEqual(texts);
+});
+
 /** Waits until the page knows that it is the sketch of that revision. */
 async function savedAs(revision: number): Promise<void> {
   await page.locator(`[data-autosave] [name=revize][value="${revision}"]`).waitFor({ state: 'attached' });

@@ -87,6 +87,13 @@ describe('a row', () => {
     expect(alerts(left)).toContain('Odebráno: Položka 2.');
   });
 
+  it('is not moved: people need not put their answers in order', async () => {
+    const { visitor, page } = await atGroup();
+    const two = await visitor.submit(page, { fields: { 'budget-0-item': 'Sál', ...add } });
+    expect(two.$('[name=_odebrat]').length).toBe(2);
+    expect(two.$('[name=_nahoru], [name=_dolu]').length).toBe(0);
+  });
+
   it('more than the agenda takes is not offered, nor added by a made-up form', async () => {
     const { visitor, page } = await atGroup();
     const two = await visitor.submit(page, { fields: add });

@@ -128,6 +128,18 @@ describe('a group', () => {
     expect(html).toContain('name="_pridat" value="budget"');
   });
 
+  it('says which row a button moves where, when it is movable; citizens meet no such button', () => {
+    expect(html).not.toMatch(/_nahoru|_dolu/);
+    const order = states.find(({ name, params }) => name === 'field-group' && params['isMovable'] === true);
+    const buttons = renderComponent('field-group', order?.params ?? {}).match(/name="_(nahoru|dolu)"[^<]*/g);
+    expect(buttons).toEqual([
+      'name="_dolu" value="group3-0" aria-label="Posunout řádek 1 dolů: Postup vyřízení">Dolů',
+      'name="_nahoru" value="group3-1" aria-label="Posunout řádek 2 nahoru: Postup vyřízení">Nahoru',
+      'name="_dolu" value="group3-1" aria-label="Posunout řádek 2 dolů: Postup vyřízení">Dolů',
+      'name="_nahoru" value="group3-2" aria-label="Posunout řádek 3 nahoru: Postup vyřízení">Nahoru',
+    ]);
+  });
+
   it('has the browser fill nothing into its rows', () => {
     expect(html.match(/autocomplete="off"/g)).toHaveLength(2);
   });

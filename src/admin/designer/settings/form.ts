@@ -5,22 +5,14 @@ import { evaluateFields } from '../../../core/form/evaluate.ts';
 import type { FieldState } from '../../../core/form/field-state.ts';
 import { readEntries } from '../../../core/form/read-entries.ts';
 import type { Origin } from './part.ts';
-
-/** What the buttons of rows ask for. */
-export interface RowButtons {
-  /** The group that is to get one more row. */
-  added: string;
-  /** "plan-2": the row that is to go. */
-  removed: string;
-}
+import type { RowButtons } from './row-buttons.ts';
 
 /** What was typed into a part. A row that is to go is emptied: empty rows are left out of the answer. */
 export function typedEntries(fields: Field[], body: unknown, { removed }: RowButtons): Entries {
   const entries = readEntries({ id: 'cast', title: '', fields }, body);
-  const [, group = '', index = ''] = /^([a-zA-Z0-9]+)-(\d{1,3})$/.exec(removed) ?? [];
-  const rows = Object.hasOwn(entries, group) ? entries[group] : undefined;
-  if (!Array.isArray(rows)) return entries;
-  return { ...entries, [group]: emptied(rows as Entries[], Number(index)) };
+  const rows = removed && Object.hasOwn(entries, removed.group) ? entries[removed.group] : undefined;
+  if (!removed || !Array.isArray(rows)) return entries;
+  return { ...entries, [removed.group]: emptied(rows as Entries[], removed.index) };
 }
 
 /** The entries with one more, empty row, where a page was asked to show one. */

@@ -9,13 +9,14 @@ import { formBody, queryText, textParam, type FormError } from '../../../web/inp
 import { changing } from '../change.ts';
 import { renderDesigner } from '../page.ts';
 import { logicPath, settingsPath } from '../paths.ts';
-import { textAt } from '../typed.ts';
 import { withSketch, type Designing } from '../with-sketch.ts';
 import { findCity } from './city.ts';
 import { conditionLinks } from './condition-links.ts';
-import { evaluated, typedEntries, unjudged, withBlankRow, withoutMarks, type RowButtons } from './form.ts';
+import { evaluated, typedEntries, unjudged, withBlankRow, withoutMarks } from './form.ts';
 import { findPart } from './index.ts';
+import { withRowMoved } from './moved-row.ts';
 import type { SettingsPart } from './part.ts';
+import { placeAfter, pressedIn } from './row-buttons.ts';
 
 type SettingsDeps = Pick<Deps, 'db' | 'now'>;
 
@@ -30,7 +31,7 @@ export function showSettings(deps: SettingsDeps): RequestHandler {
   });
 }
 
-/** POST …/navrh/nastaveni/:part; the buttons that add and remove rows save as well. */
+/** POST …/navrh/nastaveni/:part; the buttons that add, remove and move rows save as well. */
 export function saveSettings(deps: SettingsDeps): RequestHandler {
   return async (req, res, next) => {
     const city = await findCity(deps.db);
@@ -38,10 +39,10 @@ export function saveSettings(deps: SettingsDeps): RequestHandler {
       const { sketch } = designing;
       const part = partOf(designing);
       const body: unknown = formBody(req);
-      const buttons = { added: textAt(body, '_pridat'), removed: textAt(body, '_odebrat') };
+      const buttons = pressedIn(body);
       const readIn = (definition: Definition) => {
         const fields = part.fields(definition, city);
-        return evaluated(fields, typedEntries(fields, body, buttons), deps.now());
+        return withRowMoved(evaluated(fields, typedEntries(fields, body, buttons), deps.now()), buttons);
       };
       const storedIn = (definition: Definition) =>
         evaluated(part.fields(definition, city), part.toEntries(definition), deps.now()).fields;
@@ -55,7 +56,7 @@ export function saveSettings(deps: SettingsDeps): RequestHandler {
           problems = parsed.error.issues.map(issue => ({ field: '', message: shapeMessage(issue) }));
           return { ok: false, reason: 'invalid', problems: [] };
         },
-        next: () => settingsPath(sketch.slug, part.id) + placeAfter(readIn(sketch.definition).fields, buttons),
+        next: () => settingsPath(sketch.slug, part.id) + placeAfter(readIn(sketch.definition), buttons),
         back: settingsPath(sketch.slug, part.id),
         refuse: () => {
           const { fields } = readIn(sketch.definition);
@@ -99,13 +100,6 @@ function partOf({ req }: Pick<Designing, 'req'>): SettingsPart {
   const part = findPart(textParam(req, 'part'));
   if (!part) throw new NotFound();
   return part;
-}
-
-/** Where on the page the author goes on: at the new row, or where the removed one was. */
-function placeAfter(states: FieldState[], { added, removed }: RowButtons): string {
-  const rows = states.find(({ field }) => field.id === added)?.rows?.filter(({ isBlank }) => !isBlank) ?? [];
-  if (added !== '') return `?pridat=${encodeURIComponent(added)}#${encodeURIComponent(added)}-${rows.length}`;
-  return removed === '' ? '' : `#${encodeURIComponent(removed)}`;
 }
 
 /** What was written otherwise than it is stored now, should somebody else have saved meanwhile. */

@@ -6,7 +6,7 @@ import { findSketch, saveSketch } from '../../../../src/admin/agendas/sketch.ts'
 import type { Definition } from '../../../../src/core/form/definition.ts';
 import { startPortal } from '../../../support/app.ts';
 import { createDraft, createOfficer } from '../../../support/factories.ts';
-import { valueAt } from './edits.ts';
+import { everything, valueAt, withAt } from './edits.ts';
 
 const portal = await startPortal();
 const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
@@ -14,7 +14,10 @@ const visitor = await portal.visitor(admin);
 
 /** A sketch of its own, made of an agenda of the seed. */
 async function sketch(agenda = 'zabor-verejneho-prostranstvi'): Promise<string> {
-  const { definition } = await createDraft(portal.deps, { agenda });
+  return sketchOf((await createDraft(portal.deps, { agenda })).definition);
+}
+
+async function sketchOf(definition: Definition): Promise<string> {
   const slug = `agenda-${randomUUID().slice(0, 8)}`;
   await beginAgenda(portal.deps, { definition: { ...definition, slug }, actor: admin.actor, now: portal.deps.now() });
   return slug;
@@ -73,6 +76,77 @@ describe('a part of a sketch', () => {
     const before = await stored(slug);
     await visitor.submit(partOf(slug, 'postup'), { fields: { _odebrat: 'plan-1' } });
     expect((await stored(slug)).plan).toEqual(before.plan.toSpliced(1, 1));
+  });
+
+  it.each([
+    ['prilohy', 'attachments', 'attachments'],
+    ['poplatek', 'rows', 'fee.rows'],
+    ['poplatek', 'chargeRows', 'fee.charge.rows'],
+    ['postup', 'plan', 'plan'],
+    ['dopisy', 'letters', 'letters'],
+    ['pravo', 'law', 'law'],
+    ['navsteva', 'bring', 'visit.bring'],
+    ['pravidla', 'rules', 'rules'],
+  ])('%s moves a row of %s up and down by its buttons, with all that belongs to it', async (part, group, list) => {
+    const slug = await sketchOf(everything);
+    const [first, second, ...others] = valueAt(await stored(slug), list) as unknown[];
+    const before = await visitor.get(partOf(slug, part));
+    const button = before.$(`button[name=_nahoru][value="${group}-1"]`);
+    expect(button.attr('aria-label')).toMatch(/^Posunout řádek 2 nahoru: /);
+    const moved = await visitor.submit(before, { fields: { _nahoru: `${group}-1` } });
+    expect(valueAt(await stored(slug), list)).toEqual([second, first, ...others]);
+    await visitor.submit(moved, { fields: { _dolu: `${group}-0` } });
+    expect(await stored(slug)).toEqual({ ...everything, slug });
+  });
+
+  it('keeps what was typed when a row moves, and goes on at the row', async () => {
+    const slug = await sketch();
+    const { plan } = await stored(slug);
+    const form = await visitor.get(partOf(slug, 'postup'));
+    const [_csrf, revize] = ['_csrf', 'revize'].map(name => form.$(`form[data-autosave] [name=${name}]`).val());
+    const answer = await visitor.agent
+      .post(partOf(slug, 'postup'))
+      .type('form')
+      .send({ _csrf, revize, kind: 'administrative', 'plan-rows': '3', _nahoru: 'plan-2' })
+      .send({ 'plan-0-title': 'První', 'plan-0-targetDays': '1', 'plan-1-title': 'Druhá', 'plan-1-targetDays': '2' })
+      .send({ 'plan-2-title': 'Nová', 'plan-2-targetDays': '3' });
+    expect([answer.status, answer.headers['location']]).toEqual([303, `${partOf(slug, 'postup')}#plan-1`]);
+    expect((await stored(slug)).plan).toEqual([
+      { id: plan[0]?.id, title: 'První', department: '', targetDays: 1 },
+      { id: plan[2]?.id, title: 'Nová', department: '', targetDays: 3 },
+      { id: plan[1]?.id, title: 'Druhá', department: '', targetDays: 2 },
+    ]);
+  });
+
+  it('moves a row past an empty one, which is gone', async () => {
+    const slug = await sketch();
+    const { law } = await stored(slug);
+    const empty = { 'law-1-provision': '', 'law-1-text': '', 'law-1-url': '' };
+    await visitor.submit(partOf(slug, 'pravo'), { fields: { ...empty, _nahoru: 'law-2' } });
+    expect((await stored(slug)).law).toEqual(law.toSpliced(1, 1));
+  });
+
+  it.each(['law-0', 'law-99', 'law-', 'law', 'constructor-1', 'plan-1', '../x', ''])(
+    'is only saved when the row to be moved up is %j',
+    async _nahoru => {
+      const slug = await sketch();
+      const before = await stored(slug);
+      const page = await visitor.submit(partOf(slug, 'pravo'), { fields: { 'law-0-text': 'Jinak', _nahoru } });
+      expect(page.status).toBe(200);
+      expect(await stored(slug)).toEqual(withAt(before, 'law.0.text', 'Jinak'));
+    },
+  );
+
+  it('that is wrong stays where it was typed though a row was to move', async () => {
+    const slug = await sketch();
+    const before = await stored(slug);
+    const page = await visitor.submit(partOf(slug, 'postup'), {
+      fields: { 'plan-0-targetDays': 'brzy', 'plan-1-title': 'Jinak', _nahoru: 'plan-1' },
+    });
+    expect(page.status).toBe(400);
+    expect(page.$('[name="plan-0-targetDays"]').val()).toBe('brzy');
+    expect(page.$('[name="plan-1-title"]').val()).toBe('Jinak');
+    expect(await stored(slug)).toEqual(before);
   });
 
   it('that is wrong is refused with what was typed, and nothing is saved', async () => {

@@ -1,5 +1,6 @@
 import type { Definition } from '../../../core/form/definition.ts';
-import { choicesOf, inOrder, linesOf, questions, textOf, type SettingsPart } from './part.ts';
+import { renumbered } from '../../../core/form/edit/renumber-translations.ts';
+import { choicesOf, inOrder, linesOf, placesOf, questions, textOf, type SettingsPart } from './part.ts';
 
 const audiences = ['obcan', 'firma', 'instituce'] as const;
 
@@ -71,6 +72,7 @@ export const basics: SettingsPart = {
   }),
   apply: (sketch, answers): Definition => ({
     ...sketch,
+    translations: renumbered(sketch.translations, 'prepare', placesOf(linesOf(answers, 'prepare'), sketch.prepare)),
     title: textOf(answers, 'title'),
     summary: textOf(answers, 'summary'),
     audiences: inOrder(

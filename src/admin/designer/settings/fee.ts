@@ -1,5 +1,6 @@
 import type { Answers } from '../../../core/form/answers.ts';
 import type { Definition } from '../../../core/form/definition.ts';
+import { renumbered } from '../../../core/form/edit/renumber-translations.ts';
 import {
   numberOf,
   optionalText,
@@ -96,8 +97,10 @@ export const fee: SettingsPart = {
   apply: (sketch, answers, origin): Definition => {
     const charge = chargeOf(sketch.fee.charge, answers, origin('chargeRows'));
     const rows = rowsOf(answers, 'rows');
+    const translations = renumbered(sketch.translations, 'fee.rows', origin('rows'));
     return {
       ...sketch,
+      translations: renumbered(translations, 'fee.charge.rows', origin('chargeRows')),
       fee: {
         summary: textOf(answers, 'summary'),
         rows: rows.map(row => ({ label: textOf(row, 'label'), amount: textOf(row, 'amount') })),

@@ -1,4 +1,5 @@
 import type { Definition } from '../../../core/form/definition.ts';
+import { renumbered } from '../../../core/form/edit/renumber-translations.ts';
 import { questions, rowsOf, textOf, typed, type SettingsPart } from './part.ts';
 
 /** On what the agenda stands. */
@@ -41,8 +42,9 @@ export const law: SettingsPart = {
   toEntries: sketch => ({
     law: sketch.law.map(({ provision, text, url }) => ({ provision, text, url: typed(url) })),
   }),
-  apply: (sketch, answers): Definition => ({
+  apply: (sketch, answers, origin): Definition => ({
     ...sketch,
+    translations: renumbered(sketch.translations, 'law', origin('law')),
     law: rowsOf(answers, 'law').map(row => {
       const url = textOf(row, 'url');
       return {

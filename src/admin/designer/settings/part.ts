@@ -82,6 +82,14 @@ export function linesOf(answers: Answers, id: string): string[] {
     .filter(line => line !== '');
 }
 
+/** Where each line stood before. One that reads otherwise is the one that stood there, unless that stands elsewhere now. */
+export function placesOf(lines: readonly string[], before: readonly string[]): number[] {
+  return lines.map((line, index) => {
+    const there = before[index];
+    return before.includes(line) ? before.indexOf(line) : there !== undefined && !lines.includes(there) ? index : -1;
+  });
+}
+
 /** As it would be typed into a box. */
 export function typed(value: string | number | boolean | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -1,4 +1,5 @@
 import type { Definition } from '../../../core/form/definition.ts';
+import { renumbered } from '../../../core/form/edit/renumber-translations.ts';
 import { questions, rowsOf, rowsWith, textOf, typed, type ConditionPlace, type SettingsPart } from './part.ts';
 
 /** Whether anybody has to come, and what to bring. */
@@ -33,6 +34,7 @@ export const visit: SettingsPart = {
   }),
   apply: (sketch, answers, origin): Definition => ({
     ...sketch,
+    translations: renumbered(sketch.translations, 'visit.bring', origin('bring')),
     visit: {
       needed: answers.needed === true,
       text: textOf(answers, 'text'),

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { evaluated } from '../../../../src/admin/designer/settings/form.ts';
 import { findPart, settingsParts } from '../../../../src/admin/designer/settings/index.ts';
+import { withRowMoved } from '../../../../src/admin/designer/settings/moved-row.ts';
 import type { City } from '../../../../src/admin/designer/settings/part.ts';
+import type { RowButtons } from '../../../../src/admin/designer/settings/row-buttons.ts';
 import type { Entries } from '../../../../src/core/form/answers.ts';
 import { sketchSchema, type Definition } from '../../../../src/core/form/definition.ts';
 import { isWrong } from '../../../../src/core/form/field-state.ts';
@@ -17,11 +19,17 @@ const [dog] = agendas.filter(({ slug }) => slug === 'ohlaseni-psa');
 const named = (file: string) => read(`prisma/seed/${file}`) as { slug: string; name: string }[];
 const city: City = { departments: named('departments.json'), lifeSituations: named('life-situations.json') };
 
-/** What becomes of an agenda when a part of it is saved with these entries. */
-function saved(id: string, sketch: Definition, entries: (before: Entries) => Entries = before => before): Definition {
+/** What becomes of an agenda when a part of it is saved with these entries, by a button that moves a row or without. */
+function saved(
+  id: string,
+  sketch: Definition,
+  entries: (before: Entries) => Entries = before => before,
+  moved?: RowButtons['moved'],
+): Definition {
   const part = findPart(id);
   if (!part) throw new Error(`no part ${id}`);
-  const { fields, answers, origin } = evaluated(part.fields(sketch, city), entries(part.toEntries(sketch)), now);
+  const read = evaluated(part.fields(sketch, city), entries(part.toEntries(sketch)), now);
+  const { fields, answers, origin } = withRowMoved(read, { added: '', removed: undefined, moved });
   const wrong = fields.filter(isWrong).map(({ field, error, rows }) => [field.id, error, JSON.stringify(rows)]);
   expect(wrong).toEqual([]);
   return sketchSchema.parse(part.apply(sketch, answers, origin));
@@ -35,6 +43,14 @@ describe.each(settingsParts.map(({ id }) => id))('the part %s', id => {
     },
   );
 });
+
+/** Every group of rows, by its part. */
+const groups = settingsParts.flatMap(part =>
+  part
+    .fields(everything, city)
+    .filter(({ type }) => type === 'group')
+    .map(group => `${part.id}.${group.id}`),
+);
 
 describe('a box of a part', () => {
   const cases = Object.entries(edits).flatMap(([part, ofPart]) => ofPart.map(edit => [part, ...edit] as const));
@@ -54,13 +70,6 @@ describe('a box of a part', () => {
 });
 
 describe('a row of a part', () => {
-  const groups = settingsParts.flatMap(part =>
-    part
-      .fields(everything, city)
-      .filter(({ type }) => type === 'group')
-      .map(group => `${part.id}.${group.id}`),
-  );
-
   it.each(groups)('in %s is added with all that was typed, and goes alone', name => {
     const [row, list, item] = additions[name] ?? [{}, '', undefined];
     const [part = '', group = ''] = name.split('.');
@@ -70,6 +79,52 @@ describe('a row of a part', () => {
     expect(longer).toEqual(withAt(everything, list, [...before, item]));
     const shorter = saved(part, everything, entries => ({ ...entries, [group]: rowsOf(entries).with(0, {}) }));
     expect(shorter).toEqual(withAt(everything, list, before.slice(1)));
+  });
+});
+
+describe('a translation', () => {
+  const inEnglish = (text: string) => `${text} in English`;
+  const texts = translatableTexts(everything).map(({ key, czech }) => [key, inEnglish(czech)] as const);
+  const sketch = { ...everything, translations: { en: Object.fromEntries(texts) } };
+  /** Whether every text of the agenda still has its own translation, but for those that are new. */
+  const expectOwn = (changed: Definition, isNew: (czech: string) => boolean = () => false) => {
+    for (const { key, czech } of translatableTexts(changed)) {
+      expect(changed.translations.en?.[key], key).toBe(isNew(czech) ? undefined : inEnglish(czech));
+    }
+  };
+
+  it.each(groups)('of a row in %s goes with it when it moves, and when another is added or taken away', name => {
+    const [part = '', group = ''] = name.split('.');
+    const [row = {}] = additions[name] ?? [];
+    const rowsOf = (entries: Entries) => entries[group] as Entries[];
+    expectOwn(saved(part, sketch, undefined, { group, index: 1, direction: 'up' }));
+    expectOwn(saved(part, sketch, undefined, { group, index: 0, direction: 'down' }));
+    expectOwn(saved(part, sketch, entries => ({ ...entries, [group]: rowsOf(entries).with(0, {}) })));
+    const added = saved(part, sketch, entries => ({ ...entries, [group]: [...rowsOf(entries), row] }));
+    expectOwn(added, czech => Object.values(row).includes(czech));
+  });
+
+  it.each([
+    ['moves', (lines: string[]) => lines.toReversed()],
+    ['stays when one before it is taken away', (lines: string[]) => lines.slice(1)],
+    ['stays when one is written before it', (lines: string[]) => ['něco nového', ...lines]],
+  ])('of a line %s', (_how, change) => {
+    const prepare = change(sketch.prepare);
+    expectOwn(
+      saved('zaklad', sketch, entries => ({ ...entries, prepare: prepare.join('\n') })),
+      czech => czech === 'něco nového',
+    );
+  });
+
+  it('of a line stays when the line reads otherwise', () => {
+    const prepare = sketch.prepare.with(1, 'plánek');
+    const { translations } = saved('zaklad', sketch, entries => ({ ...entries, prepare: prepare.join('\n') }));
+    expect(translations).toEqual(sketch.translations);
+  });
+
+  it('of a row of the fee goes with the table', () => {
+    const { translations } = saved('poplatek', sketch, entries => ({ ...entries, by: 'formula' }));
+    expect(Object.keys(translations.en ?? {}).filter(key => key.startsWith('fee.charge'))).toEqual([]);
   });
 });
 

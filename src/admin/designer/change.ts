@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Definition } from '../../core/form/definition.ts';
 import { consequences } from '../../core/form/edit/consequences.ts';
 import { withFixedSpaces } from '../../core/form/edit/typography.ts';
+import { withoutOrphanTranslations } from '../../core/form/edit/without-translations.ts';
 import type { Deps } from '../../deps.ts';
 import { BadRequest, HttpProblem } from '../../web/errors.ts';
 import { formBody } from '../../web/input.ts';
@@ -28,7 +29,7 @@ export function changing(deps: DesignerDeps, plan: (designing: Designing) => Pla
       else change.refuse(edited);
       return;
     }
-    const definition = withFixedSpaces(edited.definition);
+    const definition = withFixedSpaces(withoutOrphanTranslations(edited.definition));
     const command = { slug: sketch.slug, revision, definition, actor: req.actor, now: deps.now() };
     const saved = await saveSketch(deps, command);
     if (saved.ok) {

@@ -120,10 +120,10 @@ describe('a part of a sketch', () => {
 
   it('moves a row past an empty one, which is gone', async () => {
     const slug = await sketch();
-    const { law } = await stored(slug);
-    const empty = { 'law-1-provision': '', 'law-1-text': '', 'law-1-url': '' };
-    await visitor.submit(partOf(slug, 'pravo'), { fields: { ...empty, _nahoru: 'law-2' } });
-    expect((await stored(slug)).law).toEqual(law.toSpliced(1, 1));
+    const { plan } = await stored(slug);
+    const empty = { 'plan-1-title': '', 'plan-1-department': '', 'plan-1-targetDays': '' };
+    await visitor.submit(partOf(slug, 'postup'), { fields: { ...empty, _nahoru: 'plan-2' } });
+    expect((await stored(slug)).plan).toEqual(plan.toSpliced(1, 1));
   });
 
   it.each(['law-0', 'law-99', 'law-', 'law', 'constructor-1', 'plan-1', '../x', ''])(
@@ -136,6 +136,17 @@ describe('a part of a sketch', () => {
       expect(await stored(slug)).toEqual(withAt(before, 'law.0.text', 'Jinak'));
     },
   );
+
+  it.each([
+    ['a row', 'postup', { _odebrat: 'plan-1' }, 'plan.owner.title'],
+    ['a text that may be left out', 'poplatek', { note: '' }, 'fee.note'],
+  ])('that loses %s loses its translation too, which could not be published', async (_what, part, fields, key) => {
+    const en = { title: 'Permit', [key]: 'In English' };
+    const slug = await sketchOf({ ...everything, translations: { en } });
+    await visitor.submit(partOf(slug, part), { fields });
+    expect((await stored(slug)).translations).toEqual({ en: { title: 'Permit' } });
+    expect((await visitor.get(`/sprava/agendy/${slug}/verze/1/zverejneni`)).text).not.toContain('Překlad');
+  });
 
   it('that is wrong stays where it was typed though a row was to move', async () => {
     const slug = await sketch();

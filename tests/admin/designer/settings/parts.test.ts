@@ -213,7 +213,7 @@ describe('rules', () => {
     second: 'keptSince',
   };
   if (!dog) throw new Error('the dog registration is gone');
-  const only = (row: Entries) => saved('pravidla', dog, () => ({ rules: [row] })).rules;
+  const only = (row: Entries) => saved('pravidla', { ...dog, rules: [] }, () => ({ rules: [row] })).rules;
 
   it('of two days are judged once both are known', () => {
     expect(only({ kind: 'order', ...twoDates, message: 'Opravte datum' })).toEqual([

@@ -1,6 +1,4 @@
-import type { Buffer } from 'node:buffer';
 import { readdirSync } from 'node:fs';
-import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { formatCrowns } from '../../src/core/czech/amounts.ts';
 import { dayInPrague } from '../../src/core/czech/format.ts';
@@ -9,6 +7,7 @@ import { freezeContent, type FrozenAnswer, type FrozenContent } from '../../src/
 import { startPortal } from '../support/app.ts';
 import { createCitizen, createOfficer, exampleEntries, publishedDefinition } from '../support/factories.ts';
 import { fillExample } from './fill-example.ts';
+import { printed } from './printed.ts';
 
 /** What the city offers, from a filled-in form to the office's desk: each agenda of the seed by its example filing. */
 
@@ -33,7 +32,7 @@ describe.each(agendas)('the agenda %s', agenda => {
     const [, reference = ''] = /^\/pripady\/(HK26-\d+-\w)\/potvrzeni$/.exec(receipt.path) ?? [];
     expect(reference).not.toBe('');
 
-    const paper = await printed(`/pripady/${reference}/potvrzeni.pdf`);
+    const paper = words(await printed(visitor, `/pripady/${reference}/potvrzeni.pdf`));
     const said = [definition.title, ...saidIn(content)];
     expect(said.filter(text => !paper.includes(words(text)))).toEqual([]);
 
@@ -64,13 +63,6 @@ function saidIn({ steps, fee, bring = [] }: FrozenContent): string[] {
 function answered({ label, lines, rows }: FrozenAnswer): string[] {
   if (rows === undefined) return [`${label} ${lines.join(' ')}`];
   return [label, ...rows.flatMap(({ answers }) => answers.flatMap(cell => cell.lines))];
-}
-
-async function printed(path: string): Promise<string> {
-  const answer = await visitor.agent.get(path);
-  const pdf = await getDocumentProxy(new Uint8Array(answer.body as Buffer));
-  const { text } = await extractText(pdf, { mergePages: true });
-  return words(text);
 }
 
 /** Without spaces: a line breaks where there is room. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startPortal } from '../support/app.ts';
+import { createOfficer } from '../support/factories.ts';
 import type { Page, Visitor } from '../support/visitor.ts';
 import { offerAgenda } from './offer-agenda.ts';
+import { plain, printed } from './printed.ts';
 import { alerts, begin, draftOf } from './walk.ts';
 
 const portal = await startPortal();
@@ -130,7 +132,7 @@ describe('a row', () => {
 });
 
 describe('what is worked out', () => {
-  it('stands on the step, on the summary, on the receipt and on the desk', async () => {
+  it('stands on the step, on the summary, on the receipt, in its PDF and on the desk', async () => {
     const { visitor, page } = await atGroup();
     const two = await visitor.submit(page, { fields: { 'budget-0-item': 'Sál', 'budget-0-price': '500', ...add } });
     const fields = { 'budget-1-item': 'Tisk', 'budget-1-price': '1 250', note: 'Nic' };
@@ -148,8 +150,15 @@ describe('what is worked out', () => {
       expect(text).toContain('občanský průkaz');
     }
     expect(receipt.$('table.answer-rows tbody tr').length).toBe(2);
-    const pdf = await visitor.agent.get(`${receipt.path}.pdf`);
-    expect(pdf.status).toBe(200);
+    const paper = await printed(visitor, `${receipt.path}.pdf`);
+    const officer = await portal.visitor(await createOfficer(portal.deps, { department: 'spravni' }));
+    const desk = await officer.get(`/urad${receipt.path.replace('/potvrzeni', '')}`);
+    expect(desk.$('table.answer-rows tbody tr').length).toBe(2);
+    for (const text of [paper, plain(desk.text)]) {
+      for (const shown of [/Tisk ?1 250 Kč/, /Celkem ?1 750 Kč/, /Poplatek ?450 Kč/, /občanský průkaz/]) {
+        expect(text).toMatch(shown);
+      }
+    }
   });
 });
 

@@ -40,7 +40,7 @@ export function parsed(input: DefinitionInput): Definition {
   return definitionSchema.parse(input);
 }
 
-/** Every type of question at once, some of them conditional. */
+/** Every type of field at once, some of them conditional. */
 export const everyType = aDefinition(
   [
     {
@@ -99,6 +99,39 @@ export const everyType = aDefinition(
         { type: 'bankAccount', id: 'account', label: 'Účet', when: { '==': [{ var: 'home.zip' }, '50002'] } },
         { type: 'dataBox', id: 'box', label: 'Datovka', required: false },
         { type: 'licencePlate', id: 'plate', label: 'Značka', when: { '!': { var: 'price' } } },
+      ],
+    },
+    {
+      id: 'event',
+      title: 'Akce',
+      when: { '==': [{ var: 'kind' }, 'person'] },
+      fields: [
+        { type: 'heading', id: 'hosts', label: 'Kdo pořádá' },
+        { type: 'person', id: 'host', label: 'Pořadatel', ask: ['born', 'address'] },
+        { type: 'organisation', id: 'club', label: 'Spolek', ask: ['address'] },
+        { type: 'landParcel', id: 'parcel', label: 'Pozemek' },
+        { type: 'time', id: 'begins', label: 'Začátek' },
+        {
+          type: 'group',
+          id: 'costs',
+          label: 'Výdaje',
+          rowLabel: 'Výdaj',
+          min: 2,
+          fields: [
+            { type: 'text', id: 'what', label: 'Za co' },
+            { type: 'number', id: 'pieces', label: 'Kusů' },
+            { type: 'money', id: 'each', label: 'Za kus' },
+            {
+              type: 'computed',
+              id: 'cost',
+              label: 'Za vše',
+              format: 'money',
+              value: { '*': [{ var: 'pieces' }, { var: 'each' }] },
+            },
+          ],
+        },
+        { type: 'computed', id: 'total', label: 'Celkem', format: 'money', value: { sum: [{ var: 'costs' }, 'cost'] } },
+        { type: 'file', id: 'photo', label: 'Fotka' },
       ],
     },
   ],

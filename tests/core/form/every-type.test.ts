@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { fieldSchema, fieldTypes, isQuestion } from '../../../src/core/form/definition.ts';
+import { placesOf } from '../../../src/core/form/places.ts';
 import { examples } from '../../web/gallery.ts';
+import { everyType, parsed } from './definitions.ts';
 
 /** Files are named as the components: birthNumber is in birth-number. */
 const nameOf = (type: string) => type.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
@@ -29,6 +31,10 @@ describe.each(questions.map(nameOf))('the question type %s', name => {
   it('has a table test', () => {
     expect(readFileSync(`tests/core/form/fields/${name}.test.ts`, 'utf8')).toContain('fieldTable({');
   });
+});
+
+it.each(fieldTypes)('the agenda of every type has the type %s', type => {
+  expect(placesOf(parsed(everyType)).map(({ field }) => field.type)).toContain(type);
 });
 
 it.each(notTyped)('nothing is typed into the type %s', type => {

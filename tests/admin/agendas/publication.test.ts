@@ -200,6 +200,21 @@ describe('at a set time', () => {
     expect(record).toMatchObject({ actorKind: 'system', details: { version: number } });
   });
 
+  test('a version keeps the reasons given for its warnings, and is published with them', async () => {
+    const done = await passGate(visitor, await warnedSketch(), at);
+    expect(done.text).toContain('5. května 2026');
+    const { acknowledgements: given } = await versionAt(number);
+    expect(given).toContainEqual(expect.objectContaining({ reason: 'Víme o tom, tak to má být.' }));
+    const accepted = { action: 'warningAccepted', details: { path: ['version'], equals: number } };
+    expect(await db.auditRecord.count({ where: accepted })).toBe(0);
+
+    portal.setNow('2026-05-06T08:00:00Z');
+    expect(await publishDue(deps)).toBe(1);
+    expect(await versionAt(number)).toMatchObject({ status: 'published', acknowledgements: given });
+    expect((await visitor.get(`${page}?verze=${number}`)).text).toContain('Víme o tom, tak to má být.');
+    expect(await db.auditRecord.count({ where: accepted })).toBeGreaterThan(0);
+  });
+
   test('is published once by jobs that run at once', async () => {
     await passGate(visitor, gateOf(slug, number), at);
     portal.setNow('2026-05-06T08:00:00Z');

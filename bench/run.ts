@@ -9,20 +9,26 @@ import { benchFiling } from './filing.ts';
 import { benchForm } from './form.ts';
 import { benchPages } from './pages.ts';
 
-/** Prints the figures we hold ourselves to, each beside a floor measured in the same run. */
-benchForm({ print });
+/**
+ * Prints the figures we hold ourselves to, each beside a floor measured in the same run: all of them, or those that are
+ * named (`form`, `pages`, `designer`, `filing`).
+ */
+const named = process.argv.slice(2);
+const isWanted = (name: string): boolean => named.length === 0 || named.includes(name);
+
+if (isWanted('form')) benchForm({ print });
 const dataDir = await mkdtemp(join(tmpdir(), 'portal-bench-'));
 const database = await openEmbedded({ dataDir });
 try {
   const env = { DATA_DIR: dataDir, DATABASE_URL: database.url, DEMO: 'on' };
   const portal = await startPortal(env);
   try {
-    await benchPages({ origin: portal.origin, databaseUrl: database.url, print });
-    await benchDesigner({ origin: portal.origin, databaseUrl: database.url, print });
+    if (isWanted('pages')) await benchPages({ origin: portal.origin, databaseUrl: database.url, print });
+    if (isWanted('designer')) await benchDesigner({ origin: portal.origin, databaseUrl: database.url, print });
   } finally {
     await portal.stop();
   }
-  await benchFiling({ dataDir, databaseUrl: database.url, print });
+  if (isWanted('filing')) await benchFiling({ dataDir, databaseUrl: database.url, print });
 } finally {
   await database.stop();
   await rm(dataDir, { recursive: true });

@@ -23,8 +23,9 @@ export function rulesShownOn({ rules }: Definition, step: Step): Rule[] {
   return rules.filter(({ at }) => step.fields.some(({ id }) => id === at));
 }
 
-function unconditional({ when: _when, ...field }: Field): Field {
-  return field;
+/** What a citizen may not have been asked is not insisted on. */
+function unconditional({ when, ...field }: Field): Field {
+  return when !== undefined && 'required' in field ? { ...field, required: false } : field;
 }
 
 function dependencies(field: Field): string[] {

@@ -200,6 +200,35 @@ describe('the use of public space', () => {
   });
 });
 
+describe('a parking permit', () => {
+  const definition = definitionOf('rezidentni-parkovani');
+  const example = exampleOf('rezidentni-parkovani');
+  const car = { plate: '6H1 2345', make: 'Škoda Octavia' };
+  const priceOf = (entries: Entries) => evaluate(definition, { ...example, ...entries }, { today }).answers.price;
+
+  it.each([
+    [0, 1, 600],
+    [0, 2, 600 + 2400],
+    [0, 4, 600 + 2400 + 2 * 6000],
+    [1, 1, 2400],
+    [1, 3, 2400 + 2 * 6000],
+    [2, 1, 6000],
+    [20, 5, 5 * 6000],
+  ])(
+    'to %i others, for %i cars, costs by their order %i Kč a year and half of it for half a year',
+    (has, asks, price) => {
+      const cars = { existingCards: String(has), cars: Array.from({ length: asks }, () => car) };
+      expect(priceOf({ ...cars, period: 'year' })).toBe(price);
+      expect(priceOf({ ...cars, period: 'half' })).toBe(price / 2);
+      expect(evaluate(definition, { ...example, ...cars }, { today }).fee?.crowns).toBe(price);
+    },
+  );
+
+  it('has no price before it is known how many there are', () => {
+    expect(priceOf({ existingCards: '' })).toBeUndefined();
+  });
+});
+
 describe('a subject', () => {
   it('is one line, shortened where it must be, and leaves out what was not answered', () => {
     const definition = definitionOf('ohlaseni-psa');

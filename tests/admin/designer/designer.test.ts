@@ -179,6 +179,11 @@ describe('a condition', () => {
     expect((await field('poznamka'))?.when).toEqual({ '>': [{ var: 'area' }, 12.5] });
   });
 
+  test('is saved by Enter, which presses no button of its rows', async () => {
+    const { $ } = await visitor.get(`${base}/kroky/applicant`);
+    expect($('form[data-autosave] [type=submit]').first().attr('name')).toBeUndefined();
+  });
+
   test('offers only what is asked before', async () => {
     const { $ } = await visitor.get(`${base}/otazky/companyName`);
     const offered = $('#podminka-nova option')

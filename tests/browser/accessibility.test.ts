@@ -76,6 +76,22 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', scree
     },
   );
 
+  test('a computation with a table of conditions, and a condition with a group', async () => {
+    const page = await open('admin', screen);
+    const address = await scene.address('/sprava/agendy/:slug/navrh/otazky/:field');
+    await page.goto(address.replace(/[^/]+$/, 'localFeeEstimate'));
+    await page.locator('#podminka-nova').selectOption('area');
+    await page.getByRole('button', { name: 'Přidat jako skupinu' }).click();
+    await page.locator('.condition__group').waitFor();
+    await page.getByLabel('Nový řádek: co počítat').selectOption('dny');
+    await page.getByRole('button', { name: 'Přidat řádek' }).click();
+    await page.locator('.formula__days').waitFor();
+    expect(await page.locator('.formula__branch').count()).toBe(3);
+    expect(await complaints(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.close();
+  });
+
   test('the page of an address that leads nowhere', async () => {
     const page = await open('guest', screen);
     expect((await page.goto('/nic-tu-neni'))?.status()).toBe(404);

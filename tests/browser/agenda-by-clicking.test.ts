@@ -99,9 +99,7 @@ async function buildSteps(page: Page): Promise<void> {
   await save(page);
   await backToStep(page, 'Dny a cena');
   await addField(page, 'Počet dnů', 'computed');
-  await choose(page, page.getByLabel('Jak se hodnota vypočítá').first(), 'počet řádků');
-  await choose(page, page.getByLabel('Čí řádky spočítat'), 'Dny prodeje');
-  await save(page);
+  await addAmount(page, 'počet řádků: Dny prodeje');
   await expectAccessible(page);
 }
 
@@ -136,11 +134,13 @@ async function fillInTheRest(page: Page): Promise<void> {
   await choose(page, page.getByLabel('Ano, podle vzorce'));
   await save(page);
   await press(page, page.getByRole('link', { name: 'Nastavit vzorec poplatku' }));
-  await choose(page, page.getByLabel('Jak se hodnota vypočítá').first(), 'součin odpovědí');
-  await choose(page, page.getByLabel('1. činitel: otázka'), 'Plocha stánku');
-  await choose(page, page.getByLabel('2. činitel: otázka'), 'Počet dnů');
-  await write(page.getByLabel('3. činitel: číslo'), '50');
+  await choose(page, page.getByLabel('1. řádek: co počítat'), 'Plocha stánku');
+  await addAmount(page, 'Počet dnů', 'krát');
+  await addAmount(page, 'napsané číslo', 'krát');
+  await write(page.getByLabel('3. řádek: číslo'), '50');
   await save(page);
+  await expectText(page, 'Spočítá se: „Plocha stánku“ × „Počet dnů“ × 50');
+  await expectAccessible(page);
 
   await part(page, 'Postup a\u00a0lhůta');
   await write(page.getByLabel('Co se děje').first(), 'Přidělení místa');
@@ -162,6 +162,13 @@ async function fillInTheRest(page: Page): Promise<void> {
   await press(page, page.getByRole('region', { name: 'Angličtina' }).getByRole('link', { name: /^Název/ }));
   await write(page.getByLabel(title, { exact: true }), 'Booking a stall at the Advent market');
   await save(page);
+}
+
+/** One more row of a computation; the first one has nothing to be added to. */
+async function addAmount(page: Page, what: string, operation?: string): Promise<void> {
+  if (operation !== undefined) await choose(page, page.getByLabel('Nový řádek: co udělat'), operation);
+  await choose(page, page.getByLabel('Nový řádek: co počítat'), what);
+  await press(page, page.getByRole('button', { name: 'Přidat řádek' }));
 }
 
 /** Opens another part of the agenda. */

@@ -1,6 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import type { Express } from 'express';
 import supertest from 'supertest';
+import { heldIn, type Fields } from './form-fields.ts';
 
 export interface Page {
   status: number;
@@ -28,8 +29,6 @@ export interface Submission {
   file?: Upload;
 }
 
-type Fields = [name: string, value: string][];
-
 /**
  * A browser without JavaScript: keeps cookies, follows redirects, and submits forms as the page holds them, with the
  * hidden token in place. So a test does what a person does, and breaks where a person would.
@@ -51,7 +50,7 @@ export class Visitor {
     const target = page.$(form).first();
     if (target.length === 0) throw new Error(`no form "${form}" at ${page.path}: ${page.text.slice(0, 300)}`);
     const action = new URL(target.attr('action') ?? page.path, `http://portal${page.path}`);
-    const values = overwrite(heldBy(page, form), fields);
+    const values = overwrite(heldIn(page.$, form), fields);
     if (target.attr('method')?.toLowerCase() !== 'post') {
       return this.get(`${action.pathname}?${new URLSearchParams(values).toString()}`);
     }
@@ -92,26 +91,6 @@ export class Visitor {
     const text = $('main').text().replaceAll(/\s+/g, ' ').trim();
     return { status: response.status, path, headers: response.headers, html, $, text };
   }
-}
-
-function heldBy(page: Page, form: string): Fields {
-  const held: Fields = [];
-  page
-    .$(form)
-    .first()
-    .find('input[name], textarea[name], select[name]')
-    .each((_index, element) => {
-      const input = page.$(element);
-      const name = input.attr('name') ?? '';
-      const type = input.attr('type');
-      if (type === 'file' || type === 'submit' || input.is('[disabled]')) return;
-      if ((type === 'checkbox' || type === 'radio') && !input.is('[checked]')) return;
-      // Of an option in a group, cheerio does not see that it is selected.
-      const chosen = input.find('option[selected]');
-      const value = chosen.length > 0 ? chosen.last().val() : input.val();
-      held.push([name, typeof value === 'string' ? value : (input.attr('value') ?? '')]);
-    });
-  return held;
 }
 
 function overwrite(held: Fields, fields: Record<string, string | string[] | undefined>): Fields {

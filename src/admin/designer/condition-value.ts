@@ -1,4 +1,4 @@
-import type { Comparison } from '../../core/form/edit/comparisons.ts';
+import { needsDays, type Comparison } from '../../core/form/edit/comparisons.ts';
 import type { ConditionRow, ConditionValue } from '../../core/form/edit/condition.ts';
 import { readNumber } from '../../core/form/fields/typed-number.ts';
 import type { Askable } from './askable.ts';
@@ -14,13 +14,14 @@ export interface TypedRow {
 
 /** How a row is shown in the boxes of a form. */
 export function typedOf({ field, comparison, value }: ConditionRow): TypedRow {
-  const isOther = typeof value === 'object' && !Array.isArray(value);
-  const written = isOther || value === undefined ? [] : Array.isArray(value) ? value : [writtenOf(value)];
-  return { field, comparison, values: written, other: isOther ? value.field : '' };
+  if (typeof value !== 'object') return { field, comparison, values: writtenOf(value), other: '' };
+  if (Array.isArray(value)) return { field, comparison, values: value, other: '' };
+  return { field, comparison, values: writtenOf(value.days), other: value.field };
 }
 
-function writtenOf(value: string | number | boolean): string {
-  return typeof value === 'number' ? String(value).replace('.', ',') : String(value);
+function writtenOf(value: string | number | boolean | undefined): string[] {
+  if (value === undefined) return [];
+  return [typeof value === 'number' ? String(value).replace('.', ',') : String(value)];
 }
 
 /** What a row compares with; or why that is not possible, in Czech. */
@@ -29,6 +30,7 @@ export function conditionValue(
   comparison: Comparison,
   { values, other }: TypedRow,
 ): { value: ConditionValue } | { error: string } {
+  if (needsDays(comparison)) return daysFrom(label, { values, other });
   const isCount = comparison === 'countAtLeast' || comparison === 'countAtMost';
   if (other !== '' && !isCount) return { value: { field: other } };
   const written = values[0]?.trim() ?? '';
@@ -48,4 +50,14 @@ export function conditionValue(
     return read ? { value: read.value } : { error: `„${written}“ není číslo. Napište třeba 10 nebo 2,5.` };
   }
   return { value: written };
+}
+
+function daysFrom(
+  label: string,
+  { values: [typed = ''], other }: Pick<TypedRow, 'values' | 'other'>,
+): { value: ConditionValue } | { error: string } {
+  if (other === '') return { error: `Vyberte datum, od kterého se u\u00a0„${label}“ dny počítají.` };
+  const read = readNumber(typed.trim());
+  if (read?.decimals === 0) return { value: { field: other, days: read.value } };
+  return { error: 'Napište, o\u00a0kolik dnů jde, třeba 30.' };
 }

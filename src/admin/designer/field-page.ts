@@ -4,6 +4,7 @@ import type { Place } from '../../core/form/places.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { formBody, textParam, type FormError } from '../../web/input.ts';
+import { anchorOf } from './anchor.ts';
 import { changing } from './change.ts';
 import { fieldForm, inputOf, typedField, type FieldForm } from './field-form.ts';
 import { fieldView } from './field-view.ts';
@@ -37,7 +38,7 @@ export function saveField(deps: DesignerDeps): RequestHandler {
       operation: definition => {
         const place = placeOf(definition, id);
         if (!place) return { ok: false, reason: 'missing' };
-        const read = inputOf(definition, typedField(definition, place, body));
+        const read = inputOf(definition, place, typedField(definition, place, body));
         errors = read.ok ? [] : read.errors;
         return read.ok ? editField(definition, id, read.input) : { ok: false, reason: 'invalid', problems: [] };
       },
@@ -67,13 +68,6 @@ function renderField(designing: Designing, { place, form, now, errors = [] }: Sh
     errors,
     view: fieldView(slug, definition, place, form),
   });
-}
-
-/** Back to the part of the page whose button was pressed. */
-function anchorOf(action: string): string {
-  const part = /^(podminka|moznost|vypocet|cinitel)/.exec(action)?.[1];
-  if (part === undefined) return '';
-  return part === 'podminka' ? '#cast-podminka' : part === 'moznost' ? '#cast-moznosti' : '#cast-vypocet';
 }
 
 const written = ['label', 'hint', 'missing', 'text', 'reason', 'rowLabel', 'unit'];

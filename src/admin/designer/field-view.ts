@@ -1,10 +1,9 @@
-import type { Definition, Field } from '../../core/form/definition.ts';
+import type { Definition } from '../../core/form/definition.ts';
 import { placesOf, type Place } from '../../core/form/places.ts';
-import { askableFrom, type Askable, type From } from './askable.ts';
-import { byStep, conditionView } from './condition-view.ts';
+import { conditionView } from './condition-view.ts';
 import type { FieldForm } from './field-form.ts';
 import { fieldRows } from './field-rows.ts';
-import { formulaKinds, type FormulaForm } from './formula-form.ts';
+import { formulaView } from './formula-view.ts';
 import { fieldPath, stepPath } from './paths.ts';
 import { rowTypes, typesFor } from './types.ts';
 
@@ -30,34 +29,6 @@ export function fieldView(slug: string, definition: Definition, place: Place, fo
       rowTypes: typesFor({ group: field }),
     }),
   };
-}
-
-/** What views/admin/designer/formula.njk shows. */
-export function formulaView(definition: Definition, formula: FormulaForm, from: From): object {
-  const near = askableFrom(definition, from);
-  const numbers = near.filter(({ kind }) => kind === 'number');
-  const dates = near.filter(({ kind }) => kind === 'date');
-  const groups = near.filter(({ kind }) => kind === 'rows');
-  return {
-    ...formula,
-    kinds: formulaKinds,
-    when: conditionView(definition, formula.when, from),
-    numbers: byStep(numbers),
-    dates: byStep(dates),
-    groups: groups.map(({ path, label }) => ({ value: path, label })),
-    columns: groups.flatMap(group => columnsOf(definition, group)),
-  };
-}
-
-/** Columns of a group that can be added up. */
-function columnsOf(definition: Definition, { path, label }: Askable): { value: string; label: string }[] {
-  return placesOf(definition)
-    .filter(({ group, field }) => group?.id === path && isNumber(field))
-    .map(({ field }) => ({ value: `${path}.${field.id}`, label: `${label} – ${field.label || field.id}` }));
-}
-
-function isNumber({ type }: Field): boolean {
-  return type === 'number' || type === 'money' || type === 'computed';
 }
 
 /** Other steps and groups it can be moved to. */

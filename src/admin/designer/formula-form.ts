@@ -1,145 +1,93 @@
 import type { Definition, Logic } from '../../core/form/definition.ts';
-import { readFormula, writeFormula, type FormulaShape, type Operand } from '../../core/form/edit/formula-shapes.ts';
-import { readNumber } from '../../core/form/fields/typed-number.ts';
-import type { FormError } from '../../web/input.ts';
+import { isChoice, type Amount, type Choice, type FormulaStep, type Term } from '../../core/form/edit/formula.ts';
+import { readFormula } from '../../core/form/edit/read-formula.ts';
 import { askableByPath, kindsOf } from './askable.ts';
-import { conditionForm, logicOf, typedCondition, type ConditionForm } from './condition-form.ts';
-import { readLogic } from './read-logic.ts';
-import { textAt } from './typed.ts';
+import { formOf, type ConditionForm } from './condition-form.ts';
 
-/** How a number is put together; `json` where it fits no other. */
-export const formulaKinds = ['column', 'count', 'sum', 'product', 'days', 'choice', 'json'] as const;
-type FormulaKind = (typeof formulaKinds)[number];
-
-/** A computation as it stands in a form. */
+/** A computation as it stands in a form, typed or loaded: steps that follow each other, or JSON Logic alone. */
 export interface FormulaForm {
-  by: FormulaKind | '';
-  /** `group.column` or a group. */
-  rows: string;
-  operands: TypedOperand[];
-  from: string;
-  to: string;
-  inclusive: boolean;
-  when: ConditionForm;
+  shape: 'rows' | 'json';
+  steps: TypedStep[];
   json: string;
 }
 
-/** A question, or a number where there is none. */
-interface TypedOperand {
-  field: string;
+export interface TypedStep {
+  /** A `FormulaStep`'s, whatever was sent. */
+  operation: string;
+  term: TypedTerm;
+  /** Where the first amount of the term is `podle`: the table it is looked up in. */
+  choice?: TypedChoice | undefined;
+}
+
+export type TypedTerm = TypedAmount[];
+
+export interface TypedAmount {
+  /** `cislo`, `otazka:<path>`, `pocet:<path>`, `sloupec:<group>.<column>`, `dny`, or `podle` for a choice. */
+  what: string;
   number: string;
+  from: string;
+  to: string;
+  inclusive: boolean;
+}
+
+export interface TypedChoice {
+  branches: { when: ConditionForm; then: TypedTerm }[];
+  otherwise: TypedTerm;
 }
 
 export function formulaForm(definition: Definition, logic: Logic): FormulaForm {
-  const shape = readFormula(logic, kindsOf(askableByPath(definition)));
-  const isEmpty = typeof logic === 'object' && Object.keys(logic).length === 0;
+  const formula = readFormula(logic, kindsOf(askableByPath(definition)));
   return {
-    ...blank(definition),
-    by: shape?.by ?? (isEmpty ? '' : 'json'),
-    ...(shape && boxesOf(definition, shape)),
-    json: isEmpty ? '' : JSON.stringify(logic, null, 2),
+    shape: formula ? 'rows' : 'json',
+    steps: numbered(formula?.map(stepOf) ?? []),
+    json: formula?.length === 0 ? '' : JSON.stringify(logic, null, 2),
   };
 }
 
-export function typedFormula(definition: Definition, body: unknown): FormulaForm {
-  const by = formulaKinds.find(kind => kind === textAt(body, 'vypocet')) ?? '';
-  const count = Math.min(Number(textAt(body, 'cinitele-pocet')) || 0, 20);
-  const operands = Array.from({ length: count }, (_operand, index) => ({
-    field: textAt(body, `cinitel-${index}-otazka`),
-    number: textAt(body, `cinitel-${index}-cislo`),
+/** The prefix of the boxes of one step, and of the condition of one branch of its choice. */
+export const stepName = (index: number): string => `vypocet-${index}`;
+export const branchName = (step: string, index: number): string => `${step}-kdyz-${index}`;
+
+/** Steps as they follow each other: only the first one starts, and boxes are named by the place of their step. */
+export function numbered(steps: readonly TypedStep[]): TypedStep[] {
+  return steps.map(({ operation, term, choice }, index) => ({
+    operation: index === 0 ? 'start' : operation === '' || operation === 'start' ? 'plus' : operation,
+    term,
+    choice: choice && {
+      ...choice,
+      branches: choice.branches.map(({ when, then }, at) => ({
+        when: { ...when, name: branchName(stepName(index), at) },
+        then,
+      })),
+    },
   }));
+}
+
+/** A number that is still to be written. */
+export const zero: TypedAmount = { what: 'cislo', number: '0', from: '', to: '', inclusive: true };
+
+function stepOf(step: FormulaStep): TypedStep {
+  if (step.operation === 'rounded') return { operation: step.operation, term: [zero] };
+  const { operation, by } = step;
+  if (!isChoice(by)) return { operation, term: termOf(by) };
+  return { operation, term: [{ ...zero, what: 'podle' }], choice: choiceOf(by) };
+}
+
+function choiceOf({ branches, otherwise }: Choice): TypedChoice {
   return {
-    by: textAt(body, 'akce') === 'vypocet-json' ? 'json' : by,
-    rows: textAt(body, 'vypocet-sloupec'),
-    operands: textAt(body, 'akce') === 'cinitel-pridat' ? [...operands, nothing] : operands,
-    from: textAt(body, 'vypocet-od'),
-    to: textAt(body, 'vypocet-do'),
-    inclusive: textAt(body, 'vypocet-vcetne') !== '',
-    when: typedCondition(definition, 'vypocet-kdyz', body),
-    json: textAt(body, 'vypocet-json'),
+    branches: branches.map(({ when, then }) => ({ when: formOf('', when), then: termOf(then) })),
+    otherwise: termOf(otherwise),
   };
 }
 
-/** The formula of a form. What has not been chosen yet is left open: the check before publishing asks for it. */
-export function formulaOf(
-  definition: Definition,
-  form: FormulaForm,
-): { ok: true; logic: Logic } | { ok: false; errors: FormError[] } {
-  if (form.by === '') return { ok: true, logic: {} };
-  if (form.by === 'json') {
-    const read = readLogic(form.json);
-    return read.ok
-      ? { ok: true, logic: read.logic ?? {} }
-      : { ok: false, errors: [{ field: 'vypocet-json', message: read.message }] };
-  }
-  const errors = form.operands.flatMap((operand, index) =>
-    operand.field === '' && operand.number.trim() !== '' && !readNumber(operand.number.trim())
-      ? [{ field: `cinitel-${index}-cislo`, message: `„${operand.number}“ není číslo. Napište třeba 10 nebo 2,5.` }]
-      : [],
-  );
-  if (errors.length > 0) return { ok: false, errors };
-  const when = logicOf(definition, form.when);
-  if (!when.ok && form.by === 'choice') return when;
-  return { ok: true, logic: shapeOf(form, when.ok ? when.logic : undefined) };
+function termOf(term: Term): TypedTerm {
+  return term.map(typedAmount);
 }
 
-const nothing: TypedOperand = { field: '', number: '' };
-
-function blank(definition: Definition): Omit<FormulaForm, 'by' | 'json'> {
-  const when = conditionForm(definition, 'vypocet-kdyz', undefined);
-  return { rows: '', operands: [nothing, nothing], from: '', to: '', inclusive: true, when };
-}
-
-function boxesOf(definition: Definition, shape: FormulaShape): Partial<FormulaForm> {
-  switch (shape.by) {
-    case 'column':
-      return { rows: `${shape.group}.${shape.column}` };
-    case 'count':
-      return { rows: shape.group };
-    case 'sum':
-    case 'product':
-      // One box more than is filled in, so that there is always where to go on.
-      return { operands: [...shape.operands.map(typedOperand), nothing] };
-    case 'days': {
-      const { from, to, inclusive, times } = shape;
-      return { from, to, inclusive, operands: [times === undefined ? nothing : typedOperand(times)] };
-    }
-    case 'choice':
-      return {
-        when: conditionForm(definition, 'vypocet-kdyz', shape.condition),
-        operands: [typedOperand(shape.then), typedOperand(shape.otherwise)],
-      };
-  }
-}
-
-function typedOperand(operand: Operand): TypedOperand {
-  if (typeof operand === 'number') return { field: '', number: String(operand).replace('.', ',') };
-  return { field: operand.field, number: '' };
-}
-
-function operandOf({ field, number }: TypedOperand): Operand {
-  if (field !== '') return { field };
-  return readNumber(number.trim())?.value ?? { field: '' };
-}
-
-function shapeOf(form: FormulaForm, condition: Logic | undefined): Logic {
-  const [first = nothing, second = nothing] = form.operands;
-  const used = form.operands.filter(({ field, number }) => field !== '' || number.trim() !== '');
-  const [group = '', column = ''] = form.rows.split('.');
-  switch (form.by) {
-    case 'column':
-      return writeFormula({ by: 'column', group, column });
-    case 'count':
-      return writeFormula({ by: 'count', group });
-    case 'sum':
-    case 'product':
-      return writeFormula({ by: form.by, operands: (used.length > 0 ? used : [first]).map(operandOf) });
-    case 'days': {
-      const { from, to, inclusive } = form;
-      const times = first.field === '' && first.number.trim() === '' ? undefined : operandOf(first);
-      return writeFormula({ by: 'days', from, to, inclusive, times });
-    }
-    default:
-      return writeFormula({ by: 'choice', condition, then: operandOf(first), otherwise: operandOf(second) });
-  }
+function typedAmount(amount: Amount): TypedAmount {
+  if (typeof amount === 'number') return { ...zero, number: String(amount).replace('.', ',') };
+  if ('field' in amount) return { ...zero, what: `otazka:${amount.field}` };
+  if ('countOf' in amount) return { ...zero, what: `pocet:${amount.countOf}` };
+  if ('column' in amount) return { ...zero, what: `sloupec:${amount.of}.${amount.column}` };
+  return { ...zero, what: 'dny', ...amount };
 }

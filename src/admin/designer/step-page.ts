@@ -5,12 +5,13 @@ import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { formBody, textParam, type FormError } from '../../web/input.ts';
 import { changing } from './change.ts';
-import { conditionForm, logicOf, typedCondition, type ConditionForm } from './condition-form.ts';
+import { conditionForm, logicOf, type ConditionForm } from './condition-form.ts';
 import { conditionView } from './condition-view.ts';
 import { fieldRows } from './field-rows.ts';
 import { renderDesigner } from './page.ts';
 import { designerPath, stepPath } from './paths.ts';
 import { errorsOf } from './refused.ts';
+import { typedCondition } from './typed-condition.ts';
 import { textAt } from './typed.ts';
 import { typesFor } from './types.ts';
 import { withSketch, type Designing } from './with-sketch.ts';
@@ -50,7 +51,8 @@ export function saveStep(deps: DesignerDeps): RequestHandler {
     let errors: FormError[] = [];
     return {
       operation: definition => {
-        const when = logicOf(definition, formFor(definition).condition);
+        const before = definition.steps.find(step => step.id === id)?.when;
+        const when = logicOf(definition, formFor(definition).condition, before);
         errors = when.ok ? [] : when.errors;
         if (!when.ok) return { ok: false, reason: 'invalid', problems: [] };
         const { title, why } = values;

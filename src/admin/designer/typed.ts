@@ -10,3 +10,9 @@ export function textsAt(body: unknown, name: string): string[] {
 export function textAt(body: unknown, name: string): string {
   return textsAt(body, name)[0] ?? '';
 }
+
+/** How many rows a form says it sends under a name; a hundred at most, whatever was sent. */
+export function countAt(body: unknown, name: string): number {
+  const count = Number(textAt(body, name));
+  return Number.isInteger(count) && count > 0 ? Math.min(count, 100) : 0;
+}

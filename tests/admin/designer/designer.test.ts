@@ -179,6 +179,41 @@ describe('a condition', () => {
     expect((await field('poznamka'))?.when).toEqual({ '>': [{ var: 'area' }, 12.5] });
   });
 
+  test('has a group of which one is enough, among others that all have to hold', async () => {
+    await add('text', 'Poznámka', 'place');
+    const at = `${base}/otazky/poznamka`;
+    await visitor.submit(at, { ...edit, fields: { akce: 'podminka-pridat', 'podminka-nova': 'applicantKind' } });
+    await visitor.submit(at, { ...edit, fields: { akce: 'podminka-skupina', 'podminka-nova': 'area' } });
+    const two = await visitor.submit(at, {
+      ...edit,
+      fields: { akce: 'podminka-1-pridat', 'podminka-1-nova': 'purpose', 'podminka-1-0-srovnani': 'filled' },
+    });
+    expect(two.$('.condition__group .condition__row').length).toBe(2);
+    expect(two.$('[name="podminka-1-spojeni"] option[selected]').val()).toBe('any');
+    await visitor.submit(two, { ...edit, fields: { 'podminka-1-1-hodnota': 'stall' } });
+    const company = { '==': [{ var: 'applicantKind' }, 'person'] };
+    const either = [{ '!=': [{ var: 'area' }, null] }, { '==': [{ var: 'purpose' }, 'stall'] }];
+    expect((await field('poznamka'))?.when).toEqual({ and: [company, { or: either }] });
+    await visitor.submit(at, { ...edit, fields: { 'podminka-spojeni': 'any', 'podminka-1-spojeni': 'all' } });
+    expect((await field('poznamka'))?.when).toEqual({ or: [company, { and: either }] });
+    await visitor.submit(at, { ...edit, fields: { akce: 'podminka-1-smazat-1' } });
+    await visitor.submit(at, { ...edit, fields: { akce: 'podminka-1-smazat-0' } });
+    expect((await field('poznamka'))?.when).toEqual(company);
+  });
+
+  test('counts days from one answer to another', async () => {
+    await add('text', 'Poznámka', 'period');
+    const at = `${base}/otazky/poznamka`;
+    await visitor.submit(at, { ...edit, fields: { akce: 'podminka-pridat', 'podminka-nova': 'to' } });
+    const refused = await visitor.submit(at, { ...edit, fields: { 'podminka-0-srovnani': 'laterByAtMost' } });
+    expect(refused.status).toBe(400);
+    expect(refused.$('#podminka-0-hodnota-error').text()).toContain('Vyberte datum, od kterého');
+    const wrong = await visitor.submit(refused, { ...edit, fields: { 'podminka-0-jina': 'from' } });
+    expect(wrong.$('#podminka-0-hodnota-error').text()).toContain('o\u00a0kolik dnů');
+    await visitor.submit(wrong, { ...edit, fields: { 'podminka-0-hodnota': '30' } });
+    expect((await field('poznamka'))?.when).toEqual({ '<=': [{ daysBetween: [{ var: 'from' }, { var: 'to' }] }, 30] });
+  });
+
   test('is saved by Enter, which presses no button of its rows', async () => {
     const { $ } = await visitor.get(`${base}/kroky/applicant`);
     expect($('form[data-autosave] [type=submit]').first().attr('name')).toBeUndefined();
@@ -364,7 +399,7 @@ describe('what is not there', () => {
 });
 
 /** Between them they have most types of fields, conditions and computations. */
-const agendas = ['zabor-verejneho-prostranstvi', 'kaceni-drevin', 'dotace-z-fondu-mesta'];
+const agendas = ['zabor-verejneho-prostranstvi', 'kaceni-drevin', 'dotace-z-fondu-mesta', 'rezidentni-parkovani'];
 
 test.each(agendas)('%s: a form that is sent as it came changes nothing', async agenda => {
   const version = await db.agendaVersion.findFirstOrThrow({ where: { agenda: { slug: agenda }, status: 'published' } });
@@ -380,17 +415,16 @@ test.each(agendas)('%s: a form that is sent as it came changes nothing', async a
     for (const { id } of step.fields) expect((await visitor.submit(`${base}/otazky/${id}`, edit)).status).toBe(200);
   }
   const after = await stored();
-  expect(after.steps.map(step => ({ ...step, when: undefined, fields: [] }))).toEqual(
-    before.steps.map(step => ({ ...step, when: undefined, fields: [] })),
+  expect(after.steps.map(step => ({ ...step, fields: [] }))).toEqual(
+    before.steps.map(step => ({ ...step, fields: [] })),
   );
   expect(fieldsOf(after).map(plain)).toEqual(fieldsOf(before).map(plain));
 });
 
-/** Conditions may be written anew when they mean the same, so only whether there is one counts here. Formats have no order. */
+/** Formats have no order. */
 function plain(field: Field) {
   return {
     ...field,
-    when: field.when === undefined,
     ...('formats' in field && { formats: [...field.formats].sort() }),
   };
 }

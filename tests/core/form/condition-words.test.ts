@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { conditionWords, formulaWords } from '../../../src/core/form/condition-words.ts';
+import { conditionWords } from '../../../src/core/form/condition-words.ts';
 import type { Logic } from '../../../src/core/form/definition.ts';
+import { formulaWords } from '../../../src/core/form/formula-words.ts';
 import { aDefinition, everyType, parsed } from './definitions.ts';
 import { richDefinition } from './rich-definition.ts';
 
@@ -28,6 +29,12 @@ const conditions: [Logic, string | undefined][] = [
     { or: [{ '==': [{ var: 'more' }, false] }, { '>': [{ var: 'area' }, 1.5] }] },
     '„Ještě něco?“ je „Ne“ nebo „Plocha“ je větší než 1,5',
   ],
+  [
+    { and: [{ or: [{ '==': [{ var: 'more' }, false] }, { '!!': [{ var: 'box' }] }] }, { '>': [{ var: 'area' }, 1] }] },
+    '(„Ještě něco?“ je „Ne“ nebo „Datovka“ je vyplněno) a\u00a0zároveň „Plocha“ je větší než 1',
+  ],
+  [{ '<=': [{ daysBetween: [{ var: 'from' }, { var: 'to' }] }, 30] }, '„Do“ je později nejvýš o 30\u00a0dní než „Od“'],
+  [{ '!': [{ '==': [{ var: 'more' }, true] }] }, '„Ještě něco?“ není „Ano“'],
   [{ '>': [{ '+': [{ var: 'area' }, 1] }, 3] }, undefined],
   [{ '==': [{ var: 'nowhere' }, true] }, undefined],
   [true, undefined],
@@ -42,7 +49,20 @@ const formulas: [Logic, string | undefined][] = [
     { if: [{ '==': [{ var: 'more' }, true] }, 100, { var: 'area' }] },
     '100, když „Ještě něco?“ je „Ano“, jinak „Plocha“',
   ],
-  [{ round: [{ '/': [{ var: 'area' }, 3] }] }, undefined],
+  [{ '*': [{ '+': [{ var: 'area' }, { var: 'price' }] }, 2] }, '(„Plocha“ + „Cena“) × 2'],
+  [{ '+': [{ '*': [{ var: 'area' }, 2] }, { '*': [{ var: 'price' }, 3] }] }, '„Plocha“ × 2 + „Cena“ × 3'],
+  [{ '/': [{ var: 'area' }, { '*': [{ var: 'price' }, 3] }] }, '„Plocha“ : („Cena“ × 3)'],
+  [{ '-': [{ '-': [{ var: 'area' }, { var: 'price' }] }, 1] }, '„Plocha“ − „Cena“ − 1'],
+  [{ round: [{ '/': [{ var: 'area' }, 3] }] }, '„Plocha“ : 3, zaokrouhleno na celé'],
+  [{ '*': [{ round: [{ var: 'area' }] }, 5] }, '(„Plocha“, zaokrouhleno na celé) × 5'],
+  [{ min: [{ '*': [{ var: 'area' }, 10] }, 5000] }, '„Plocha“ × 10, nejvýš 5\u00a0000'],
+  [{ count: [{ var: 'reasons' }] }, 'počet zaškrtnutých u\u00a0otázky „Důvody“'],
+  [
+    { '*': [{ var: 'area' }, { if: [{ '==': [{ var: 'more' }, true] }, 5, { '!!': [{ var: 'box' }] }, 2, 1] }] },
+    '„Plocha“ × (5, když „Ještě něco?“ je „Ano“; 2, když „Datová schránka“ je vyplněno; jinak 1)',
+  ],
+  [{ '-': [{ var: 'area' }, { '+': [1, 2] }] }, undefined],
+  [{}, undefined],
 ];
 
 describe('a condition in words', () => {

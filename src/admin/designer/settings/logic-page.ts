@@ -3,14 +3,19 @@ import type { Definition, Logic } from '../../../core/form/definition.ts';
 import type { Deps } from '../../../deps.ts';
 import { NotFound } from '../../../web/errors.ts';
 import { formBody, textParam, type FormError } from '../../../web/input.ts';
+import { anchorOf } from '../anchor.ts';
 import { changing } from '../change.ts';
-import { conditionForm, logicOf, typedCondition } from '../condition-form.ts';
+import { conditionForm, logicOf } from '../condition-form.ts';
 import { conditionView } from '../condition-view.ts';
-import { formulaView } from '../field-view.ts';
-import { formulaForm, formulaOf, typedFormula } from '../formula-form.ts';
+import { formulaForm } from '../formula-form.ts';
+import { formulaOf } from '../formula-of.ts';
+import { formulaView } from '../formula-view.ts';
 import { renderDesigner } from '../page.ts';
 import { logicPath, settingsPath } from '../paths.ts';
 import { errorsOf } from '../refused.ts';
+import { typedCondition } from '../typed-condition.ts';
+import { typedFormula } from '../typed-formula.ts';
+import { textAt } from '../typed.ts';
 import { withSketch, type Designing } from '../with-sketch.ts';
 import { settingsParts } from './index.ts';
 import { logicAt, withLogicAt } from './logic-place.ts';
@@ -45,7 +50,7 @@ export function saveLogic(deps: LogicDeps): RequestHandler {
         const changed = withLogicAt(definition, place, read.logic);
         return changed ? { ok: true, definition: changed, id: place } : { ok: false, reason: 'missing' };
       },
-      next: () => logicPath(sketch.slug, place),
+      next: () => logicPath(sketch.slug, place) + anchorOf(textAt(body, 'akce')),
       back: settingsPath(sketch.slug, partOf(place)),
       refuse: refused => {
         res.status(400);
@@ -86,7 +91,7 @@ function loaded(definition: Definition, place: string, logic: Logic | undefined)
 
 function typedForm(definition: Definition, place: string, body: unknown): LogicForm {
   return isFormula(place)
-    ? { formula: formulaView(definition, typedFormula(definition, body), 'everywhere') }
+    ? { formula: formulaView(definition, typedFormula(definition, body, 'everywhere'), 'everywhere') }
     : { condition: conditionView(definition, typedCondition(definition, conditionName, body), 'everywhere') };
 }
 
@@ -95,9 +100,11 @@ function readLogicOf(
   place: string,
   body: unknown,
 ): { ok: true; logic: Logic | undefined } | { ok: false; errors: FormError[] } {
+  const found = logicAt(definition, place);
+  const before = found.found ? found.logic : undefined;
   return isFormula(place)
-    ? formulaOf(definition, typedFormula(definition, body))
-    : logicOf(definition, typedCondition(definition, conditionName, body));
+    ? formulaOf(definition, typedFormula(definition, body, 'everywhere'), before ?? 0)
+    : logicOf(definition, typedCondition(definition, conditionName, body), before);
 }
 
 const owners: Record<string, string> = {

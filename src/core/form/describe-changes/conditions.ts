@@ -1,5 +1,6 @@
-import { conditionWords, formulaWords } from '../condition-words.ts';
+import { conditionWords } from '../condition-words.ts';
 import type { Logic } from '../definition.ts';
+import { formulaWords } from '../formula-words.ts';
 import type { Describe } from './describe.ts';
 import { at, change, itself, type Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { formatCrowns } from '../../czech/amounts.ts';
-import { formulaWords } from '../condition-words.ts';
 import type { Definition } from '../definition.ts';
+import { formulaWords } from '../formula-words.ts';
 import { condition, formula } from './conditions.ts';
 import { identity, properties, text, value, wording, type Describe } from './describe.ts';
 import { listByName } from './list.ts';

@@ -15,6 +15,8 @@ export type Comparison =
   | 'excludes'
   | 'countAtLeast'
   | 'countAtMost'
+  | 'laterByAtLeast'
+  | 'laterByAtMost'
   | 'filled'
   | 'notFilled';
 
@@ -29,20 +31,25 @@ export function needsValue(comparison: Comparison): boolean {
   return comparison !== 'filled' && comparison !== 'notFilled';
 }
 
+/** Whether it compares two days by how many days there are between them. */
+export function needsDays(comparison: Comparison): boolean {
+  return comparison === 'laterByAtLeast' || comparison === 'laterByAtMost';
+}
+
 /** What kind of answer a question or its part, e.g. "zip", has; nothing for what is no part of it. */
 export function kindAt(field: Field, part: string): Kind | undefined {
   return part === '' ? answerKind(field) : partKind(field, part);
 }
 
 const presence = ['filled', 'notFilled'] as const;
-const order = ['over', 'atLeast', 'under', 'atMost', 'is', 'isNot', ...presence] as const;
+const order = ['over', 'atLeast', 'under', 'atMost', 'is', 'isNot'] as const;
 
 const offered: Record<Kind, readonly Comparison[]> = {
   boolean: ['is', 'isNot', ...presence],
-  number: order,
+  number: [...order, ...presence],
   text: ['is', 'isNot', ...presence],
-  date: order,
-  time: order,
+  date: [...order, 'laterByAtLeast', 'laterByAtMost', ...presence],
+  time: [...order, ...presence],
   choice: ['is', 'isNot', 'isOneOf', 'isNoneOf', ...presence],
   ticks: ['includes', 'excludes', 'countAtLeast', 'countAtMost', ...presence],
   rows: ['countAtLeast', 'countAtMost', ...presence],
@@ -64,6 +71,8 @@ const common: Record<Comparison, string> = {
   excludes: 'neobsahuje',
   countAtLeast: 'počet zaškrtnutých je aspoň',
   countAtMost: 'počet zaškrtnutých je nejvýš',
+  laterByAtLeast: 'je později aspoň o',
+  laterByAtMost: 'je později nejvýš o',
   filled: 'je vyplněno',
   notFilled: 'není vyplněno',
 };

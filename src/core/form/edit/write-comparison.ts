@@ -1,16 +1,16 @@
+import type { Kind } from '../check-answers.ts';
 import type { Logic } from '../definition.ts';
 import type { ConditionRow, ConditionValue } from './condition.ts';
 
-/** One row as JSON Logic. */
-export function writeComparison({ field, comparison, value }: ConditionRow): Logic {
+/** One row about a question of that kind as JSON Logic. */
+export function writeComparison({ field, comparison, value }: ConditionRow, kind: Kind | undefined): Logic {
   const asked = { var: field };
   const compared = valueOf(value);
   switch (comparison) {
     case 'filled':
-      // Not `!!`, for which zero and "no" would be no answer.
-      return { '!=': [asked, null] };
+      return mayBeFalse(kind) ? { '!=': [asked, null] } : { '!!': [asked] };
     case 'notFilled':
-      return { '==': [asked, null] };
+      return mayBeFalse(kind) ? { '==': [asked, null] } : { '!': [asked] };
     case 'isOneOf':
       return { in: [asked, compared] };
     case 'isNoneOf':
@@ -23,12 +23,29 @@ export function writeComparison({ field, comparison, value }: ConditionRow): Log
       return { '>=': [{ count: [asked] }, compared] };
     case 'countAtMost':
       return { '<=': [{ count: [asked] }, compared] };
+    case 'laterByAtLeast':
+      return { '>=': [daysSince(value, asked), daysOf(value)] };
+    case 'laterByAtMost':
+      return { '<=': [daysSince(value, asked), daysOf(value)] };
     default:
       return { [operators[comparison]]: [asked, compared] };
   }
 }
 
 const operators = { is: '==', isNot: '!=', over: '>', atLeast: '>=', under: '<', atMost: '<=' };
+
+/** Zero and "no" are answers too, and `!!` takes them for none. */
+function mayBeFalse(kind: Kind | undefined): boolean {
+  return kind === 'number' || kind === 'boolean' || kind === undefined;
+}
+
+function daysSince(value: ConditionValue | undefined, asked: { var: string }): Logic {
+  return { daysBetween: [valueOf(value), asked] };
+}
+
+function daysOf(value: ConditionValue | undefined): number {
+  return typeof value === 'object' && !Array.isArray(value) ? (value.days ?? 0) : 0;
+}
 
 function valueOf(value: ConditionValue | undefined): unknown {
   if (typeof value === 'object' && !Array.isArray(value)) return { var: value.field };

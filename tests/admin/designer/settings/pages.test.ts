@@ -204,7 +204,7 @@ describe('a condition of a row', () => {
     const path = placeOf(slug, 'attachments.0.when');
     await visitor.submit(path, { fields: { 'podminka-nova': 'limitsTraffic', akce: 'podminka-pridat' } });
     expect((await stored(slug)).attachments[0]?.when).toEqual({ '==': [{ var: 'limitsTraffic' }, true] });
-    expect((await visitor.get(partOf(slug, 'prilohy'))).text).toContain('Omezíte chodce nebo auta? je ano');
+    expect((await visitor.get(partOf(slug, 'prilohy'))).text).toContain('„Omezíte chodce nebo auta?“ je „Ano“');
   });
 
   it('that is no JSON Logic is refused, and shown as it was typed', async () => {

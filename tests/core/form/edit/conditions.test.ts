@@ -19,7 +19,8 @@ const kinds: Record<string, Kind> = {
   home: 'parts',
   'home.zip': 'text',
 };
-const read = (logic: unknown) => readCondition(logic as Logic | undefined, field => kinds[field]);
+const kindOf = (field: string) => kinds[field];
+const read = (logic: unknown) => readCondition(logic as Logic | undefined, kindOf);
 const one = (row: ConditionRow): Condition => ({ join: 'all', rows: [row] });
 
 describe('a condition is read as rows and written as the same JSON Logic:', () => {
@@ -43,8 +44,18 @@ describe('a condition is read as rows and written as the same JSON Logic:', () =
     [{ '>=': [{ var: 'to' }, { var: 'from' }] }, one({ field: 'to', comparison: 'atLeast', value: { field: 'from' } })],
     [{ '>': [{ var: 'from' }, '2026-06-01'] }, one({ field: 'from', comparison: 'over', value: '2026-06-01' })],
     [{ '<': [{ var: 'at' }, '22:00'] }, one({ field: 'at', comparison: 'under', value: '22:00' })],
-    [{ '!=': [{ var: 'home' }, null] }, one({ field: 'home', comparison: 'filled' })],
-    [{ '==': [{ var: 'name' }, null] }, one({ field: 'name', comparison: 'notFilled' })],
+    [{ '!!': [{ var: 'home' }] }, one({ field: 'home', comparison: 'filled' })],
+    [{ '!': [{ var: 'name' }] }, one({ field: 'name', comparison: 'notFilled' })],
+    [{ '!=': [{ var: 'area' }, null] }, one({ field: 'area', comparison: 'filled' })],
+    [{ '==': [{ var: 'agree' }, null] }, one({ field: 'agree', comparison: 'notFilled' })],
+    [
+      { '<=': [{ daysBetween: [{ var: 'from' }, { var: 'to' }] }, 30] },
+      one({ field: 'to', comparison: 'laterByAtMost', value: { field: 'from', days: 30 } }),
+    ],
+    [
+      { '>=': [{ daysBetween: [{ var: 'from' }, { var: 'to' }] }, 0] },
+      one({ field: 'to', comparison: 'laterByAtLeast', value: { field: 'from', days: 0 } }),
+    ],
     [{ '==': [{ var: 'home.zip' }, '50002'] }, one({ field: 'home.zip', comparison: 'is', value: '50002' })],
     [
       { and: [{ '==': [{ var: 'agree' }, true] }, { '>': [{ var: 'area' }, 1] }] },
@@ -66,10 +77,38 @@ describe('a condition is read as rows and written as the same JSON Logic:', () =
         ],
       },
     ],
+    [
+      {
+        and: [{ or: [{ '==': [{ var: 'kind' }, 'a'] }, { '!!': [{ var: 'name' }] }] }, { '>': [{ var: 'area' }, 1] }],
+      },
+      {
+        join: 'all',
+        rows: [
+          {
+            join: 'any',
+            rows: [
+              { field: 'kind', comparison: 'is', value: 'a' },
+              { field: 'name', comparison: 'filled' },
+            ],
+          },
+          { field: 'area', comparison: 'over', value: 1 },
+        ],
+      },
+    ],
+    [
+      { or: [{ and: [{ '>': [{ var: 'area' }, 1] }] }, { or: [{ '!!': [{ var: 'name' }] }] }] },
+      {
+        join: 'any',
+        rows: [
+          { join: 'all', rows: [{ field: 'area', comparison: 'over', value: 1 }] },
+          { join: 'any', rows: [{ field: 'name', comparison: 'filled' }] },
+        ],
+      },
+    ],
     [undefined, { join: 'all', rows: [] }],
   ])('%j', (logic, condition) => {
     expect(read(logic)).toEqual(condition);
-    expect(writeCondition(condition)).toEqual(logic);
+    expect(writeCondition(condition, kindOf)).toEqual(logic);
   });
 });
 
@@ -79,7 +118,14 @@ describe('what means the same is read as the same:', () => {
     [{ '!!': [{ var: 'agree' }] }, { field: 'agree', comparison: 'is', value: true }],
     [{ '!': { var: 'agree' } }, { field: 'agree', comparison: 'isNot', value: true }],
     [{ '!!': { var: 'name' } }, { field: 'name', comparison: 'filled' }],
-    [{ '!': [{ var: 'reasons' }] }, { field: 'reasons', comparison: 'notFilled' }],
+    [{ '!=': [{ var: 'reasons' }, null] }, { field: 'reasons', comparison: 'filled' }],
+    [{ '!': [{ '==': [{ var: 'kind' }, 'a'] }] }, { field: 'kind', comparison: 'isNot', value: 'a' }],
+    [{ '!': [{ '!=': [{ var: 'area' }, 5] }] }, { field: 'area', comparison: 'is', value: 5 }],
+    [{ '!': [{ '!=': [{ var: 'name' }, null] }] }, { field: 'name', comparison: 'notFilled' }],
+    [
+      { '>=': [30, { daysBetween: [{ var: 'from' }, { var: 'to' }] }] },
+      { field: 'to', comparison: 'laterByAtMost', value: { field: 'from', days: 30 } },
+    ],
     [{ '===': ['dog', { var: 'kind' }] }, { field: 'kind', comparison: 'is', value: 'dog' }],
     [{ '<': [10, { var: 'area' }] }, { field: 'area', comparison: 'over', value: 10 }],
     [{ and: [{ '>': [{ var: 'area' }, 1] }] }, { field: 'area', comparison: 'over', value: 1 }],
@@ -92,7 +138,20 @@ describe('what does not fit into rows stays JSON Logic:', () => {
   test.each<[string, unknown]>([
     ['a number that is not zero', { '!!': [{ var: 'area' }] }],
     ['never', false],
-    ['conditions within conditions', { and: [{ or: [{ '>': [{ var: 'area' }, 1] }] }, { '>': [{ var: 'area' }, 1] }] }],
+    [
+      'groups within groups',
+      {
+        and: [
+          { or: [{ and: [{ '>': [{ var: 'area' }, 1] }] }, { '!!': [{ var: 'name' }] }] },
+          { '!!': [{ var: 'name' }] },
+        ],
+      },
+    ],
+    ['not a group', { '!': [{ or: [{ '!!': [{ var: 'name' }] }, { '>': [{ var: 'area' }, 1] }] }] }],
+    ['not over, which says nothing of a missing answer', { '!': [{ '>': [{ var: 'area' }, 5] }] }],
+    ['none of nothing', { or: [] }],
+    ['exactly so many days', { '==': [{ daysBetween: [{ var: 'from' }, { var: 'to' }] }, 30] }],
+    ['days of what is no day', { '<=': [{ daysBetween: [{ var: 'area' }, { var: 'to' }] }, 30] }],
     ['a computation', { '>': [{ '+': [{ var: 'area' }, 1] }, 2] }],
     ['a question that is not there', { '==': [{ var: 'nobody' }, 1] }],
     ['an answer of another kind', { '==': [{ var: 'area' }, 'ten'] }],

@@ -77,9 +77,11 @@ async function understand(response, part) {
     return false;
   }
   if (response.status === 400) {
+    const isTypedOn = isDirty;
     isDirty = true;
     const errors = [...page.querySelectorAll('[data-error-summary] li')].map(item => item.textContent.trim());
     say(`${status.dataset.wrong} ${errors.join(' ')}`);
+    if (part && !isTypedOn) renew(page.querySelector('form[data-autosave]'), part);
     return false;
   }
   const fresh = page.querySelector('form[data-autosave]');
@@ -102,15 +104,34 @@ function takeOver(page, fresh, part) {
   }
   replace(document.querySelector('[data-outline]'), page.querySelector('[data-outline]'));
   replace(form.querySelector('h1'), page.querySelector('h1'));
-  // Another comparison asks for other boxes; unless somebody goes on typing there, they come with the answer.
-  const renewed = part && !isDirty && fresh.querySelector(`#${part.id}`);
+  if (part && !isDirty) renew(fresh, part);
+  else replace(form.querySelector('[data-words]'), fresh.querySelector('[data-words]'));
+}
+
+/** Another comparison asks for other boxes; unless somebody goes on typing there, they come with the answer. */
+function renew(fresh, part) {
+  const renewed = fresh?.querySelector(`#${part.id}`);
   if (!renewed) return;
-  const { id, selectionStart, selectionEnd } = document.activeElement ?? {};
+  // What is chosen to be added next is in no answer yet.
+  for (const box of part.querySelectorAll('select[data-manual]')) {
+    const twin = twinIn(renewed, box);
+    if (twin) twin.value = box.value;
+  }
+  const focused = document.activeElement;
+  const twin = part.contains(focused) ? twinIn(renewed, focused) : null;
+  const { value, selectionStart: start, selectionEnd: end } = focused;
   part.replaceWith(renewed);
-  const box = id ? document.getElementById(id) : null;
-  box?.focus();
-  // What was selected, to be typed over, is selected again.
-  if (Number.isInteger(selectionStart)) box?.setSelectionRange(selectionStart, selectionEnd);
+  twin?.focus();
+  if (!twin || typeof start !== 'number') return;
+  // Whoever is about to type here goes on in the box as it was, also where the portal would fill something in.
+  twin.value = value;
+  twin.setSelectionRange(start, end);
+}
+
+/** The same box or button in a part that has been made anew. */
+function twinIn(part, { id, name, value }) {
+  if (id) return part.querySelector(`#${id}`);
+  return name ? part.querySelector(`button[name="${name}"][value="${value}"]`) : null;
 }
 
 function replace(old, fresh) {
@@ -136,7 +157,8 @@ function saveBeforeSubmit(event) {
     const next = isSaved || sent === form ? sent : form;
     if (next === sent) sent.dataset.ready = 'true';
     // Not before this event is over: until then the browser takes no other submission of the form.
-    setTimeout(() => next.requestSubmit(next === sent ? event.submitter : null));
+    const button = event.submitter?.isConnected === false ? twinIn(form, event.submitter) : event.submitter;
+    setTimeout(() => next.requestSubmit(next === sent ? button : null));
   });
 }
 

@@ -99,6 +99,51 @@ test('what is selected to be typed over stays selected while its boxes are renew
   await page.unroute('**/nastaveni/postup');
 });
 
+test('a comparison that needs more is asked for it at once', async () => {
+  await page.goto(`${base}/otazky/allDay`);
+  await page.locator('#podminka-nova').selectOption('to');
+  await page.getByRole('button', { name: 'Přidat podmínku' }).click();
+  await page.locator('#podminka-0-srovnani').waitFor();
+  expect(await page.locator('#podminka-0-hodnota').isVisible()).toBe(false);
+  await page.locator('#podminka-0-srovnani').selectOption('laterByAtMost');
+  await page.locator('#podminka-0-hodnota-error').waitFor();
+  await page.locator('#podminka-0-hodnota').fill('30');
+  await page.locator('#podminka-0-jina').selectOption('from');
+  await saved();
+  const when = { '<=': [{ daysBetween: [{ var: 'from' }, { var: 'to' }] }, 30] };
+  expect((await stored()).steps.flatMap(({ fields }) => fields).find(({ id }) => id === 'allDay')).toMatchObject({
+    when,
+  });
+});
+
+test('a button pressed at once after a choice is not lost, although its part is made anew', async () => {
+  await page.goto(`${base}/otazky/companyName`);
+  await page.locator('#podminka-nova').selectOption('applicantKind');
+  const answered = page.waitForResponse(response => response.request().method() === 'POST');
+  await page.locator('#podminka-0-srovnani').selectOption('isNot');
+  await page.getByRole('button', { name: 'Přidat podmínku' }).focus();
+  await page.keyboard.press('Enter');
+  await answered;
+  await page.locator('#podminka-1-srovnani').waitFor();
+  expect((await stored()).steps[0]?.fields[1]?.when).toMatchObject({ and: [{ '!=': [{}, 'company'] }, {}] });
+});
+
+test('a computation asks for a number only where one is written, and is said in one line', async () => {
+  await page.goto(`${base}/otazky/days`);
+  const [what, number] = [page.locator('#vypocet-1-c-0'), page.locator('#vypocet-1-c-0-cislo')];
+  await page.getByLabel('Nový řádek: co počítat').selectOption({ label: 'Plocha' });
+  await page.getByRole('button', { name: 'Přidat řádek' }).click();
+  await what.waitFor();
+  expect(await number.isVisible()).toBe(false);
+  await what.selectOption({ label: 'napsané číslo' });
+  expect(await number.isVisible()).toBe(true);
+  await page.locator('[data-words]').filter({ hasText: '+ 0' }).waitFor();
+  await number.fill('2,5');
+  await page.locator('[data-words]').filter({ hasText: 'včetně + 2,5' }).waitFor();
+  await page.locator('#vypocet-1-operace').selectOption({ label: 'zaokrouhlit na celé' });
+  expect(await what.isVisible()).toBe(false);
+});
+
 test('when somebody else has saved, saving stops and the button shows what then', async () => {
   await page.goto(`${base}/otazky/companyName`);
   await other.submit(`${base}/kroky/applicant`, { form: 'form[data-autosave]', fields: { title: 'Od kolegy' } });

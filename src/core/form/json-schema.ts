@@ -9,10 +9,10 @@ import type { JsonSchema } from './json-schema/schema.ts';
  * JSON Schema (draft 2020-12) of the answers to an agenda as `evaluate` gives them: values by field id, dates as
  * YYYY-MM-DD, numbers in the unit of the question. In: a definition that passed `checkDefinition`. The answers of every
  * complete filing satisfy it. Answers that satisfy it make a complete filing, except for what JSON Schema cannot say and
- * the form still checks: dates relative to today or to another answer and days the calendar does not have, check digits
- * of birth numbers, IČO and bank accounts, whether a phone number exists, decimal places, more than fifteen digits,
- * Unicode normal form, the order of ticks, a row in which nothing is answered, rules between answers, conditions other
- * than those of `conditionSchema`, and that a computed figure is what the form works out.
+ * the form still checks: dates relative to today or to another answer, check digits of birth numbers, IČO and bank accounts
+ * and the length of months in birth numbers, whether a phone number exists, decimal places, more than fifteen digits,
+ * Unicode normal form, the order of ticks, rules between answers, conditions other than those of `conditionSchema`, and
+ * that a computed figure is what the form works out.
  */
 export function answersSchema(definition: Definition): object {
   const { slug, title, summary, steps } = definition;

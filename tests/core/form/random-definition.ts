@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 
-import type { Definition, Field, Logic, RowField } from '../../../src/core/form/definition.ts';
-import { fieldSchema } from '../../../src/core/form/definition.ts';
+import type { Definition, Field, Logic, QuestionType, RowField } from '../../../src/core/form/definition.ts';
+import { fieldSchema, fieldTypes, isQuestion } from '../../../src/core/form/definition.ts';
 import { aDefinition, parsed } from './definitions.ts';
 
-/** Questions whose answers JSON Schema describes to the last detail. */
-const types = ['text', 'longText', 'number', 'yesNo', 'oneOf', 'severalOf', 'time', 'address', 'landParcel'] as const;
+const types = fieldTypes.filter(type => isQuestion({ type } as Field)) as QuestionType[];
 
 const options = ['a', 'b', 'c'].map(value => ({ value, label: value }));
 
@@ -38,7 +37,7 @@ function definitionOf([first, ...rest]: Field[], when: Logic): Definition {
 
 interface Planned {
   id: string;
-  type: (typeof types)[number] | 'group';
+  type: QuestionType | 'group';
   required: boolean;
 }
 
@@ -72,6 +71,12 @@ function base({ id, type, required }: Planned): object {
       return { ...common, min: -1, max: 4 };
     case 'text':
       return { ...common, maxLength: 20 };
+    case 'person':
+      return { ...common, ask: ['born', 'address'] };
+    case 'organisation':
+      return { ...common, ask: ['address'] };
+    case 'birthNumber':
+      return { ...common, reason: 'Zákon.' };
     case 'group':
       return { ...common, rowLabel: 'Řádek', min: 0, max: 3 };
     default:

@@ -1,7 +1,7 @@
 import type { FieldOf, RowField } from '../definition.ts';
 import { conditionSchema, conjuncts } from './condition-schema.ts';
 import { idsOf, isRequired, objectSchema, type Asked } from './object-schema.ts';
-import { allOf, type JsonSchema } from './schema.ts';
+import { allOf, anyOf, type JsonSchema } from './schema.ts';
 
 /** The rows of a repeating group; `rowField` describes the answer to one question of a row. */
 export function groupSchema(group: FieldOf<'group'>, rowField: (field: RowField) => JsonSchema): JsonSchema {
@@ -11,8 +11,15 @@ export function groupSchema(group: FieldOf<'group'>, rowField: (field: RowField)
     type: 'array',
     minItems: group.required ? Math.max(group.min, 1) : 1,
     maxItems: group.max,
-    items: { title: group.rowLabel, ...objectSchema(rowOf(group), { schemaOf: rowField }) },
+    items: { title: group.rowLabel, ...objectSchema(rowOf(group), { schemaOf: rowField, more: answeredRow(group) }) },
   };
+}
+
+/** A row in which nothing is answered is none; a computed value answers nothing. */
+function answeredRow({ fields }: FieldOf<'group'>): JsonSchema[] {
+  if (fields.some(field => isRequired(field) && field.when === undefined)) return [];
+  const questions = fields.filter(({ type }) => type !== 'computed');
+  return [anyOf(questions.map(({ id }) => ({ required: [id] })))];
 }
 
 /** What rows of a group have to keep because of answers before it, which the schema of a row by itself cannot see. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { FieldOf, Question, QuestionType } from '../definition.ts';
+import { birthNumberPattern } from './birth-number-pattern.ts';
+import { dayPattern } from './day-pattern.ts';
 import type { Keywords } from './schema.ts';
 import { line, lines } from './text-schema.ts';
 
@@ -50,12 +52,12 @@ const table: { [T in QuestionType]: (field: FieldOf<T>) => Answer } = {
       ...(ask.includes('address') && { address }),
     }),
   organisation: ({ ask }) => parts({ name: line(200), ico, ...(ask.includes('address') && { address }) }),
-  birthNumber: () => pattern('[0-9]{9,10}'),
+  birthNumber: () => pattern(birthNumberPattern()),
   ico: () => ico,
   bankAccount: () => pattern('([1-9][0-9]{0,5}-)?[1-9][0-9]{1,9}/[0-9]{4}'),
   dataBox: () => pattern('[a-z0-9]{7}'),
   licencePlate: () => pattern('(?=.*[0-9])[A-FH-NPR-VX-Z0-9]{5,8}'),
-  landParcel: () => parts({ area: line(120), parcel: pattern('(st\\. )?[0-9]{1,5}(/[0-9]{1,4})?') }),
+  landParcel: () => parts({ area: line(120), parcel: pattern('(st\\. )?[1-9][0-9]{0,4}(/[1-9][0-9]{0,3})?') }),
   declaration: () => ({ const: true }),
 };
 
@@ -85,10 +87,8 @@ function parts(properties: Record<string, Keywords>): Keywords {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-/** YYYY-MM-DD within the years a form takes. */
-const day: Keywords = {
-  ...pattern('(18[5-9][0-9]|19[0-9]{2}|2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'),
-  format: 'date',
-};
+const day: Keywords = { ...pattern(dayPattern()), format: 'date' };
 const ico = pattern('[0-9]{8}');
-const address = parts({ street: line(120), city: line(120), zip: pattern('[0-9]{5}') });
+/** Every house has a number; a second pattern says so, because `line` has one already. */
+const street: Keywords = { ...line(120), allOf: [{ pattern: '[0-9]' }] };
+const address = parts({ street, city: line(120), zip: pattern('[0-9]{5}') });

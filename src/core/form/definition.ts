@@ -43,7 +43,10 @@ function agendaSchema(completeness: 'complete' | 'sketch') {
     holds: logic,
     /** Says what to do. */
     message: shortText,
-    /** The question that shows the message; everything the rule asks about comes no later than on its step. */
+    /**
+     * The question that shows the message; everything the rule asks about comes no later than on its step. When it is not
+     * asked, another one does (core/form/judge-rules).
+     */
     at: reference,
   });
 

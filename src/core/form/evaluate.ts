@@ -4,6 +4,7 @@ import type { AttachmentSlot, Definition, Field, FieldOf, Question, RowField, St
 import { entryAt } from './entries.ts';
 import { isWrong, type FieldState, type Scope } from './field-state.ts';
 import { kindOf } from './fields/index.ts';
+import { judgeRules } from './judge-rules.ts';
 import { compute, holds } from './logic.ts';
 import { readGroup } from './read-group.ts';
 
@@ -48,8 +49,8 @@ export function evaluate(
     const fields = readFields(step.fields, entries, { today, answers });
     if (fields.length > 0) relevant.push({ step, fields });
   }
-  judge(
-    definition,
+  judgeRules(
+    definition.rules,
     relevant.flatMap(({ fields }) => fields),
     answers,
   );
@@ -125,15 +126,6 @@ function readQuestion(field: Question, entries: Entries, scope: Scope): Read {
   if (reading === undefined) return field.required ? { ...typed, error: field.missing ?? kind.missing(field) } : typed;
   if ('value' in reading) return { ...typed, value: reading.value };
   return { ...typed, error: reading.error, ...(reading.part !== undefined && { errorPart: reading.part }) };
-}
-
-/** What has to hold between answers. What is wrong by itself is mended first, so one field shows one error. */
-function judge({ rules }: Definition, fields: FieldState[], answers: Answers): void {
-  for (const { at, when, holds: condition, message } of rules) {
-    const shown = fields.find(({ field }) => field.id === at);
-    if (!shown || isWrong(shown) || !holds(when, answers) || holds(condition, answers)) continue;
-    shown.error = message;
-  }
 }
 
 function slotOf(field: Field, stepId: string): Slot[] {

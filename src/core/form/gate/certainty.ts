@@ -2,12 +2,10 @@ import type { Logic } from '../definition.ts';
 import { askedIn } from '../formulas.ts';
 import { holds } from '../logic.ts';
 import { isComparison, withItself } from './comparison.ts';
+import { isMissing, isSettled, type Tried } from './unanswered.ts';
 
 /** What is known of a condition when only some answers are known. */
 export type Certainty = 'yes' | 'no' | 'maybe';
-
-/** Answers tried so far; null is a question that is not answered. */
-export type Tried = ReadonlyMap<string, unknown>;
 
 /** How many parts of conditions may still be looked at. */
 export interface Budget {
@@ -15,8 +13,9 @@ export interface Budget {
 }
 
 /**
- * Judges a condition for what is being tried. Only what compares one answer with what is written in the condition
- * or with itself is worked out; arithmetic and comparisons of two answers may come out either way.
+ * Judges a condition for what is being tried. Only what compares one answer with what is written in the condition or
+ * with itself is worked out, and what needs an answer that is not there; otherwise arithmetic and comparisons of two
+ * answers may come out either way.
  */
 export function certaintyOf(logic: unknown, tried: Tried, budget: Budget): Certainty {
   budget.left -= 1;
@@ -38,8 +37,13 @@ export function certaintyOf(logic: unknown, tried: Tried, budget: Budget): Certa
   }
   const always = withItself(logic);
   if (always !== undefined) return always ? 'yes' : 'no';
-  return isComparison(logic) ? holdsFor(logic, tried) : 'maybe';
+  if (isComparison(logic) || isSettled(logic, tried)) return holdsFor(logic, tried);
+  // Nothing is neither less nor more than anything.
+  const isLost = orders.includes(operator) && Array.isArray(value) && value.some(part => isMissing(part, tried));
+  return isLost ? 'no' : 'maybe';
 }
+
+const orders = ['<', '<=', '>', '>='];
 
 function holdsFor(logic: unknown, tried: Tried): Certainty {
   const [id] = askedIn(logic);

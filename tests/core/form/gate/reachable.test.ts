@@ -91,6 +91,10 @@ describe('what can never hold', () => {
     { '!': [{ '==': [{ var: 'breed' }, { var: 'breed' }] }] },
     { '<': [{ var: 'weight' }, { var: 'double' }, { var: 'weight' }] },
     { and: [{ '<=': [{ var: 'weight' }, { var: 'weight' }] }, { '!': [{ var: 'weight' }] }] },
+    { and: [is('weight', null), { '<': [{ var: 'weight' }, { var: 'length' }] }] },
+    { and: [is('weight', null), { '>=': [{ '*': [2, { var: 'weight' }] }, { var: 'length' }] }] },
+    { and: [is('from', null), { '>': [{ daysBetween: [{ var: 'from' }, '2026-06-01'] }, 3] }] },
+    { and: [is('reasons', null), { '>': [{ count: [{ var: 'reasons' }] }, 0] }] },
   ])('%j', condition => {
     expect(never(condition)).toBe(true);
   });
@@ -118,6 +122,9 @@ describe('what can never hold', () => {
     { '==': [{ var: 'weight' }, { var: 'weight' }] },
     { '<': [{ var: 'weight' }, { var: 'length' }] },
     { and: [{ '<': [{ var: 'weight' }, 7] }, { '==': [{ var: 'home.zip' }, { var: 'home.city' }] }] },
+    { and: [is('weight', null), { '!=': [{ var: 'weight' }, { var: 'length' }] }] },
+    { and: [is('weight', null), { '>': [{ '+': [1, { var: 'length' }] }, 0] }] },
+    { and: [is('reasons', null), { '<': [{ count: [{ var: 'reasons' }] }, 1] }] },
   ])('is not %j', condition => {
     expect(never(condition)).toBe(false);
   });

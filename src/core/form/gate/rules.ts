@@ -1,6 +1,7 @@
 import { askedTwice } from './asked-twice.ts';
 import { conditionNeverTrue } from './condition-never-true.ts';
 import { englishTitle } from './english-title.ts';
+import { feeNotComputed } from './fee-not-computed.ts';
 import { feeRowNeverUsed, feeSaidToBeFree, feeWithoutSummary } from './fee.ts';
 import { hardSentence } from './hard-sentence.ts';
 import { identityNotOffered } from './identity-not-offered.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   fileHint,
   askedTwice,
   personalNumberNeedless,
+  feeNotComputed,
   tooManyQuestions,
   visitWithoutBring,
   englishTitle,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Definition, DefinitionInput } from '../../../../src/core/form/definition.ts';
+import type { Definition, DefinitionInput, Logic } from '../../../../src/core/form/definition.ts';
 import { sketchSchema } from '../../../../src/core/form/definition.ts';
 import { gate, type Finding, type GateContext } from '../../../../src/core/form/gate.ts';
 import { rules } from '../../../../src/core/form/gate/rules.ts';
@@ -39,6 +39,22 @@ const rows = [{ label: 'Pes', crowns: 300 }];
 const charge = { by: 'table' as const, rows };
 const questions = (count: number): Fields =>
   Array.from({ length: count }, (_, index) => ({ type: 'text', id: `q${index}`, label: `Otázka ${index}` }));
+
+const area = { type: 'number' as const, id: 'area', label: 'Plocha', required: true };
+const price = { type: 'computed' as const, id: 'price', label: 'Cena', value: { '*': [{ var: 'area' }, 10] } };
+const from = { type: 'date' as const, id: 'from', label: 'Od', required: true };
+const dogs: Fields[number] = {
+  type: 'group',
+  id: 'dogs',
+  label: 'Psi',
+  rowLabel: 'Pes',
+  required: false,
+  fields: [{ type: 'number', id: 'weight', label: 'Váha', required: false }],
+};
+const priced = (crowns: Logic, ...fields: Fields): DefinitionInput => ({
+  ...asking(...fields),
+  fee: { summary: 'Platí se.', charge: { by: 'formula', crowns } },
+});
 
 const explained: DefinitionInput['steps'] = [
   {
@@ -325,6 +341,38 @@ const examples: Record<string, Example> = {
     passes: [
       aDefinition([], { fee: { summary: 'Zdarma pro seniory, jinak 300 Kč.', charge } }),
       aDefinition([], { fee: { summary: 'Zdarma.' } }),
+    ],
+  },
+  'fee-not-computed': {
+    trips: [
+      priced({ '*': [{ var: 'area' }, 10] }, { ...area, required: false }),
+      priced({ '*': [{ var: 'area' }, 10] }, chip, { ...area, when: { var: 'chip' } }),
+      priced({ var: 'price' }, { ...area, required: false }, price),
+      priced({ var: 'price' }, chip, area, { ...price, when: { var: 'chip' } }),
+      priced({ if: [{ var: 'chip' }, { var: 'area' }, 0] }, chip, { ...area, required: false }),
+      priced({ if: [{ var: 'chip' }, 100] }, chip),
+      priced({ if: [{ var: 'chip' }, 100, null] }, chip),
+      priced({ '/': [100, { var: 'area' }] }, area),
+      priced({ '/': [100, 0] }, chip),
+      priced({ daysBetween: [{ var: 'from' }, '2026-12-31'] }, { ...from, required: false }),
+    ],
+    passes: [
+      priced({ '*': [{ var: 'area' }, 10] }, area),
+      priced({ var: 'price' }, area, price),
+      priced({ if: [{ '!!': [{ var: 'area' }] }, { '*': [{ var: 'area' }, 10] }, 0] }, { ...area, required: false }),
+      priced({ if: [{ var: 'chip' }, { var: 'area' }, 0] }, chip, { ...area, when: { var: 'chip' } }),
+      priced(
+        { if: [{ '==': [{ var: 'chip' }, false] }, 0, { var: 'price' }] },
+        chip,
+        { ...area, when: { var: 'chip' } },
+        { ...price, when: { '==': [{ var: 'chip' }, true] } },
+      ),
+      priced({ if: [{ '==': [{ var: 'chip' }, true] }, 100, { '==': [{ var: 'chip' }, false] }, 50] }, chip),
+      priced({ '+': [{ sum: [{ var: 'dogs' }, 'weight'] }, { count: [{ var: 'dogs' }] }] }, dogs),
+      priced({ '/': [100, { var: 'area' }] }, { ...area, min: 1 }),
+      priced({ if: [{ '>': [{ var: 'area' }, 0] }, { '/': [100, { var: 'area' }] }, 0] }, area),
+      priced({ daysBetween: [{ var: 'from' }, '2026-12-31'] }, from),
+      aDefinition([], { fee: { summary: 'Platí se.', charge } }),
     ],
   },
   'missing-why': {

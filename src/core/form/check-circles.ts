@@ -1,3 +1,4 @@
+import { named } from './check-term.ts';
 import { askedIn } from './formulas.ts';
 import type { Place } from './places.ts';
 import type { Problem } from './problem.ts';
@@ -25,12 +26,16 @@ function neededBy({ field }: Place, computed: ReadonlyMap<string, Place>): Place
   return askedIn([field.value, field.when]).flatMap(id => computed.get(id) ?? []);
 }
 
-/** Says of each circle how it closes: "a → b → a". */
+/** Of a longer way, nobody would read every name. */
+const mostNamed = 10;
+
+/** Says of each circle how it closes: "„Cena“ → „Sleva“ → „Cena“". */
 export function circleProblems(circles: Place[][]): Problem[] {
   return circles.flatMap(circle => {
     const [first] = circle;
     if (first === undefined) return [];
-    const names = [...circle, first].map(({ field }) => field.id).join(' → ');
-    return [{ path: `${first.path}.value`, message: `Výpočty se točí dokola: ${names}.` }];
+    const names = [...circle, first].map(({ field }) => named(field));
+    const way = names.length > mostNamed ? names.toSpliced(mostNamed - 2, names.length - mostNamed + 1, '…') : names;
+    return [{ path: `${first.path}.value`, message: `Výpočty se točí dokola: ${way.join(' → ')}.` }];
   });
 }

@@ -202,6 +202,15 @@ describe('a bad document changes nothing and is told where it is bad:', () => {
       changed(['steps', 0, 'fields', 1, 'when'], { '==': [{ var: 'nobody' }, 1] }),
       ['nobody'],
     ],
+    [
+      'figures that need each other',
+      withFigures(['perDog', 'Za psa', 'total'], ['total', 'Celkem', 'perDog']),
+      [
+        'Krok „Výpočty“, otázka „Za psa“',
+        'steps[0].fields[0].value',
+        'Výpočty se točí dokola: „Za psa“ → „Celkem“ → „Za psa“.',
+      ],
+    ],
     ['a department the city does not have', { ...dog, department: 'vesmirny' }, ['department', 'Odbor „vesmirny“']],
     ['a plan through no department', changed(['plan', 0, 'department'], 'vesmirny'), ['plan[0].department']],
     ['a life situation nobody has', { ...dog, lifeSituations: ['zvirata', 'let-na-mars'] }, ['lifeSituations[1]']],
@@ -283,6 +292,17 @@ function changed(path: (string | number)[], value: unknown): Document {
   const inner = path.slice(0, -1).reduce<unknown>((at, key) => Reflect.get(at as object, key), copy);
   Reflect.set(inner as object, path.at(-1) ?? '', value);
   return copy;
+}
+
+/** The dog agenda after a step of figures: id, label and the id of what each is worked out of. */
+function withFigures(...figures: [string, string, string][]): Document {
+  const fields = figures.map(([id, label, needed]) => ({
+    type: 'computed',
+    id,
+    label,
+    value: { '*': [{ var: needed }, 2] },
+  }));
+  return { ...dog, steps: [{ id: 'figures', title: 'Výpočty', fields }, ...(dog['steps'] as object[])] };
 }
 
 function nested(depth: number): unknown {

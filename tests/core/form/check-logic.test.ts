@@ -293,12 +293,16 @@ describe('a computed value', () => {
     });
     const circle = (...fields: Fields) => problemsOf([{ id: 'more', title: 'Další', fields }]);
     expect(circle(computed('a', 'b'), computed('b', 'a'))).toEqual([
-      'steps[1].fields[0].value: Výpočty se točí dokola: a → b → a.',
+      'steps[1].fields[0].value: Výpočty se točí dokola: „A“ → „B“ → „A“.',
     ]);
-    expect(circle(computed('a', 'a'))).toEqual(['steps[1].fields[0].value: Výpočty se točí dokola: a → a.']);
+    expect(circle(computed('a', 'a'))).toEqual(['steps[1].fields[0].value: Výpočty se točí dokola: „A“ → „A“.']);
     expect(circle(computed('a', 'b'), computed('b', 'c'), computed('c', 'b'))).toEqual([
-      'steps[1].fields[1].value: Výpočty se točí dokola: b → c → b.',
+      'steps[1].fields[1].value: Výpočty se točí dokola: „B“ → „C“ → „B“.',
       'steps[1].fields[0].value: Otázka „B“ přichází až potom. Ptejte se jen na to, co je ve formuláři dřív.',
+    ]);
+    const long = Array.from({ length: 50 }, (_, index) => computed(`n${index}`, `n${(index + 1) % 50}`));
+    expect(circle(...long)).toEqual([
+      'steps[1].fields[0].value: Výpočty se točí dokola: „N0“ → „N1“ → „N2“ → „N3“ → „N4“ → „N5“ → „N6“ → „N7“ → … → „N0“.',
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entries } from '../../../src/core/form/answers.ts';
 import type { DefinitionInput } from '../../../src/core/form/definition.ts';
 import { evaluate } from '../../../src/core/form/evaluate.ts';
+import { freezeContent } from '../../../src/core/form/freeze-content.ts';
 import type { FieldState } from '../../../src/core/form/field-state.ts';
 import { aDefinition, everyType, parsed } from './definitions.ts';
 
@@ -113,6 +114,47 @@ describe('evaluating a filing', () => {
 
   it('lets no condition see an answer that is wrong', () => {
     expect(stateOf({ ...filled, area: '12,55' }, 'home')).toBeUndefined();
+  });
+
+  it('asks to tick a conditional declaration only when its condition holds, and files it only then', () => {
+    const married = { '==': [{ var: 'married' }, true] };
+    const agenda = parsed(
+      aDefinition([
+        {
+          id: 'more',
+          title: 'Další',
+          fields: [
+            { type: 'yesNo', id: 'married', label: 'Jste v manželství?' },
+            { type: 'declaration', id: 'consent', label: 'Manžel souhlasí.', when: married },
+          ],
+        },
+      ]),
+    );
+    const filedWith = (typed: Entries) => {
+      const evaluation = evaluate(agenda, { name: 'Jana', email: 'jana@example.cz', ...typed }, { today });
+      const states = evaluation.steps.flatMap(step => step.fields);
+      const declaration = states.find(({ field }) => field.id === 'consent');
+      const filed = freezeContent(agenda, evaluation).steps.flatMap(step => step.answers.map(({ id }) => id));
+      return {
+        isAsked: declaration !== undefined,
+        error: declaration?.error,
+        complete: evaluation.complete,
+        isFiled: 'consent' in evaluation.answers && filed.includes('consent'),
+      };
+    };
+
+    const asked = { isAsked: true, error: undefined, complete: true, isFiled: true };
+    const notAsked = { isAsked: false, error: undefined, complete: true, isFiled: false };
+    expect(filedWith({ married: 'yes', consent: 'yes' })).toEqual(asked);
+    expect(filedWith({ married: 'yes' })).toEqual({
+      ...asked,
+      error: 'Potvrďte zaškrtnutím: „Manžel souhlasí.“',
+      complete: false,
+      isFiled: false,
+    });
+    expect(filedWith({ married: 'no' })).toEqual(notAsked);
+    // Ticked before the answer was changed: it stays typed, and is not filed.
+    expect(filedWith({ married: 'no', consent: 'yes' })).toEqual(notAsked);
   });
 
   it('has no step in which nothing is asked', () => {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { documentProblem } from '../../core/form/check-document.ts';
 import { type Definition, sketchSchema } from '../../core/form/definition.ts';
 import type { Deps } from '../../deps.ts';
 import { type FormView, formView } from '../../web/form-view.ts';
@@ -53,6 +54,11 @@ export function newAgendaSubmit(deps: NewDeps): RequestHandler {
       return;
     }
     const definition = { ...beginning, slug, title };
+    const unsafe = documentProblem(definition);
+    if (unsafe) {
+      await again(deps, req, res, [{ field: 'source', message: unsafe.message }]);
+      return;
+    }
     const begun = await beginAgenda(deps, { definition, actor: req.actor, now: deps.now() });
     if (begun.ok) {
       req.session.notice = 'Koncept je založený. Veřejnost ho neuvidí, dokud ho nezveřejníte.';

@@ -14,13 +14,6 @@ export type ReadDocument =
  * lies. The documents stay as they were given.
  */
 export function readDocument(text: string): ReadDocument {
-  const isArchive = text.includes('"agendas"');
-  if (!isArchive && text.length > longestDocument) {
-    return {
-      ok: false,
-      problems: [{ path: '', message: 'Dokument má víc než 2\u00a0MB, to žádná agenda nepotřebuje.' }],
-    };
-  }
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -32,9 +25,6 @@ export function readDocument(text: string): ReadDocument {
   const read = readOne(document, { index: null, isSketch: false });
   return read.ok ? { ok: true, documents: [read.given], isArchive: false } : read;
 }
-
-/** Characters of one agenda; an archive is known by its list before it is read, and its agendas are measured one by one. */
-const longestDocument = 2_000_000;
 
 const notAgenda =
   'Tohle není agenda. Nahrajte soubor JSON, který jste si uložili u\u00a0některé verze agendy, nebo archiv všech agend.';
@@ -81,8 +71,7 @@ type ReadOne = { ok: true; given: GivenDocument } | { ok: false; problems: Probl
 function readOne(document: unknown, place: Pick<GivenDocument, 'index' | 'isSketch'>): ReadOne {
   if (typeof document !== 'object' || document === null || Array.isArray(document))
     return { ok: false, problems: [{ path: '', message: notAgenda }] };
-  // Measured once it is known that writing it is safe.
-  const unsafe = documentProblem(document) ?? documentProblem(document, JSON.stringify(document).length);
+  const unsafe = documentProblem(document);
   const problems = unsafe ? [unsafe] : unstorable(document).map(problem => labelled(problem, document));
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, given: { document, slug: slugOf(document), ...place } };

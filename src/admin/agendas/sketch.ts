@@ -58,22 +58,19 @@ interface SaveSketch {
 
 export type SaveSketchResult =
   | { ok: true; revision: number }
-  | { ok: false; reason: 'missing' | 'tooLarge' }
+  | { ok: false; reason: 'missing' }
   /** What no agenda may hold: saved, it could not be opened again. */
   | { ok: false; reason: 'unsafe'; message: string }
   /** Somebody else has saved meanwhile; nothing was changed. */
   | { ok: false; reason: 'changed'; current: Sketch };
 
-/** Characters of the document, as `checkDefinition` counts them. */
-const longest = 2_000_000;
-
 /** Keeps the sketch, provided that nobody has changed it since `revision`. Of two at once, the second is told. */
 export async function saveSketch({ db }: Pick<Deps, 'db'>, command: SaveSketch): Promise<SaveSketchResult> {
   const { slug, revision, actor, now } = command;
-  const unsafe = documentProblem(command.definition);
+  const definition = { ...command.definition, slug };
+  const unsafe = documentProblem(definition);
   if (unsafe) return { ok: false, reason: 'unsafe', message: unsafe.message };
-  const { text, document } = storable({ ...command.definition, slug });
-  if (text.length > longest) return { ok: false, reason: 'tooLarge' };
+  const { text, document } = storable(definition);
   return db.$transaction(async tx => {
     if ((await lockAgenda(tx, slug)) === null) return { ok: false, reason: 'missing' };
     const version = await tx.agendaVersion.findFirst({

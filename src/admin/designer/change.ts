@@ -4,7 +4,7 @@ import { consequences } from '../../core/form/edit/consequences.ts';
 import { withFixedSpaces } from '../../core/form/edit/typography.ts';
 import { withoutOrphanTranslations } from '../../core/form/edit/without-translations.ts';
 import type { Deps } from '../../deps.ts';
-import { BadRequest, HttpProblem } from '../../web/errors.ts';
+import { BadRequest } from '../../web/errors.ts';
 import { formBody } from '../../web/input.ts';
 import { saveSketch } from '../agendas/sketch.ts';
 import { conflictPage } from './conflict.ts';
@@ -38,8 +38,6 @@ export function changing(deps: DesignerDeps, plan: (designing: Designing) => Pla
       res.redirect(303, change.next(edited.id));
     } else if (saved.reason === 'changed') {
       conflictPage({ ...designing, sketch: saved.current }, { change, current: saved.current, now: deps.now() });
-    } else if (saved.reason === 'tooLarge') {
-      throw new HttpProblem(413, 'Agenda by byla větší než 2\u00a0MB. Zkraťte texty, nebo ji rozdělte na dvě.');
     } else if (saved.reason === 'unsafe') {
       change.refuse({ ok: false, reason: 'limit', message: saved.message });
     } else {

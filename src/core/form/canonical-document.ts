@@ -11,6 +11,11 @@ export function documentText(document: unknown): string {
   return `${JSON.stringify(ordered(document, isArchive(document) ? archiveSchema : sketchSchema), null, 2)}\n`;
 }
 
+/** How many bytes of UTF-8 that text of a document has. In: what JSON can hold; the order of keys makes no difference. */
+export function documentSize(document: unknown): number {
+  return new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`).length;
+}
+
 type Schema = z.core.$ZodType;
 
 const archiveSchema = z.object({

@@ -1,7 +1,8 @@
+import { documentSize } from './canonical-document.ts';
 import type { Problem } from './problem.ts';
 
-/** Characters of a document; no agenda has come near. */
-const longest = 2_000_000;
+/** Bytes of its file; no agenda has come near. */
+const largest = 2_000_000;
 const deepest = 60;
 const mostParts = 200_000;
 /** Names that mean something else to the language than to the author. */
@@ -10,9 +11,9 @@ const forbidden: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 /**
  * What no agenda may hold, whatever its shape, so that reading on is safe: a document beyond all measure, forbidden names or
  * names no database keeps, values that JSON does not have. Stops at the first problem; goes no deeper than it lets others go.
+ * Its size is that of its export, whatever spaces it was given with, so that an agenda that is kept can be brought elsewhere.
  */
-export function documentProblem(document: unknown, length = 0): Problem | undefined {
-  if (length > longest) return { path: '', message: 'Dokument má víc než 2\u00a0MB, to žádná agenda nepotřebuje.' };
+export function documentProblem(document: unknown): Problem | undefined {
   const waiting: Part[] = [{ value: document, path: '', depth: 0 }];
   for (let seen = 0; seen < waiting.length; seen += 1) {
     const part = waiting[seen];
@@ -23,8 +24,10 @@ export function documentProblem(document: unknown, length = 0): Problem | undefi
     if (message !== undefined) return { path: part.path, message };
     for (const inner of innerOf(part)) waiting.push(inner);
   }
-  return undefined;
+  return documentSize(document) > largest ? { path: '', message: tooLarge } : undefined;
 }
+
+const tooLarge = 'Dokument má víc než 2\u00a0MB. Zkraťte texty, nebo agendu rozdělte na dvě.';
 
 interface Part {
   value: unknown;

@@ -164,7 +164,7 @@ describe('a bad document changes nothing and is told where it is bad:', () => {
     ],
     [
       'a condition of endless parts',
-      JSON.stringify(changed(['steps', 0, 'when'], { and: Array.from({ length: 150_000 }, () => true) })),
+      JSON.stringify(changed(['steps', 0, 'when'], { and: Array.from({ length: 50_000 }, () => true) })),
       ['steps[0].when', 'víc než 400'],
     ],
     [
@@ -173,7 +173,7 @@ describe('a bad document changes nothing and is told where it is bad:', () => {
       ['1.\u00a0agenda'],
     ],
     ['a list of endless parts in an archive', { agendas: [Array.from({ length: 200_001 }, () => 1)] }, ['agendas[0]']],
-    ['more than 2 MB, even cut off', `{"title": "${'x'.repeat(2_000_000)}`, ['víc než 2\u00a0MB']],
+    ['more than 2 MB cut off in the middle', `{"title": "${'x'.repeat(2_000_000)}`, ['řádek 1']],
     [
       'more than 40 steps',
       {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { documentText } from '../../../src/core/form/canonical-document.ts';
+import { documentSize, documentText } from '../../../src/core/form/canonical-document.ts';
 
 const folder = 'prisma/seed/agendas';
 
@@ -39,6 +39,15 @@ describe('the text of an agenda document', () => {
     const alone = agendas.map(agenda => documentText(agenda).trimEnd().replaceAll('\n', '\n    '));
     expect(documentText({ agendas, format: 1 })).toBe(
       `{\n  "format": 1,\n  "agendas": [\n    ${alone.join(',\n    ')}\n  ]\n}\n`,
+    );
+  });
+
+  it('has the bytes that are measured beforehand', () => {
+    const keys = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.dictionary(keys, fc.jsonValue())), document => {
+        expect(documentSize(document)).toBe(Buffer.byteLength(documentText(document)));
+      }),
     );
   });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { documentSize } from '../../../src/core/form/canonical-document.ts';
 import { checkDefinition } from '../../../src/core/form/check-definition.ts';
-import { documentProblem } from '../../../src/core/form/check-document.ts';
 import type { DefinitionInput, Logic } from '../../../src/core/form/definition.ts';
 import { aDefinition, everyType } from './definitions.ts';
 
@@ -304,9 +304,11 @@ describe('a document', () => {
     expect(problemsOf(withFields(group))).toEqual(['steps[1].fields[0].max: Smí tu být nejvýš 200.']);
   });
 
-  it('longer than 2 MB is refused unread', () => {
-    const message = 'Dokument má víc než 2\u00a0MB, to žádná agenda nepotřebuje.';
-    expect(documentProblem({}, 2_000_001)).toEqual({ path: '', message });
+  it('of more than 2 MB, measured as the bytes of its export, is refused', () => {
+    const tooLarge = ': Dokument má víc než 2 MB. Zkraťte texty, nebo agendu rozdělte na dvě.';
+    const small = documentSize({ title: '' });
+    expect(problemsOf({ title: 'č'.repeat((2_000_000 - small) / 2) })).not.toEqual([tooLarge]);
+    expect(problemsOf({ title: `${'č'.repeat((2_000_000 - small) / 2)}x` })).toEqual([tooLarge]);
   });
 
   it.each(['__proto__', 'constructor', 'prototype'])('with the name %s anywhere is refused at its place', name => {

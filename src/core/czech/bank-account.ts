@@ -14,8 +14,7 @@ export function readBankAccount(typed: string): string | undefined {
 const weights = [1, 2, 4, 8, 5, 10, 9, 7, 3, 6];
 
 function isDivisible(digits: string): boolean {
-  const sum = Array.from(digits)
-    .reverse()
-    .reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0);
+  let sum = 0;
+  for (let place = 0; place < digits.length; place += 1) sum += Number(digits.at(-1 - place)) * (weights[place] ?? 0);
   return sum % 11 === 0;
 }

@@ -1,3 +1,5 @@
+import { daysInMonth } from './days-in-month.ts';
+
 /**
  * Birth number (rodné číslo, § 13 of act 133/2000 Sb.). Takes what was typed, with or without a slash and spaces;
  * returns nine or ten digits, or nothing when it is not one a person alive by `today` can have.
@@ -6,7 +8,7 @@ export function readBirthNumber(typed: string, today: Temporal.PlainDate): strin
   const digits = typed.replace(/\s/g, '').replace(/^(\d{6})\//, '$1');
   if (!/^\d{9,10}$/.test(digits)) return undefined;
   const born = birthDay(digits);
-  if (!born || Temporal.PlainDate.compare(born, today) > 0) return undefined;
+  if (!born || isAfter(born, today)) return undefined;
   return digits.length === 9 || isChecked(digits, born.year) ? digits : undefined;
 }
 
@@ -15,14 +17,22 @@ export function formatBirthNumber(digits: string): string {
   return `${digits.slice(0, 6)}/${digits.slice(6)}`;
 }
 
-function birthDay(digits: string): Temporal.PlainDate | undefined {
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+function birthDay(digits: string): Day | undefined {
   const year = birthYear(digits);
   const month = birthMonth(Number(digits.slice(2, 4)), year);
   const day = Number(digits.slice(4, 6));
   if (year === undefined || month === undefined || day < 1) return undefined;
-  return day > new Temporal.PlainYearMonth(year, month).daysInMonth
-    ? undefined
-    : new Temporal.PlainDate(year, month, day);
+  return day > daysInMonth(year, month) ? undefined : { year, month, day };
+}
+
+function isAfter({ year, month, day }: Day, today: Temporal.PlainDate): boolean {
+  return (year - today.year || month - today.month || day - today.day) > 0;
 }
 
 /** Nine digits were given until the end of 1953, and never ended in 000. */

@@ -11,6 +11,7 @@ export function readIco(typed: string): string | undefined {
 
 /** Weights 8 to 2; the remainder 0 is checked by 1, 1 by 0, any other by its complement to 11. */
 function checkDigit(digits: string): number {
-  const remainder = Array.from(digits).reduce((sum, digit, index) => sum + Number(digit) * (8 - index), 0) % 11;
-  return (11 - remainder) % 10;
+  let sum = 0;
+  for (let place = 0; place < digits.length; place += 1) sum += Number(digits[place]) * (8 - place);
+  return (11 - (sum % 11)) % 10;
 }

@@ -1,3 +1,4 @@
+import { daysInMonth } from '../czech/days-in-month.ts';
 import type { Field } from './definition.ts';
 
 /** What a formula or its part gives; `anything` where that is not known or something is wrong with it already. */
@@ -107,5 +108,5 @@ export function canBe(kind: Kind, literal: unknown): boolean {
 function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   if (day === undefined || Number(month) < 1 || Number(month) > 12 || Number(day) < 1) return false;
-  return Number(day) <= new Temporal.PlainYearMonth(Number(year), Number(month)).daysInMonth;
+  return Number(day) <= daysInMonth(Number(year), Number(month));
 }

@@ -80,14 +80,19 @@ export function evaluateFields(
   return { fields: readFields(fields, entries, { today, answers }), answers };
 }
 
-/** The relevant ones of some fields, read one after another; `scope.answers` gains what they answer. */
+/**
+ * The relevant ones of some fields, read one after another; `scope.answers` gains what they answer. A large form has
+ * thousands, so nothing is copied on the way.
+ */
 function readFields<F extends Field | RowField>(fields: readonly F[], entries: Entries, scope: Scope): FieldState<F>[] {
-  return fields.flatMap(field => {
-    if (!holds(field.when, scope.answers)) return [];
-    const state: FieldState<F> = { field, ...readField(field, entries, scope) };
+  const states: FieldState<F>[] = [];
+  for (const field of fields) {
+    if (!holds(field.when, scope.answers)) continue;
+    const state: FieldState<F> = Object.assign(readField(field, entries, scope), { field });
     if (state.value !== undefined) scope.answers[field.id] = state.value;
-    return [state];
-  });
+    states.push(state);
+  }
+  return states;
 }
 
 type Read = Omit<FieldState, 'field'>;
@@ -120,12 +125,18 @@ function rounded(value: number, decimals: number): number {
 function readQuestion(field: Question, entries: Entries, scope: Scope): Read {
   const kind = kindOf(field);
   const entry = entryAt(entries, field.id);
-  const typed: Read = entry === undefined ? {} : { entry };
+  const state: Read = entry === undefined ? {} : { entry };
 
   const reading = kind.read(field, entry, scope);
-  if (reading === undefined) return field.required ? { ...typed, error: field.missing ?? kind.missing(field) } : typed;
-  if ('value' in reading) return { ...typed, value: reading.value };
-  return { ...typed, error: reading.error, ...(reading.part !== undefined && { errorPart: reading.part }) };
+  if (reading === undefined) {
+    if (field.required) state.error = field.missing ?? kind.missing(field);
+  } else if ('value' in reading) {
+    state.value = reading.value;
+  } else {
+    state.error = reading.error;
+    if (reading.part !== undefined) state.errorPart = reading.part;
+  }
+  return state;
 }
 
 function slotOf(field: Field, stepId: string): Slot[] {

@@ -10,7 +10,7 @@ import type { Logic } from './definition.ts';
 export function holds(logic: Logic | undefined, answers: Answers): boolean {
   if (logic === undefined || typeof logic === 'boolean') return logic ?? true;
   try {
-    return isTrue(engine.run(logic, answers));
+    return isTrue(run(logic, answers));
   } catch {
     return false;
   }
@@ -22,7 +22,7 @@ export function holds(logic: Logic | undefined, answers: Answers): boolean {
  */
 export function compute(logic: Logic, answers: Answers): number | undefined {
   try {
-    const result: unknown = engine.run(logic, answers);
+    const result = run(logic, answers);
     return typeof result === 'number' && Math.abs(result) <= largestResult ? result : undefined;
   } catch {
     return undefined;
@@ -30,6 +30,12 @@ export function compute(logic: Logic, answers: Answers): number | undefined {
 }
 
 const largestResult = 1e15;
+
+/** The engine keeps a plan of each formula, and would give up keeping any after meeting many new ones in a row. */
+function run(logic: Logic, answers: Answers): unknown {
+  engine.missesSinceSeen = 0;
+  return engine.run(logic, answers);
+}
 
 /**
  * The operators of JSON Logic (jsonlogic.com) that agendas may use; `checkDefinition` refuses any other. `sum`, `count`,
@@ -104,12 +110,17 @@ const engine = new LogicEngine({
 
 /** "dogName", or a part of an address: "place.zip". */
 function lookUp(answers: object, path: string): unknown {
+  if (!path.includes('.')) return valueOf(answers, path);
   let found: unknown = answers;
   for (const key of path.split('.')) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return null;
-    found = Object.getOwnPropertyDescriptor(found, key)?.value;
+    if (typeof found !== 'object' || found === null) return null;
+    found = valueOf(found, key);
   }
   return found;
+}
+
+function valueOf(answers: object, key: string): unknown {
+  return Object.hasOwn(answers, key) ? Reflect.get(answers, key) : null;
 }
 
 type Ordering = (left: number | string, right: number | string) => boolean;
@@ -134,10 +145,12 @@ function arithmetic(args: unknown[], operation: (numbers: number[]) => number): 
 /** Adds a column of a repeating group; boxes left empty count nothing, and a group without rows is zero. */
 function sumOf(rows: unknown, column: string): number {
   if (!Array.isArray(rows)) return 0;
-  const figures = (rows as unknown[]).map(row =>
-    typeof row === 'object' && row !== null ? lookUp(row, column) : null,
-  );
-  return figures.reduce<number>((total, figure) => total + (typeof figure === 'number' ? figure : 0), 0);
+  let total = 0;
+  for (const row of rows as unknown[]) {
+    const figure = typeof row === 'object' && row !== null ? valueOf(row, column) : null;
+    if (typeof figure === 'number') total += figure;
+  }
+  return total;
 }
 
 /** Whole days from one day to another; zero on the same day, negative backwards. */

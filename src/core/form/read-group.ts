@@ -1,6 +1,6 @@
-import type { Entries, Entry, RowAnswers } from './answers.ts';
+import type { Answers, Entries, Entry, RowAnswers } from './answers.ts';
 import type { FieldOf, RowField } from './definition.ts';
-import { isRow, isTyped } from './entries.ts';
+import { isTyped } from './entries.ts';
 import { isWrong, withoutError, type FieldState, type RowState, type Scope } from './field-state.ts';
 
 interface GroupReading {
@@ -36,10 +36,10 @@ export function readGroup(
 
   const filled = read.filter(({ isBlank }) => !isBlank);
   let missing = Math.max(0, needed - filled.length);
-  const rows = read.map(({ fields, isBlank }): RowState => {
-    if (!isBlank) return { fields, isBlank };
+  const rows = read.map((row): RowState => {
+    if (!row.isBlank) return row;
     missing -= 1;
-    return { fields: missing < 0 ? fields.map(withoutError) : fields, isBlank };
+    return missing < 0 ? { fields: row.fields.map(withoutError), isBlank: true } : row;
   });
   const value = filled.map(({ fields }) => answersOf(fields));
   const isRight = !rows.some(row => row.fields.some(isWrong));
@@ -52,8 +52,9 @@ export function readGroup(
   };
 }
 
+/** An entry that is a list is one of ticks or one of rows (core/form/entries). */
 function rowsOf(entry: Entry | undefined): Entries[] {
-  return Array.isArray(entry) ? (entry as unknown[]).filter(isRow) : [];
+  return Array.isArray(entry) && entry.every(item => typeof item === 'object') ? entry : [];
 }
 
 function blankRows(count: number): Entries[] {
@@ -66,10 +67,10 @@ function isFilled({ field, entry, value, error }: FieldState<RowField>): boolean
 }
 
 function answersOf(fields: FieldState<RowField>[]): RowAnswers {
+  const answers: Answers = {};
+  for (const { field, value } of fields) if (value !== undefined) answers[field.id] = value;
   // A row holds no group, so what it answers is never a list of rows.
-  return Object.fromEntries(
-    fields.flatMap(({ field, value }) => (value === undefined ? [] : [[field.id, value]])),
-  ) as RowAnswers;
+  return answers as RowAnswers;
 }
 
 type Count = { filledCount: number; needed: number; isRight: boolean };

@@ -4,17 +4,18 @@
  * was typed.
  */
 export function textProblem(text: string, maxLength: number, allowed: 'one line' | 'lines'): string | undefined {
-  const unreadable =
-    allowed === 'lines'
-      ? /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069\uFFFD]/u
-      : /\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFD]/u;
-  if (unreadable.test(text)) return 'Napište text znovu na klávesnici, obsahuje znaky, které neumíme přečíst';
-  const length = Array.from(text).length;
-  if (length > maxLength) {
-    return `Zkraťte text na nejvýš ${characters(maxLength)}, teď jich má ${length.toLocaleString('cs-CZ')}`;
-  }
-  return undefined;
+  if (unreadable[allowed].test(text)) return 'Napište text znovu na klávesnici, obsahuje znaky, které neumíme přečíst';
+  // No text has more characters than units, so most need not be counted.
+  if (text.length <= maxLength) return undefined;
+  const length = text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+  if (length <= maxLength) return undefined;
+  return `Zkraťte text na nejvýš ${characters(maxLength)}, teď jich má ${length.toLocaleString('cs-CZ')}`;
 }
+
+const unreadable = {
+  'one line': /\p{Cc}|[\u202A-\u202E\u2066-\u2069\uFFFD]/u,
+  lines: /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069\uFFFD]/u,
+};
 
 function characters(count: number): string {
   const noun = { one: 'znak', few: 'znaky' }[new Intl.PluralRules('cs').select(count) as string] ?? 'znaků';

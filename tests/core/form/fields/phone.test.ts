@@ -1,3 +1,7 @@
+import { expect, it } from 'vitest';
+
+import { fieldSchema, isQuestion } from '../../../../src/core/form/definition.ts';
+import { kindOf } from '../../../../src/core/form/fields/index.ts';
 import { fieldTable } from './table.ts';
 
 const refusal = 'Zadejte telefon, třeba 777~123~456, u~zahraničního i~s~předvolbou';
@@ -19,4 +23,19 @@ fieldTable({
     ['777123456 linka 12', refusal],
     ['+999 123 456 789', refusal],
   ],
+});
+
+it('a phone is read the same again, and after thousands of others', () => {
+  const question = fieldSchema.parse({ type: 'phone', id: 'asked', label: 'Otázka' });
+  if (!isQuestion(question)) throw new Error('a phone is typed');
+  const context = { today: Temporal.PlainDate.from('2026-03-05'), answers: {} };
+  const read = (typed: string) => kindOf(question).read(question, typed, context);
+  const typed = ['777 123 456', '12', `777 123 456${' '.repeat(50)}x`];
+  const first = typed.map(read);
+  expect(first[0]).toEqual({ value: '+420777123456' });
+  expect(typed.map(read)).toEqual(first);
+  for (let number = 0; number < 6000; number += 1) {
+    expect(read(`603 ${100_000 + number}`)).toEqual({ value: `+420603${100_000 + number}` });
+  }
+  expect(typed.map(read)).toEqual(first);
 });

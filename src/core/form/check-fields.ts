@@ -1,5 +1,5 @@
-import { boxProblems } from './check-boxes.ts';
 import { prefillProblem } from './check-prefill.ts';
+import { sizeProblems } from './check-size.ts';
 import type { Definition, FieldOf } from './definition.ts';
 import { lineOf } from './entries.ts';
 import { placesOf, type Place } from './places.ts';
@@ -9,8 +9,8 @@ import type { Problem } from './problem.ts';
 const mostFields = 400;
 
 /**
- * Too many fields or boxes, options there twice or such as nobody can choose, bounds that exclude each other, a date after a date that has not been asked,
- * answers filled in beforehand from what does not fit.
+ * Too many fields or too much in them, options there twice or such as nobody can choose, bounds that exclude each other, a
+ * date after a date that has not been asked, answers filled in beforehand from what does not fit.
  */
 export function fieldProblems(definition: Definition): Problem[] {
   const places = placesOf(definition);
@@ -19,7 +19,7 @@ export function fieldProblems(definition: Definition): Problem[] {
     ...(tooMany
       ? [{ path: 'steps', message: `Formulář má ${places.length}\u00a0otázek, nejvýš jich může být ${mostFields}.` }]
       : []),
-    ...boxProblems(definition.steps),
+    ...sizeProblems(definition, places),
     ...places.flatMap(place => problemsOf(place, places)),
   ];
 }

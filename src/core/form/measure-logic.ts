@@ -21,3 +21,17 @@ export function measureProblem(logic: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** How many parts of a formula are worked out; asking about a group counts its rows, given by id. Takes anything. */
+export function workOf(logic: unknown, groups: ReadonlyMap<string, number>): number {
+  const waiting = [logic];
+  let work = 0;
+  for (let seen = 0; seen < waiting.length; seen += 1) {
+    const part = waiting[seen];
+    work += 1;
+    if (typeof part === 'string') work += groups.get(part) ?? 0;
+    if (typeof part !== 'object' || part === null) continue;
+    for (const value of Object.values(part) as unknown[]) waiting.push(value);
+  }
+  return work;
+}

@@ -366,33 +366,6 @@ describe('a document', () => {
     }
   });
 
-  it('whose full groups could not be sent at once is refused', () => {
-    const group = (id: string, max: number, size: number): Fields[number] => ({
-      type: 'group',
-      id,
-      label: id,
-      rowLabel: 'Řádek',
-      max,
-      fields: [
-        { type: 'date', id: `${id}Day`, label: 'Den' },
-        { type: 'computed', id: `${id}Two`, label: 'Dvě', value: { '+': [1, 1] } },
-        {
-          type: 'severalOf',
-          id: `${id}Kinds`,
-          label: 'Druhy',
-          options: Array.from({ length: size }, (_option, index) => ({
-            value: `v${index}`,
-            label: `Možnost ${index}`,
-          })),
-        },
-      ],
-    });
-    expect(problemsOf(withFields(group('one', 200, 22), group('two', 200, 22)))).toEqual([]);
-    expect(problemsOf(withFields(group('one', 200, 22), group('two', 200, 23)))).toEqual([
-      'steps[1].fields: Plné skupiny by na stránce měly 10200 políček, nejvýš jich může být 10000. Snižte počet řádků.',
-    ]);
-  });
-
   it('names the place of a problem in the words of the form as well', () => {
     const field: Fields[number] = {
       type: 'oneOf',

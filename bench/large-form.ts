@@ -1,23 +1,36 @@
 import type { Entries, Entry } from '../src/core/form/answers.ts';
 import { checkDefinition } from '../src/core/form/check-definition.ts';
 import type { Definition, DefinitionInput } from '../src/core/form/definition.ts';
+import { typedInto } from './typed-into.ts';
 
 type Steps = DefinitionInput['steps'];
 type Fields = Steps[number]['fields'];
 type Rows = Extract<Fields[number], { type: 'group' }>['fields'];
 
+export interface FilledForm {
+  definition: Definition;
+  entries: Entries;
+}
+
 const stepCount = 40;
 const rowCount = 200;
 
 /**
- * The largest form an agenda may be, every kind of work in it: 40 steps, 400 fields, a group of 200 rows; a third of the
- * fields under conditions, computed values that build on each other, a sum over the rows, rules and a fee by table.
+ * The largest form an agenda may be, every kind of work in it: 40 steps, 400 fields, nearly 3000 boxes, 200 rows of a group,
+ * each with a phone and a birth number of its own; a third of the fields under conditions, computed values that build on
+ * each other, a sum over the rows, rules and a fee by table.
  */
-export function largeForm(): { definition: Definition; entries: Entries } {
+export function largeForm(): FilledForm {
   const steps: Steps = Array.from({ length: stepCount }, (_, index) => stepAt(index));
-  const checked = checkDefinition(agenda(steps));
-  if (!checked.ok) throw new Error(JSON.stringify(checked.problems[0]));
-  return { definition: checked.definition, entries: entriesOf(checked.definition) };
+  const form = filledForm(agenda(steps));
+  if (!form) throw new Error('the large form is beyond the limits');
+  return form;
+}
+
+/** With something typed into every question; nothing when the limits do not let it. */
+export function filledForm(input: DefinitionInput): FilledForm | undefined {
+  const checked = checkDefinition(input);
+  return checked.ok ? { definition: checked.definition, entries: entriesOf(checked.definition) } : undefined;
 }
 
 /** Who files in the first step, rows in the last one; in the others nine questions and a computed value. */
@@ -27,7 +40,7 @@ function stepAt(index: number): Steps[number] {
   return { id: `step${index}`, title: `Krok ${index}`, fields, ...when };
 }
 
-const contact: Fields = [
+export const contact: Fields = [
   { type: 'text', id: 'name', label: 'Jméno' },
   { type: 'email', id: 'email', label: 'E-mail' },
   { type: 'phone', id: 'phone', label: 'Telefon', required: false },
@@ -46,7 +59,7 @@ function fieldsAt(index: number): Fields {
   return [
     { type: 'oneOf', id: `kind${index}`, label: `Druh ${index}`, options },
     { type: 'yesNo', id: `more${index}`, label: `Ještě něco ${index}?` },
-    { type: 'text', id: `text${index}`, label: `Název ${index}`, when: isKind },
+    { ...identifiers(index), when: isKind },
     { type: 'number', id: `count${index}`, label: `Počet ${index}`, min: 0, max: 1000, decimals: 1 },
     { type: 'money', id: `money${index}`, label: `Cena ${index}` },
     { type: 'date', id: `from${index}`, label: `Od ${index}`, minDaysFromToday: 0 },
@@ -79,6 +92,21 @@ function fieldsAt(index: number): Fields {
   ];
 }
 
+/** The types that take the most to read, in turns. */
+function identifiers(index: number): Rows[number] {
+  const common = { id: `who${index}`, label: `Kdo nebo co ${index}` };
+  const kinds: Rows = [
+    { ...common, type: 'person', ask: ['born', 'address'] },
+    { ...common, type: 'organisation', ask: ['address'] },
+    { ...common, type: 'birthNumber', reason: 'Zákon.' },
+    { ...common, type: 'landParcel' },
+    { ...common, type: 'phone' },
+    { ...common, type: 'bankAccount' },
+    { ...common, type: 'text' },
+  ];
+  return kinds[index % kinds.length] ?? { ...common, type: 'text' };
+}
+
 const options = ['a', 'b', 'c', 'd'].map(value => ({ value, label: `Možnost ${value}` }));
 
 const row: Rows = [
@@ -87,8 +115,14 @@ const row: Rows = [
   { type: 'number', id: 'amount', label: 'Množství', min: 0 },
   { type: 'money', id: 'price', label: 'Cena za kus' },
   { type: 'date', id: 'day', label: 'Den' },
-  { type: 'text', id: 'note', label: 'Poznámka', required: false, when: { '==': [{ var: 'sort' }, 'b'] } },
-  { type: 'yesNo', id: 'paid', label: 'Zaplaceno?', when: { '>': [{ var: 'price' }, { var: 'count0' }] } },
+  { type: 'phone', id: 'contact', label: 'Telefon', when: { '==': [{ var: 'sort' }, 'b'] } },
+  {
+    type: 'birthNumber',
+    id: 'payer',
+    label: 'Rodné číslo',
+    reason: 'Zákon.',
+    when: { '>': [{ var: 'price' }, { var: 'count0' }] },
+  },
   { type: 'computed', id: 'cost', label: 'Celkem', value: { '*': [{ var: 'amount' }, { var: 'price' }] } },
 ];
 
@@ -102,6 +136,16 @@ const group: Fields[number] = {
 };
 
 function agenda(steps: Steps): DefinitionInput {
+  const fee: DefinitionInput['fee'] = {
+    summary: 'Podle rozpočtu.',
+    charge: {
+      by: 'table',
+      rows: [
+        { label: 'Velký rozpočet', crowns: 1000, when: { '>': [{ sum: [{ var: 'budget' }, 'cost'] }, 100_000] } },
+        { label: 'Malý rozpočet', crowns: 100 },
+      ],
+    },
+  };
   const rules = Array.from({ length: 30 }, (_, index) => ({
     id: `rule${index}`,
     when: { var: `more${index + 1}` },
@@ -109,6 +153,12 @@ function agenda(steps: Steps): DefinitionInput {
     message: 'Zmenšete počet.',
     at: `count${index + 1}`,
   }));
+  const attachments = [{ id: 'scan', label: 'Kopie', when: { '>': [{ count: [{ var: 'budget' }] }, 100] } }];
+  return { ...plainAgenda(steps), fee, attachments, rules };
+}
+
+/** What an agenda has beside its questions, as little of it as may be. */
+export function plainAgenda(steps: Steps): DefinitionInput {
   return {
     format: 1,
     slug: 'velka',
@@ -119,21 +169,10 @@ function agenda(steps: Steps): DefinitionInput {
     department: 'dotaci',
     whoMayFile: { text: 'Kdokoli.', identity: 'none' },
     duration: 'Dlouho.',
-    fee: {
-      summary: 'Podle rozpočtu.',
-      charge: {
-        by: 'table',
-        rows: [
-          { label: 'Velký rozpočet', crowns: 1000, when: { '>': [{ sum: [{ var: 'budget' }, 'cost'] }, 100_000] } },
-          { label: 'Malý rozpočet', crowns: 100 },
-        ],
-      },
-    },
+    fee: { summary: 'Zdarma.' },
     visit: { needed: false, text: 'Nikam nechoďte.' },
     law: [{ provision: '§ 1', text: 'Zákon.' }],
     steps,
-    attachments: [{ id: 'scan', label: 'Kopie', when: { '>': [{ count: [{ var: 'budget' }] }, 100] } }],
-    rules,
     applicant: { name: 'name', email: 'email', phone: 'phone' },
     plan: [{ id: 'work', title: 'Vyřízení', department: 'dotaci', targetDays: 30 }],
     clock: { days: 30, unit: 'calendar', provision: 'Zákon.' },
@@ -149,50 +188,9 @@ function entryOf(field: Definition['steps'][number]['fields'][number], number = 
   const typed = typedInto(field.type, number);
   if (field.type === 'group') {
     const rows = Array.from({ length: rowCount }, (_, index) =>
-      Object.fromEntries(field.fields.flatMap(inner => entryOf(inner, index))),
+      Object.fromEntries(field.fields.flatMap((inner, column) => entryOf(inner, index * 20 + column))),
     );
     return [[field.id, rows]];
   }
   return typed === undefined ? [] : [[field.id, typed]];
-}
-
-function typedInto(type: string, number: number): Entry | undefined {
-  switch (type) {
-    case 'text':
-      return `Lavička do parku č. ${number}`;
-    case 'longText':
-      return 'Chceme postavit lavičky.\r\n'.repeat(10);
-    case 'number':
-      return `${10 + number}`;
-    case 'money':
-      return `1 ${250 + number} Kč`;
-    case 'date':
-      return { day: '1', month: '6', year: '2026' };
-    case 'yesNo':
-      return 'yes';
-    case 'oneOf':
-      return 'b';
-    case 'severalOf':
-      return ['a', 'c'];
-    case 'email':
-      return 'jana.novakova@example.cz';
-    case 'phone':
-      return '777 123 456';
-    case 'ico':
-      return '00268810';
-    case 'bankAccount':
-      return '19-2000145399/0800';
-    case 'dataBox':
-      return 'bebb2in';
-    case 'licencePlate':
-      return '1H2 3456';
-    case 'time':
-      return '14:30';
-    case 'declaration':
-      return 'yes';
-    case 'address':
-      return { street: 'Střelecká 1', city: 'Hradec Králové', zip: '500 02' };
-    default:
-      return undefined;
-  }
 }

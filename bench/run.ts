@@ -17,21 +17,26 @@ const named = process.argv.slice(2);
 const isWanted = (name: string): boolean => named.length === 0 || named.includes(name);
 
 if (isWanted('form')) benchForm({ print });
-const dataDir = await mkdtemp(join(tmpdir(), 'portal-bench-'));
-const database = await openEmbedded({ dataDir });
-try {
-  const env = { DATA_DIR: dataDir, DATABASE_URL: database.url, DEMO: 'on' };
-  const portal = await startPortal(env);
+// The form needs neither a database nor the portal.
+if (['pages', 'designer', 'filing'].some(isWanted)) await benchPortal();
+
+async function benchPortal(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'portal-bench-'));
+  const database = await openEmbedded({ dataDir });
   try {
-    if (isWanted('pages')) await benchPages({ origin: portal.origin, databaseUrl: database.url, print });
-    if (isWanted('designer')) await benchDesigner({ origin: portal.origin, databaseUrl: database.url, print });
+    const env = { DATA_DIR: dataDir, DATABASE_URL: database.url, DEMO: 'on' };
+    const portal = await startPortal(env);
+    try {
+      if (isWanted('pages')) await benchPages({ origin: portal.origin, databaseUrl: database.url, print });
+      if (isWanted('designer')) await benchDesigner({ origin: portal.origin, databaseUrl: database.url, print });
+    } finally {
+      await portal.stop();
+    }
+    if (isWanted('filing')) await benchFiling({ dataDir, databaseUrl: database.url, print });
   } finally {
-    await portal.stop();
+    await database.stop();
+    await rm(dataDir, { recursive: true });
   }
-  if (isWanted('filing')) await benchFiling({ dataDir, databaseUrl: database.url, print });
-} finally {
-  await database.stop();
-  await rm(dataDir, { recursive: true });
 }
 
 function print(figure: Figure): void {

@@ -42,7 +42,18 @@ function schemaOf(field: Field | RowField): z.ZodType | undefined {
     case 'email':
       return z.string().trim().pipe(z.email());
     case 'address':
-      return z.object({ street: line, city: line, zip: z.string().regex(/^\d{3} ?\d{2}$/) });
+      return z.object(address);
+    case 'person':
+      return z
+        .object({ given: line, family: line, ...dayParts, ...address })
+        .transform(({ day, month, year, ...person }) => ({ ...person, born: dayOf({ day, month, year }) }));
+    case 'organisation':
+      return z.object({ name: line, ico: line, ...address });
+    case 'landParcel':
+      return z.object({ area: line, parcel: line });
+    case 'phone':
+    case 'birthNumber':
+      return z.string().regex(/^[\d\s/+]+$/);
     case 'longText':
       return z.string().trim().min(1).max(field.maxLength);
     case 'computed':
@@ -57,11 +68,16 @@ function schemaOf(field: Field | RowField): z.ZodType | undefined {
 
 const line = z.string().trim().min(1).max(200);
 
+const address = { street: line, city: line, zip: z.string().regex(/^\d{3} ?\d{2}$/) };
+
 const typedNumber = z
   .string()
   .regex(/^[\d\s]+(,\d+)?( Kč)?$/)
   .transform(typed => Number(typed.replace(' Kč', '').replace(/\s/g, '').replace(',', '.')));
 
-const typedDay = z
-  .object({ day: z.coerce.number().int(), month: z.coerce.number().int(), year: z.coerce.number().int() })
-  .transform(parts => Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString());
+const dayParts = { day: z.coerce.number().int(), month: z.coerce.number().int(), year: z.coerce.number().int() };
+const typedDay = z.object(dayParts).transform(dayOf);
+
+function dayOf(parts: { day: number; month: number; year: number }): string {
+  return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString();
+}

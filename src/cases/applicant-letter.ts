@@ -1,3 +1,4 @@
+import { eventWords } from '../core/case/event-words.ts';
 import type { CaseEvent } from '../core/case/events.ts';
 import { situation } from '../core/case/situation.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
@@ -5,7 +6,15 @@ import { outcomeLabel } from '../core/case/states.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
 import { fillPlaceholders, type PlaceholderValues } from '../core/form/placeholders.ts';
-import { assigned, decided, type Letter, type MailKind, stateChanged } from '../notifications/letters.ts';
+import {
+  assigned,
+  decided,
+  type Letter,
+  type MailKind,
+  messageReceived,
+  stateChanged,
+  supplementRequested,
+} from '../notifications/letters.ts';
 
 export interface Holder {
   name: string;
@@ -18,7 +27,6 @@ interface News {
   case: CaseSnapshot;
   /** Who holds the case now. */
   holder: Holder | null;
-  dueOn: Temporal.PlainDate;
   now: Temporal.Instant;
   about: { reference: string; agenda: string; link: string };
   /** What the agenda adds, and what its placeholders stand for. */
@@ -31,7 +39,6 @@ export function letterAbout({
   event,
   case: snapshot,
   holder,
-  dueOn,
   now,
   about,
   mails,
@@ -50,7 +57,7 @@ export function letterAbout({
       }
       return event.type === 'assigned' ? moved(`Předali jsme ho dál, vyřídí ho ${event.data.department.name}`) : null;
     case 'started':
-      return moved(situation({ case: snapshot, officer: holder, dueOn, today: dayInPrague(now) }).sentence);
+      return moved(situation({ case: snapshot, officer: holder, today: dayInPrague(now) }).sentence);
     case 'decided':
       return {
         kind: 'decided',
@@ -59,5 +66,14 @@ export function letterAbout({
     case 'filed':
     case 'closed':
       return null;
+    case 'supplementRequested':
+      return { kind: 'supplementRequested', ...supplementRequested({ ...about, ...event.data }) };
+    case 'written':
+      return event.actor.kind === 'officer' ? { kind: 'messageReceived', ...messageReceived(about) } : null;
+    // What the applicant did themselves is confirmed as well: somebody else may have done it in their name.
+    default: {
+      const words = eventWords(event);
+      return words && moved([words.title, words.detail].filter(Boolean).join('. '));
+    }
   }
 }

@@ -21,5 +21,39 @@ export function auditedEvent(reference: string, event: Change): Audited {
       return { action: 'caseDecided', details: { reference, outcome: event.data.outcome } };
     case 'closed':
       return { action: 'caseClosed', details: { reference } };
+    case 'movedOn':
+      return { action: 'caseMovedOn', details: { reference, step: event.data.step.id } };
+    case 'biasDeclared':
+      return { action: 'caseBiasDeclared', details: { reference } };
+    case 'supplementRequested':
+      return { action: 'supplementRequested', details: { reference, until: event.data.until } };
+    case 'supplemented':
+      return { action: 'caseSupplemented', details: { reference, correctionId: event.data.correctionId } };
+    case 'supplementMissed':
+      return { action: 'supplementMissed', details: { reference, until: event.data.until } };
+    case 'suspended':
+      return { action: 'caseSuspended', details: { reference } };
+    case 'resumed':
+      return { action: 'caseResumed', details: { reference, dueOn: event.data.dueOn } };
+    case 'extended':
+      return { action: 'caseExtended', details: { reference, dueOn: event.data.dueOn } };
+    case 'served':
+      return { action: 'decisionServed', details: { reference, way: event.data.delivery.way } };
+    case 'appealed':
+      return { action: 'caseAppealed', details: { reference, appeal: event.data.reference } };
+    case 'appealSettled':
+      return { action: 'appealSettled', details: { reference, result: event.data.result } };
+    case 'forwarded':
+      return { action: 'caseForwarded', details: { reference } };
+    case 'withdrawn':
+      return { action: 'caseWithdrawn', details: { reference } };
+    case 'discontinued':
+      return { action: 'caseDiscontinued', details: { reference } };
+    case 'shelved':
+      return { action: 'caseShelved', details: { reference } };
+    case 'inspectionRequested':
+      return { action: 'inspectionRequested', details: { reference } };
+    case 'written':
+      return { action: 'messageWritten', details: { reference, messageId: event.data.messageId } };
   }
 }

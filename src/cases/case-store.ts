@@ -1,23 +1,22 @@
 import { actorColumns } from '../audit/record.ts';
 import type { Actor } from '../core/actor.ts';
 import type { CaseEvent } from '../core/case/events.ts';
+import { roles } from '../core/case/roles.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
+import { isOpen } from '../core/case/states.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Holder } from './applicant-letter.ts';
+import { columnsOf, snapshotColumns } from './snapshot-of.ts';
 import { type ChainedEvent, openEvent, sealEvent } from './history.ts';
 
 type Tx = Prisma.TransactionClient;
 
 const stored = {
+  ...snapshotColumns,
   reference: true,
-  applicantId: true,
-  state: true,
-  departmentId: true,
-  officerId: true,
-  outcome: true,
-  version: true,
-  dueOn: true,
+  decidedAt: true,
+  closedAt: true,
   submission: { select: { content: true } },
 } satisfies Prisma.CaseSelect;
 
@@ -51,25 +50,32 @@ export async function lastEvent(tx: Tx, caseId: string): Promise<{ number: numbe
   });
 }
 
-export async function saveCase(
-  tx: Tx,
-  { caseId, after, now }: { caseId: string; after: CaseSnapshot; now: Temporal.Instant },
-): Promise<void> {
-  const { state, departmentId, officerId, outcome, version } = after;
+interface Saved {
+  caseId: string;
+  before: StoredCase;
+  after: CaseSnapshot;
+  actor: Actor;
+  now: Temporal.Instant;
+}
+
+export async function saveCase(tx: Tx, { caseId, before, after, actor, now }: Saved): Promise<void> {
   const at = new Date(now.epochMilliseconds);
   await tx.case.update({
     where: { id: caseId },
     data: {
-      state,
-      departmentId,
-      officerId,
-      outcome,
-      version,
-      ...(state === 'decided' && { decidedAt: at }),
-      ...(state === 'closed' && { closedAt: at }),
+      ...columnsOf(after),
+      decidedAt: isOpen(after.state) ? null : (before.decidedAt ?? at),
+      closedAt: after.state === 'closed' ? (before.closedAt ?? at) : null,
+      changedAt: at,
+      answeredAt: isOfApplicant(after, actor) ? at : null,
     },
     select: { id: true },
   });
+}
+
+/** Whether it is now for the office to look at what the applicant did. */
+function isOfApplicant(snapshot: CaseSnapshot, actor: Actor): boolean {
+  return roles.applicant.is(snapshot, actor);
 }
 
 export async function appendEvent(

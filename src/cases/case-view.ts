@@ -1,5 +1,5 @@
-import { dueOn } from '../core/case/clock.ts';
-import { situation } from '../core/case/situation.ts';
+import { explainClock } from '../core/case/clock-words.ts';
+import { type Situation, situation } from '../core/case/situation.ts';
 import { isOpen, outcomeLabel } from '../core/case/states.ts';
 import { timeline, type TimelineEntry } from '../core/case/timeline.ts';
 import { formatDate, formatDateTime, dayInPrague } from '../core/czech/format.ts';
@@ -15,8 +15,13 @@ export interface CaseView {
   filedOn: string;
   sentence: string;
   holder: { name: string; lines: (string | { text: string; href: string })[]; isPerson: boolean };
-  turn: 'office' | 'applicant' | 'nobody';
-  until: { date: string; relative: string; overdue: boolean; explanation: string } | null;
+  /** Whether the office has yet to decide. */
+  isOpen: boolean;
+  turn: Situation['whoseTurn'];
+  /** By when whoever's turn it is has to act. */
+  until: { date: string; relative: string; overdue: boolean } | null;
+  /** Where the last day of the office comes from; empty when it has nothing to decide. */
+  howCounted: string[];
   decision: { outcome: string; paragraphs: string[]; decidedOn: string; isServed: boolean } | null;
   timeline: TimelineItem[];
   submission: SubmissionView;
@@ -33,7 +38,7 @@ interface TimelineItem {
 export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
   const { snapshot, submission, officer } = found;
   const today = dayInPrague(now);
-  const { sentence, whoseTurn, until } = situation({ case: snapshot, officer, dueOn: found.dueOn, today });
+  const { sentence, whoseTurn, until } = situation({ case: snapshot, officer, today });
   const filedAt = Temporal.Instant.from(submission.filedAt);
   return {
     reference: submission.reference,
@@ -41,13 +46,12 @@ export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
     filedOn: formatDateTime(filedAt, 'minutes'),
     sentence,
     holder: holderOf(found),
-    turn: whoseTurn.who,
-    until: until && {
-      date: formatDate(until.dueOn),
-      relative: until.relative,
-      overdue: until.overdue,
-      explanation: dueOn({ clock: found.agenda.clock, filedAt }).explanation,
-    },
+    isOpen: isOpen(snapshot.state),
+    turn: whoseTurn,
+    until: until && { date: formatDate(until.dueOn), relative: until.relative, overdue: until.overdue },
+    howCounted: isOpen(snapshot.state)
+      ? explainClock({ clock: found.agenda.clock, filedOn: dayInPrague(filedAt), events: found.events })
+      : [],
     decision: decisionOf(found),
     timeline: timelineOf(found, today),
     submission: submissionView(submission),
@@ -76,9 +80,8 @@ function decisionOf({ events }: FoundCase): CaseView['decision'] {
   return { outcome: outcomeLabel(outcome), paragraphs, decidedOn, isServed: outcome !== 'settled' };
 }
 
-function timelineOf({ events, snapshot, agenda, departmentNames, dueOn }: FoundCase, today: Temporal.PlainDate) {
-  const { plan } = agenda;
-  const entries = timeline({ events, state: snapshot.state, plan, departmentNames, dueOn, today });
+function timelineOf({ events, snapshot, departmentNames }: FoundCase, today: Temporal.PlainDate) {
+  const entries = timeline({ events, case: snapshot, departmentNames, today });
   return entries.map(({ at, title, detail, status }, index): TimelineItem => {
     // The explanation stands at the top of the page, whole.
     const text = events[index]?.type === 'decided' && !isOpen(snapshot.state) ? null : detail;

@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Action, ActionType } from '../core/case/actions.ts';
 import type { CaseEvent } from '../core/case/events.ts';
+import { dueOn } from '../core/case/clock.ts';
 import { transition } from '../core/case/lifecycle.ts';
 import { placeholderValues } from '../core/case/placeholder-values.ts';
 import type { Refusal } from '../core/case/refusals.ts';
@@ -24,6 +25,7 @@ import {
 } from './case-store.ts';
 import { chain } from './history.ts';
 import { caseLink } from './links.ts';
+import { snapshotOf } from './snapshot-of.ts';
 import { openSubmission } from './submission.ts';
 
 export type CommandDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'definitions'>;
@@ -60,9 +62,9 @@ export async function changeCase<T extends ActionType>(
       const events = await eventsSince(tx, deps.vault, { caseId, version: expectedVersion });
       return { ok: false, conflict: { version, events } };
     }
-    const decided = transition(before, action, actor, now);
+    const decided = transition(snapshotOf(before, definition), action, actor, now);
     if (!decided.ok) return decided;
-    await saveCase(tx, { caseId, after: decided.case, now });
+    await saveCase(tx, { caseId, before, after: decided.case, actor, now });
     for (const chained of chain(caseId, decided.events, await lastEvent(tx, caseId))) {
       const { event } = chained;
       if (event.type === 'filed') throw new Error('a case is filed once');
@@ -93,12 +95,10 @@ async function tellApplicant(
   if (!submission) throw new Error('a case holds a submission');
   const { applicant, filedAt } = openSubmission(deps.vault, caseId, submission.content);
   if (applicant.email === '') return;
-  const dueOn = Temporal.PlainDate.from(before.dueOn.toISOString().slice(0, 10));
   const letter = letterAbout({
     event,
     case: after,
     holder: await findHolder(tx, after.officerId),
-    dueOn,
     now,
     about: {
       reference,
@@ -112,7 +112,7 @@ async function tellApplicant(
       applicant: applicant.name,
       department: await findDepartmentName(tx, after.departmentId),
       filedAt: Temporal.Instant.from(filedAt),
-      dueOn,
+      dueOn: dueOn(after.clock),
     }),
   });
   if (letter) await enqueueMail(tx, deps, { ...letter, caseId, to: applicant.email });

@@ -7,9 +7,11 @@ import { type CaseCommand, changeCase, type CommandDeps, type CommandResult } fr
  * The door of this slice for the others, and the only code that changes a case. Whether the actor may see the case at
  * all is for the caller to have found out by a scoped read; whether they may do this with it is decided here.
  */
+export { changeCase } from './change-case.ts';
 export { fileCase } from './file-case.ts';
 export { addNote, openNote } from './notes.ts';
 export { openEvent } from './history.ts';
+export { snapshotColumns, snapshotOf } from './snapshot-of.ts';
 export { openSubmission, type SubmissionContent } from './submission.ts';
 export { openSummary } from './summary.ts';
 export { trackingCode } from './tracking.ts';

@@ -1,6 +1,6 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { accountOf, type Actor } from '../core/actor.ts';
-import { dueOn } from '../core/case/clock.ts';
+import { dueOn, startClock } from '../core/case/clock.ts';
 import { file } from '../core/case/lifecycle.ts';
 import { placeholderValues } from '../core/case/placeholder-values.ts';
 import { formatReference } from '../core/case/reference.ts';
@@ -68,11 +68,12 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   const mailId = randomUUID();
   const { isTrial } = draft;
   const reference = formatReference({ year: dayInPrague(at).year, number: Number(draft.caseNumber), isTrial });
-  const due = dueOn({ clock: definition.clock, filedAt: at }).dueOn;
-  const begun = file({ department: draft.department, dueOn: due, actor, now: at });
-
+  const clock = startClock(definition.clock, dayInPrague(at));
+  const due = dueOn(clock);
   // Begun before signing in and filed after: it belongs to whoever filed it.
   const applicantId = draft.accountId ?? accountOf(actor);
+  const { department } = draft;
+  const begun = file({ department, officer: null, applicantId, agenda: definition, clock, actor, now: at });
   const content = newSubmission(vault, { definition, evaluation, draft, reference, at });
   const submission = sealSubmission(vault, caseId, content);
   const [first] = chain(caseId, begun.events, beginning(submission.hash));
@@ -113,10 +114,8 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
       reference,
       agendaId: draft.agendaId,
       agendaVersionId: draft.agendaVersionId,
-      applicantId,
       isTrial,
       summary: sealSummary(vault, caseId, summary),
-      dueOn: due,
     },
     submission,
     event: {

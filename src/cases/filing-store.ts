@@ -1,6 +1,7 @@
 import type { AuditAction, AuditDetails } from '../audit/actions.ts';
 import { actorColumns } from '../audit/record.ts';
 import type { Actor } from '../core/actor.ts';
+import { dueOn } from '../core/case/clock.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import type { Pool } from 'pg';
 import { prepared } from '../database/prepared.ts';
@@ -60,10 +61,8 @@ export interface Filing {
     reference: string;
     agendaId: string;
     agendaVersionId: string;
-    applicantId: string | null;
     isTrial: boolean;
     summary: Uint8Array<ArrayBuffer>;
-    dueOn: Temporal.PlainDate;
   };
   submission: { content: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer> };
   event: {
@@ -103,9 +102,10 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
         ${actorKind}::text AS actor_kind, ${actorId}::uuid AS actor_id
     ), new_case AS (
       INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, department_id, officer_id,
-        state, summary, filed_at, due_on, version, trial)
+        state, step, summary, filed_at, changed_at, due_on, counted_to, version, trial)
       SELECT case_id, ${c.reference}, ${c.agendaId}::uuid, ${c.agendaVersionId}::uuid, draft_id, ${c.applicantId}::uuid,
-        ${c.departmentId}::uuid, ${c.officerId}::uuid, ${c.state}::case_state, ${c.summary}, at, ${c.dueOn.toString()}::date,
+        ${c.departmentId}::uuid, ${c.officerId}::uuid, ${c.state}::case_state, ${c.step}, ${c.summary}, at, at,
+        ${dueOn(c.clock).toString()}::date, ${c.clock.countedTo.toString()}::date,
         ${c.version}, ${c.isTrial}
       FROM gate
     ), new_submission AS (

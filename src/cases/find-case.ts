@@ -7,13 +7,13 @@ import type { Deps } from '../deps.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { openEvent } from './history.ts';
 import { type Reader, readableBy } from './scope.ts';
+import { snapshotOf, snapshotSql, type SnapshotColumns } from './snapshot-of.ts';
 import { openSubmission, type SubmissionContent } from './submission.ts';
 
 /** A case as its applicant sees it; what the office writes for itself is not even read. */
 export interface FoundCase {
   id: string;
   snapshot: CaseSnapshot;
-  dueOn: Temporal.PlainDate;
   decidedAt: Temporal.Instant | null;
   department: { name: string; phone: string; email: string };
   officer: { name: string; jobTitle: string; phone: string; email: string } | null;
@@ -25,15 +25,8 @@ export interface FoundCase {
   submission: SubmissionContent;
 }
 
-interface Row extends Pick<FoundCase, 'id' | 'department' | 'officer' | 'departmentNames'> {
+interface Row extends SnapshotColumns, Pick<FoundCase, 'id' | 'department' | 'officer' | 'departmentNames'> {
   agendaVersionId: string;
-  state: CaseSnapshot['state'];
-  outcome: CaseSnapshot['outcome'];
-  version: number;
-  departmentId: string;
-  officerId: string | null;
-  /** YYYY-MM-DD. */
-  dueOn: string;
   decidedAt: Date | null;
   events: { number: number; data: string }[];
   content: Uint8Array;
@@ -47,9 +40,7 @@ export async function findCase(
   const reference = parseReference(typed);
   if (reference === null) return undefined;
   const sql = Prisma.sql`
-    SELECT c.id, c.state::text AS state, c.outcome::text AS outcome, c.version, c.department_id AS "departmentId",
-      c.officer_id AS "officerId", c.due_on::text AS "dueOn", c.decided_at AS "decidedAt", s.content,
-      c.agenda_version_id AS "agendaVersionId",
+    SELECT c.id, ${snapshotSql}, c.decided_at AS "decidedAt", s.content, c.agenda_version_id AS "agendaVersionId",
       jsonb_build_object('name', d.name, 'phone', d.phone, 'email', d.email) AS department,
       CASE WHEN o.id IS NOT NULL THEN
         jsonb_build_object('name', a.name, 'jobTitle', o.job_title, 'phone', o.phone, 'email', a.email)
@@ -66,15 +57,15 @@ export async function findCase(
     WHERE c.reference = ${reference} AND ${readableBy(reader)}`;
   const [row] = await prepared<Row>(pool, sql);
   if (!row) return undefined;
-  const { id, state, outcome, version, departmentId, officerId, department, officer, departmentNames } = row;
+  const { id, department, officer, departmentNames } = row;
+  const agenda = await definitions.of(row.agendaVersionId);
   return {
     id,
-    snapshot: { state, outcome, version, departmentId, officerId },
-    dueOn: Temporal.PlainDate.from(row.dueOn),
+    snapshot: snapshotOf(row, agenda),
     decidedAt: row.decidedAt?.toTemporalInstant() ?? null,
     department,
     officer,
-    agenda: await definitions.of(row.agendaVersionId),
+    agenda,
     departmentNames,
     events: row.events.map(event => openEvent(vault, id, { ...event, data: Buffer.from(event.data, 'base64') })),
     submission: openSubmission(vault, id, row.content),

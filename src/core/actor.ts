@@ -19,6 +19,8 @@ export interface Officer {
   name: string;
   departmentId: string;
   roles: OfficerRole[];
+  /** Absent officers whose deputy this one is today, by their ids. */
+  standsInFor: string[];
 }
 
 /** The portal itself: jobs and migrations. */

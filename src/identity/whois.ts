@@ -22,7 +22,7 @@ export function actorOf(person: Person | null, { accountId, epoch }: Login): Act
   const { name, officer } = person;
   if (!officer) return { kind: 'citizen', accountId, name };
   const { isActive, ...post } = officer;
-  return isActive ? { kind: 'officer', accountId, name, ...post } : null;
+  return isActive ? { kind: 'officer', accountId, name, standsInFor: [], ...post } : null;
 }
 
 /** The same straight from the database, for a login that has only just been made. */

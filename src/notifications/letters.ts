@@ -17,6 +17,8 @@ export type MailKind =
   | 'assigned'
   | 'stateChanged'
   | 'decided'
+  | 'supplementRequested'
+  | 'messageReceived'
   | 'agendaWithdrawn'
   | 'agendaNotPublished';
 
@@ -118,6 +120,42 @@ export function stateChanged({ reference, agenda, link, sentence }: AboutCase & 
     `Dobrý den,`,
     `vaše podání „${agenda}“ se posunulo. ${sentence.replace(/\.$/, '')}.`,
     `Podrobnosti uvidíte tady:`,
+    link,
+  ]);
+}
+
+interface SupplementRequested extends AboutCase {
+  items: { label: string; problem: string }[];
+  /** YYYY-MM-DD. */
+  until: string;
+  consequence: string;
+}
+
+/** The call to mend the filing: what exactly, until when, and what follows otherwise. */
+export function supplementRequested({
+  reference,
+  agenda,
+  link,
+  items,
+  until,
+  consequence,
+}: SupplementRequested): Letter {
+  const day = formatDate(Temporal.PlainDate.from(until));
+  return letter(`Podání ${reference} je potřeba doplnit do ${day}`, [
+    `Dobrý den,`,
+    `k podání „${agenda}“ potřebujeme opravit nebo doplnit:`,
+    items.map(({ label, problem }) => `– ${label}: ${problem}`).join('\n'),
+    `Doplňte to prosím do ${day}. ${consequence}`,
+    `Opravíte jen to, co je potřeba, a to tady:`,
+    link,
+  ]);
+}
+
+/** What it says stays in the portal: a mail is read by whoever reads the mailbox. */
+export function messageReceived({ reference, agenda, link }: AboutCase): Letter {
+  return letter(`K podání ${reference} máte zprávu z úřadu`, [
+    `Dobrý den,`,
+    `k podání „${agenda}“ vám úřad napsal zprávu. Přečtete si ji a odpovíte na ni tady:`,
     link,
   ]);
 }

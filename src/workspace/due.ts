@@ -13,10 +13,18 @@ export interface DueView {
 
 const soonDays = 3;
 
+interface Waiting {
+  state: CaseState;
+  dueOn: Temporal.PlainDate;
+  /** The period stands still. */
+  isStopped: boolean;
+}
+
 /** How urgent a case is, in words first. */
-export function dueView(state: CaseState, dueOn: Temporal.PlainDate, today: Temporal.PlainDate): DueView {
+export function dueView({ state, dueOn, isStopped }: Waiting, today: Temporal.PlainDate): DueView {
   const day = formatDate(dueOn, 'numeric');
   if (!isOpen(state)) return { text: '–', tone: 'none', isUrgent: false, day };
+  if (isStopped) return { text: 'lhůta stojí', tone: 'none', isUrgent: false, day: '' };
   const left = daysLeft(dueOn, today);
   const tone = left < 0 ? 'overdue' : left <= soonDays ? 'soon' : 'calm';
   return { text: formatDue(dueOn, today), tone, isUrgent: tone !== 'calm', day };

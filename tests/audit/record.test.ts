@@ -13,7 +13,18 @@ describe('the audit', () => {
   test.each<[Actor, string | null]>([
     [{ kind: 'guest' }, null],
     [{ kind: 'citizen', accountId, name: 'Jana' }, accountId],
-    [{ kind: 'officer', accountId, officerId, name: 'Marie', departmentId: officerId, roles: ['clerk'] }, officerId],
+    [
+      {
+        kind: 'officer',
+        accountId,
+        officerId,
+        name: 'Marie',
+        departmentId: officerId,
+        roles: ['clerk'],
+        standsInFor: [],
+      },
+      officerId,
+    ],
     [{ kind: 'system' }, null],
   ])('names who acted by id, not by name: $kind', async (actor, actorId) => {
     const subject = `case/${actor.kind}`;
@@ -37,6 +48,14 @@ describe('the audit', () => {
       'rule',
       'path',
       'publishAt',
+      'step',
+      'until',
+      'dueOn',
+      'way',
+      'appeal',
+      'result',
+      'correctionId',
+      'messageId',
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });

@@ -39,7 +39,15 @@ export async function createOfficer(
   const { id: departmentId } = await db.department.findUniqueOrThrow({ where: { slug: department } });
   const employment = { accountId: account.id, departmentId, roles, jobTitle: 'referentka', phone: '+420 495 707 111' };
   const officer = await db.officer.create({ data: employment });
-  const actor: Officer = { kind: 'officer', accountId: account.id, officerId: officer.id, name, departmentId, roles };
+  const actor: Officer = {
+    kind: 'officer',
+    accountId: account.id,
+    officerId: officer.id,
+    name,
+    departmentId,
+    roles,
+    standsInFor: [],
+  };
   return { email: account.email, password, actor };
 }
 

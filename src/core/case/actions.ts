@@ -1,20 +1,120 @@
+import type { CorrectionItem } from './corrections.ts';
+import type { Delivery } from './service.ts';
 import type { Outcome } from './states.ts';
 
-/** What a person may do with a case, with what each says along with it. */
+interface Department {
+  id: string;
+  name: string;
+}
+
+/** An officer to whom a case may go. */
+export interface Assignee {
+  id: string;
+  name: string;
+  phone: string;
+  email: string;
+  departmentId: string;
+}
+
+/** What may be done with a case, with what each says along with it. */
 interface Actions {
   assign: {
-    department: { id: string; name: string };
+    department: Department;
     /** Null leaves the case to whoever of the department takes it over. */
-    officer: { id: string; name: string; phone: string; email: string; departmentId: string } | null;
+    officer: Assignee | null;
     /** Shown to the citizen: a hand-over they cannot understand is no information. */
     reason: string;
   };
   takeOver: object;
   start: object;
+  /** The case goes on to another step of the plan, usually the next one. */
+  moveOn: {
+    /** Id of the step of the plan. */
+    to: string;
+    /** The department of that step. */
+    department: Department;
+    /** Who gets it there; null leaves it to whoever takes it over. Of no account when the department stays. */
+    officer: Assignee | null;
+    /** Needed when steps are skipped or repeated; shown to the citizen. */
+    reason: string;
+  };
+  declareBias: {
+    /** For the office; not shown to the citizen. */
+    reason: string;
+  };
+  requestSupplement: {
+    /** What exactly is wrong, answer by answer. */
+    items: CorrectionItem[];
+    /** The last day to answer. */
+    until: Temporal.PlainDate;
+    /** What happens when nothing comes; the citizen reads it. */
+    consequence: string;
+    /** Whether the period stands still until then. */
+    suspends: boolean;
+  };
+  /** The applicant mends what they were asked to. */
+  supplement: {
+    /** Where the correction is kept, and the SHA-256 of its content in hexadecimal. */
+    correctionId: string;
+    sha256: string;
+  };
+  /** Nothing came in time. */
+  supplementMissed: object;
+  suspend: {
+    /** What it waits for; the citizen reads it. */
+    reason: string;
+  };
+  resume: {
+    /** The citizen reads it. */
+    reason: string;
+  };
+  extend: {
+    days: number;
+    /** The citizen reads it: an extension is announced with its reasons. */
+    reason: string;
+  };
   decide: {
     outcome: Outcome;
     /** Shown to the citizen. */
     explanation: string;
+  };
+  recordService: {
+    delivery: Delivery;
+  };
+  /** The applicant appeals; the appeal is a filing of its own. */
+  appeal: {
+    reference: string;
+    /** It came after the period to appeal was over. */
+    isLate: boolean;
+  };
+  settleAppeal: {
+    /** `upheld`: the decision stays; `returned`: the office decides anew. */
+    result: 'upheld' | 'returned';
+    /** The citizen reads it. */
+    reason: string;
+  };
+  forward: {
+    /** The authority that is competent. */
+    authority: string;
+    reason: string;
+  };
+  withdraw: {
+    reason: string;
+  };
+  discontinue: {
+    reason: string;
+  };
+  shelve: {
+    reason: string;
+  };
+  /** The applicant asks to see the file (§ 38 of the Code of Administrative Procedure). */
+  requestInspection: {
+    note: string;
+  };
+  /** A message in the case; where it is kept, and the SHA-256 of its content in hexadecimal. */
+  write: {
+    messageId: string;
+    sha256: string;
   };
   close: {
     /** For the office; not shown to the citizen. */

@@ -1,18 +1,114 @@
 import type { Action, ActionType } from './actions.ts';
+import { dueOn } from './clock.ts';
+import { clockLaws } from './clock-law.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
-/** What an action must bring; null when it does, otherwise what is missing. */
-export type Demand<T extends ActionType> = (snapshot: CaseSnapshot, action: Action<T>) => RefusalCode | null;
+/** What an action must bring, or what must hold for it, said in words for the documentation. */
+export interface Demand<T extends ActionType> {
+  name: string;
+  /** Null when it is met, otherwise what is missing. `today` is a day in Prague. */
+  check: (snapshot: CaseSnapshot, action: Action<T>, today: Temporal.PlainDate) => RefusalCode | null;
+}
 
-export const aReason: Demand<'assign'> = (_snapshot, { reason }) => (reason.trim() === '' ? 'reasonMissing' : null);
+type WithReason = { [T in ActionType]: Action<T> extends { reason: string } ? T : never }[ActionType];
 
-export const anOfficerOfTheDepartment: Demand<'assign'> = (_snapshot, { department, officer }) =>
-  officer && officer.departmentId !== department.id ? 'officerOfAnotherDepartment' : null;
+function demand<T extends ActionType>(name: string, check: Demand<T>['check']): Demand<T> {
+  return { name, check };
+}
 
-export const anotherHolder: Demand<'assign'> = (snapshot, { department, officer }) =>
-  snapshot.departmentId === department.id && snapshot.officerId === (officer?.id ?? null) ? 'nothingChanges' : null;
+/** § 68 of the Code of Administrative Procedure (500/2004): what the office decides it gives reasons for. */
+export const aReason = demand<WithReason>('a reason', (_case, { reason }) =>
+  isBlank(reason) ? 'reasonMissing' : null,
+);
+
+export const anOfficerOfTheDepartment = demand<'assign' | 'moveOn'>(
+  'an officer of that department, if any',
+  (_case, { department, officer }) =>
+    officer && officer.departmentId !== department.id ? 'officerOfAnotherDepartment' : null,
+);
+
+export const anUnbiasedOfficer = demand<'assign' | 'moveOn'>('nobody who is biased', ({ biased }, { officer }) =>
+  officer && biased.includes(officer.id) ? 'officerBiased' : null,
+);
+
+export const anotherHolder = demand<'assign'>('somebody else', (snapshot, { department, officer }) =>
+  snapshot.departmentId === department.id && snapshot.officerId === (officer?.id ?? null) ? 'nothingChanges' : null,
+);
+
+export const aStepOfThePlan = demand<'moveOn'>('another step of the plan', ({ agenda, step }, { to }) =>
+  to !== step && agenda.plan.some(({ id }) => id === to) ? null : 'noSuchStep',
+);
+
+export const aReasonToSkip = demand<'moveOn'>('a reason, unless it is the next step', (snapshot, { to, reason }) =>
+  isNextStep(snapshot, to) || !isBlank(reason) ? null : 'skipUnexplained',
+);
+
+export const somethingToMend = demand<'requestSupplement'>('what is wrong, answer by answer', (_case, { items }) =>
+  items.length === 0 || items.some(({ problem }) => isBlank(problem)) ? 'nothingToMend' : null,
+);
+
+/** § 45 (2): a reasonable time. How long is reasonable is for the officer to say. */
+export const aDeadline = demand<'requestSupplement'>('a deadline after today', (_case, { until }, today) =>
+  Temporal.PlainDate.compare(until, today) > 0 ? null : 'untilTooSoon',
+);
+
+/** § 45 (2): the applicant is told what follows when they mend nothing. */
+export const aConsequence = demand<'requestSupplement'>('what follows otherwise', (_case, { consequence }) =>
+  isBlank(consequence) ? 'consequenceMissing' : null,
+);
+
+export const aPeriodThatMayStop = demand<'requestSupplement' | 'suspend'>(
+  'a law by which the period may stand still, if it is to',
+  ({ agenda }, action) => {
+    const isToStop = action.type === 'suspend' || action.suspends;
+    return isToStop && clockLaws[agenda.clock.kind].suspension === null ? 'mayNotStandStill' : null;
+  },
+);
+
+export const aMissedDeadline = demand<'supplementMissed'>('a deadline that is over', ({ awaitingUntil }, _a, today) =>
+  awaitingUntil && Temporal.PlainDate.compare(awaitingUntil, today) < 0 ? null : 'isDue',
+);
+
+/** § 71 (3) of the Code; § 14 (7) of 106/1999: announced before the period is over, and no longer than the law says. */
+export const anExtensionTheLawKnows = demand<'extend'>(
+  'no more days than the law gives, before the period is over',
+  ({ agenda, clock }, { days }, today) => {
+    const { extension } = clockLaws[agenda.clock.kind];
+    if (!extension) return 'mayNotBeExtended';
+    if (clock.stoppedOn) return 'standsStill';
+    if (Temporal.PlainDate.compare(dueOn(clock), today) < 0) return 'tooLateToExtend';
+    return Number.isInteger(days) && days > 0 && clock.extendedBy + days <= extension.days ? null : 'extendedTooMuch';
+  },
+);
 
 /** § 68 of the Code of Administrative Procedure (500/2004): a decision gives its reasons. */
-export const anExplanation: Demand<'decide'> = (_snapshot, { explanation }) =>
-  explanation.trim() === '' ? 'explanationMissing' : null;
+export const anExplanation = demand<'decide'>('an explanation', (_case, { explanation }) =>
+  isBlank(explanation) ? 'explanationMissing' : null,
+);
+
+export const aDecisionToServe = demand<'recordService'>('a decision', ({ outcome }) =>
+  outcome === 'settled' ? 'notServable' : null,
+);
+
+export const aDeliveryThatHappened = demand<'recordService'>('a delivery that has happened', (_case, action, today) => {
+  const { sentOn, takenOn } = action.delivery;
+  const sent = Temporal.PlainDate.from(sentOn);
+  const taken = takenOn === null ? sent : Temporal.PlainDate.from(takenOn);
+  if ([sent, taken].some(day => Temporal.PlainDate.compare(day, today) > 0)) return 'servedInFuture';
+  return Temporal.PlainDate.compare(taken, sent) < 0 ? 'takenBeforeSent' : null;
+});
+
+export const anAuthority = demand<'forward'>('the authority', (_case, { authority }) =>
+  isBlank(authority) ? 'authorityMissing' : null,
+);
+
+/** The step after the one that goes on. */
+export function isNextStep({ agenda, step }: Pick<CaseSnapshot, 'agenda' | 'step'>, to: string): boolean {
+  const at = agenda.plan.findIndex(({ id }) => id === step);
+  return at >= 0 && agenda.plan[at + 1]?.id === to;
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { correctionItem } from './corrections.ts';
+import { deliverySchema } from './service.ts';
 import { outcomes } from './states.ts';
 
 /**
@@ -8,57 +10,80 @@ import { outcomes } from './states.ts';
 
 const id = z.string().min(1);
 const name = z.string().min(1);
+const text = z.string().min(1);
+const day = z.iso.date();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const department = z.strictObject({ id, name });
 const officer = z.strictObject({ id, name, phone: z.string(), email: z.string() });
 
 const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('guest') }),
   z.strictObject({ kind: z.literal('citizen'), accountId: id }),
-  z.strictObject({ kind: z.literal('officer'), officerId: id, name }),
+  /** `for`: the absent officer in whose place it was done. */
+  z.strictObject({ kind: z.literal('officer'), officerId: id, name, for: id.optional() }),
   z.strictObject({ kind: z.literal('system') }),
 ]);
 
-const common = {
-  /** UTC to milliseconds, as `Date.prototype.toISOString` writes it, so that storing and reading keep it to the letter. */
-  at: z.iso.datetime({ precision: 3 }),
-  actor,
-};
+/** UTC to milliseconds, as `Date.prototype.toISOString` writes it, so that storing and reading keep it to the letter. */
+const at = z.iso.datetime({ precision: 3 });
+
+function event<T extends string, D extends z.ZodRawShape>(type: T, data: D) {
+  return z.strictObject({ type: z.literal(type), at, actor, data: z.strictObject(data) });
+}
 
 /** Reads an event back from stored JSON. The whole event is stored, so that who did it keeps the name of that day. */
 export const caseEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('filed'), ...common, data: z.strictObject({ department, dueOn: z.iso.date() }) }),
-  z.strictObject({
-    type: z.literal('assigned'),
-    ...common,
-    data: z.strictObject({
-      from: z.strictObject({ departmentId: id, officerId: id.nullable() }),
-      department,
-      officer: officer.nullable(),
-      /** Shown to the citizen: a hand-over they cannot understand is no information. */
-      reason: z.string().min(1),
-    }),
+  event('filed', { department, dueOn: day }),
+  event('assigned', {
+    from: z.strictObject({ departmentId: id, officerId: id.nullable() }),
+    department,
+    officer: officer.nullable(),
+    /** Shown to the citizen: a hand-over they cannot understand is no information. */
+    reason: text,
   }),
-  z.strictObject({
-    type: z.literal('takenOver'),
-    ...common,
-    data: z.strictObject({ from: z.strictObject({ officerId: id.nullable() }), officer: z.strictObject({ id, name }) }),
+  event('takenOver', {
+    from: z.strictObject({ officerId: id.nullable() }),
+    officer: z.strictObject({ id, name }),
   }),
-  z.strictObject({ type: z.literal('started'), ...common, data: z.strictObject({}) }),
-  z.strictObject({
-    type: z.literal('decided'),
-    ...common,
-    data: z.strictObject({
-      outcome: z.enum(outcomes),
-      /** Shown to the citizen. */
-      explanation: z.string().min(1),
-    }),
+  event('started', {}),
+  event('movedOn', {
+    from: z.strictObject({ step: id, departmentId: id }),
+    step: z.strictObject({ id, title: text }),
+    department,
+    officer: officer.nullable(),
+    /** When steps were skipped or repeated; shown to the citizen. */
+    reason: text.nullable(),
   }),
-  z.strictObject({
-    type: z.literal('closed'),
-    ...common,
-    /** The note is for the office; not shown to the citizen. */
-    data: z.strictObject({ note: z.string().min(1).nullable() }),
+  /** The reason is for the office. */
+  event('biasDeclared', { officer: z.strictObject({ id, name }), reason: text }),
+  event('supplementRequested', {
+    items: z.array(correctionItem).min(1),
+    until: day,
+    consequence: text,
+    suspends: z.boolean(),
   }),
+  event('supplemented', { correctionId: id, sha256, dueOn: day }),
+  event('supplementMissed', { until: day, dueOn: day }),
+  event('suspended', { reason: text }),
+  event('resumed', { reason: text, dueOn: day }),
+  event('extended', { days: z.int().positive(), reason: text, dueOn: day }),
+  event('decided', {
+    outcome: z.enum(outcomes),
+    /** Shown to the citizen. */
+    explanation: text,
+  }),
+  event('served', { delivery: deliverySchema, deliveredOn: day.nullable(), appealUntil: day.nullable() }),
+  /** `isLate`: filed when the period to appeal was over; what becomes of it is for the office to say. */
+  event('appealed', { reference: text, isLate: z.boolean() }),
+  event('appealSettled', { result: z.enum(['upheld', 'returned']), reason: text, dueOn: day.nullable() }),
+  event('forwarded', { authority: text, reason: text }),
+  event('withdrawn', { reason: text.nullable() }),
+  event('discontinued', { reason: text }),
+  event('shelved', { reason: text }),
+  event('inspectionRequested', { note: text.nullable() }),
+  event('written', { messageId: id, sha256 }),
+  /** The note is for the office; not shown to the citizen. */
+  event('closed', { note: text.nullable() }),
 ]);
 
 export type CaseEvent = z.output<typeof caseEventSchema>;

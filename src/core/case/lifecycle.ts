@@ -1,7 +1,10 @@
-import type { Actor, Officer } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import { dayInPrague } from '../czech/format.ts';
 import type { Action, ActionType } from './actions.ts';
+import { type ClockState, dueOn } from './clock.ts';
 import type { CaseEvent, EventActor, EventBody, EventOf } from './events.ts';
 import { type Refusal, refusal, type RefusalCode } from './refusals.ts';
+import { roles } from './roles.ts';
 import { type Rule, rules } from './rules.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { isOpen } from './states.ts';
@@ -19,39 +22,59 @@ export function transition<T extends ActionType>(
   now: Temporal.Instant,
 ): Transition {
   const rule: Rule<T> = rules[action.type];
-  // So far only officers change a case.
-  if (actor.kind !== 'officer') return refuse('notAllowed');
+  const today = dayInPrague(now);
   const problem =
-    obstacle(snapshot, rule, actor) ?? rule.demands.map(demand => demand(snapshot, action)).find(code => code !== null);
-  if (problem) return refuse(problem);
-  return {
-    ok: true,
-    case: { ...snapshot, ...rule.changes(snapshot, action, actor), version: snapshot.version + 1 },
-    events: [happened(rule.event(snapshot, action, actor), actor, now)],
+    obstacle(snapshot, rule, actor) ??
+    rule.demands.map(({ check }) => check(snapshot, action, today)).find(code => code !== null);
+  if (problem) return { ok: false, refusal: refusal(problem) };
+  const after: CaseSnapshot = {
+    ...snapshot,
+    ...rule.changes(snapshot, action, actor),
+    clock: rule.clock.after(snapshot, action, today),
+    version: snapshot.version + 1,
   };
+  const event = happened(rule.event(snapshot, action, actor, after), actedBy(snapshot, actor), now);
+  return { ok: true, case: after, events: [event] };
 }
 
 /** The actions to offer: those this person would not be refused, as long as they bring what is demanded. */
 export function allowedActions(snapshot: CaseSnapshot, actor: Actor): ActionType[] {
-  if (actor.kind !== 'officer') return [];
   const types = Object.keys(rules) as ActionType[];
   return types.filter(type => obstacle(snapshot, rules[type], actor) === null);
 }
 
 interface Filing {
   department: { id: string; name: string };
-  /** The last day of the statutory period, from `dueOn`. */
-  dueOn: Temporal.PlainDate;
+  /** Who gets it by the rules of the agenda; null when it waits for whoever takes it over. */
+  officer: { id: string } | null;
+  applicantId: string | null;
+  agenda: CaseSnapshot['agenda'];
+  /** The period as it begins, from `startClock`. */
+  clock: ClockState;
   actor: Actor;
   now: Temporal.Instant;
 }
 
-/** A case as it begins: with the department of its agenda, waiting for somebody to take it over. */
-export function file({ department, dueOn, actor, now }: Filing): { case: CaseSnapshot; events: [EventOf<'filed'>] } {
-  const data = { department: { id: department.id, name: department.name }, dueOn: dueOn.toString() };
+/** A case as it begins: with the department of its agenda, at the first step of the plan, waiting to be taken over. */
+export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'filed'>] } {
+  const { department, officer, applicantId, agenda, clock, actor, now } = filing;
+  const data = { department: { id: department.id, name: department.name }, dueOn: dueOn(clock).toString() };
   return {
-    case: { state: 'filed', departmentId: department.id, officerId: null, outcome: null, version: 1 },
-    events: [happened({ type: 'filed', data }, actor, now)],
+    case: {
+      state: 'filed',
+      departmentId: department.id,
+      officerId: officer?.id ?? null,
+      applicantId,
+      outcome: null,
+      clock,
+      step: agenda.plan[0]?.id ?? '',
+      awaitingUntil: null,
+      biased: [],
+      appealUntil: null,
+      version: 1,
+      agenda: { clock: agenda.clock, plan: agenda.plan },
+    },
+    events: [happened({ type: 'filed', data }, eventActor(actor), now)],
   };
 }
 
@@ -59,23 +82,26 @@ export function file({ department, dueOn, actor, now }: Filing): { case: CaseSna
 function obstacle(
   snapshot: CaseSnapshot,
   { who, from, pointless }: Pick<Rule<ActionType>, 'who' | 'from' | 'pointless'>,
-  officer: Officer,
+  actor: Actor,
 ): RefusalCode | null {
-  if (!who.some(role => role(snapshot, officer))) return 'notAllowed';
+  if (!who.some(role => roles[role].is(snapshot, actor))) return 'notAllowed';
   if (!from.includes(snapshot.state)) return isOpen(snapshot.state) ? 'wrongState' : 'alreadyDecided';
-  return pointless?.(snapshot, officer) ? 'nothingChanges' : null;
-}
-
-function refuse(code: RefusalCode): Transition {
-  return { ok: false, refusal: refusal(code) };
+  return pointless?.(snapshot, actor) ? 'nothingChanges' : null;
 }
 
 function happened<B extends EventBody>(
   body: B,
-  actor: Actor,
+  actor: EventActor,
   now: Temporal.Instant,
 ): B & Pick<CaseEvent, 'at' | 'actor'> {
-  return { ...body, at: now.toString({ smallestUnit: 'millisecond' }), actor: eventActor(actor) };
+  return { ...body, at: now.toString({ smallestUnit: 'millisecond' }), actor };
+}
+
+/** A deputy acts in the place of the officer who has the case, and the history says so. */
+function actedBy({ officerId }: CaseSnapshot, actor: Actor): EventActor {
+  const acting = eventActor(actor);
+  if (acting.kind !== 'officer' || actor.kind !== 'officer' || officerId === null) return acting;
+  return actor.standsInFor.includes(officerId) ? { ...acting, for: officerId } : acting;
 }
 
 function eventActor(actor: Actor): EventActor {

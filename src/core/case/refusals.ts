@@ -2,11 +2,27 @@ const messages = {
   notAllowed: 'K\u00a0tomuto kroku nemáte oprávnění.',
   alreadyDecided: 'Případ je už vyřízený, tohle s\u00a0ním už udělat nejde.',
   wrongState: 'V\u00a0tomto stavu případu ten krok udělat nejde.',
-  reasonMissing: 'Napište důvod předání.',
+  reasonMissing: 'Napište důvod.',
   explanationMissing: 'Napište odůvodnění, které si žadatel přečte.',
   officerOfAnotherDepartment: 'Vybraný úředník nepatří do vybraného odboru. Vyberte jiného.',
+  officerBiased: 'Vybraný úředník je v\u00a0tomto případu podjatý. Vyberte jiného.',
   nothingChanges: 'Nic by se tím nezměnilo, případ už takhle přidělený je.',
-};
+  noSuchStep: 'Takový krok tato agenda nemá. Vyberte jiný.',
+  skipUnexplained: 'Napište, proč krok přeskakujete nebo se k\u00a0němu vracíte.',
+  nothingToMend: 'Vyberte, co má žadatel opravit nebo doplnit.',
+  untilTooSoon: 'Termín musí být pozdější než dnešek.',
+  consequenceMissing: 'Napište, co se stane, když žadatel nic nedoplní.',
+  mayNotStandStill: 'U\u00a0tohoto druhu podání zákon přerušení nezná, lhůta poběží dál.',
+  isDue: 'Termín pro doplnění ještě neuplynul.',
+  mayNotBeExtended: 'U\u00a0tohoto druhu podání zákon prodloužení lhůty nezná.',
+  extendedTooMuch: 'O\u00a0tolik dní lhůtu prodloužit nejde.',
+  tooLateToExtend: 'Lhůta už uplynula, prodloužit ji nejde.',
+  standsStill: 'Lhůta teď stojí. Prodloužit ji půjde, až zase poběží.',
+  servedInFuture: 'Doručení nejde zapsat dřív, než k\u00a0němu došlo.',
+  takenBeforeSent: 'Převzetí nemůže předcházet odeslání.',
+  notServable: 'Vyřízení bez rozhodnutí se nedoručuje.',
+  authorityMissing: 'Napište, kterému úřadu věc postupujete.',
+} as const;
 
 export type RefusalCode = keyof typeof messages;
 

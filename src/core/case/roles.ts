@@ -1,22 +1,55 @@
-import type { Officer } from '../actor.ts';
+import { accountOf, type Actor, type Officer } from '../actor.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 
-/** What an officer is to a case. An officer who lost the role of a clerk loses their cases with it. */
-export type Role = (snapshot: CaseSnapshot, officer: Officer) => boolean;
+/** What somebody is to a case. */
+interface RoleInCase {
+  /** As the documentation names it. */
+  name: string;
+  is: (snapshot: CaseSnapshot, actor: Actor) => boolean;
+}
 
-/** Whoever has the case, of whichever department. */
-export const holder: Role = (snapshot, officer) => snapshot.officerId === officer.officerId && worksCases(officer);
+/** Nobody is an officer in their own matter, nor in one they declared bias in (§ 14 of the Code of Administrative Procedure). */
+const officers = (name: string, is: (snapshot: CaseSnapshot, officer: Officer) => boolean): RoleInCase => ({
+  name,
+  is: (snapshot, actor) => actor.kind === 'officer' && !isBiased(snapshot, actor) && is(snapshot, actor),
+});
 
-export const clerkOfDepartment: Role = (snapshot, officer) =>
-  snapshot.departmentId === officer.departmentId && officer.roles.includes('clerk');
+export const roles = {
+  /** Whoever has the case, of whichever department. An officer who is no clerk any more lost their cases with the role. */
+  holder: officers('the officer who has it', (snapshot, officer) => {
+    return snapshot.officerId === officer.officerId && worksCases(officer);
+  }),
+  /** Whoever stands in today for the officer who has it. */
+  deputy: officers('the deputy of that officer', ({ officerId }, officer) => {
+    return officerId !== null && officer.standsInFor.includes(officerId) && worksCases(officer);
+  }),
+  clerkOfDepartment: officers('a clerk of its department', ({ departmentId }, officer) => {
+    return departmentId === officer.departmentId && officer.roles.includes('clerk');
+  }),
+  headOfDepartment: officers('the head of its department', ({ departmentId }, officer) => {
+    return departmentId === officer.departmentId && officer.roles.includes('head');
+  }),
+  /** The registry routes every case of the office. */
+  registry: officers('the registry', (_snapshot, officer) => officer.roles.includes('registry')),
+  /**
+   * Whose filing it is. Of a filing without an account, whoever was let in by its secret code; that they were, the read
+   * of the case has found out. With an account, that account alone: a code is enough to look, not to act.
+   */
+  applicant: {
+    name: 'the applicant',
+    is: ({ applicantId }, actor) =>
+      applicantId === null ? actor.kind === 'guest' || actor.kind === 'citizen' : accountOf(actor) === applicantId,
+  },
+  portal: { name: 'the portal itself', is: (_snapshot, actor) => actor.kind === 'system' },
+} satisfies Record<string, RoleInCase>;
 
-export const headOfDepartment: Role = (snapshot, officer) =>
-  snapshot.departmentId === officer.departmentId && officer.roles.includes('head');
-
-/** The registry routes every case of the office. */
-export const registry: Role = (_snapshot, officer) => officer.roles.includes('registry');
+export type RoleName = keyof typeof roles;
 
 /** Whether cases are any of this officer's business; an administrator of agendas alone has none. */
 export function worksCases(officer: Officer): boolean {
   return officer.roles.includes('clerk') || officer.roles.includes('head');
+}
+
+export function isBiased({ biased, applicantId }: CaseSnapshot, { officerId, accountId }: Officer): boolean {
+  return biased.includes(officerId) || applicantId === accountId;
 }

@@ -1,82 +1,341 @@
-import type { Officer } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import type { Action, ActionType } from './actions.ts';
-import { aReason, anExplanation, anOfficerOfTheDepartment, anotherHolder, type Demand } from './demands.ts';
+import { dueOn } from './clock.ts';
+import * as clock from './clock-effects.ts';
+import type { ClockEffect } from './clock-effects.ts';
+import * as demands from './demands.ts';
+import type { Demand } from './demands.ts';
 import type { EventBody } from './events.ts';
-import { clerkOfDepartment, headOfDepartment, holder, registry, type Role } from './roles.ts';
+import type { RoleName } from './roles.ts';
+import { serviceOf } from './service.ts';
 import type { CaseSnapshot } from './snapshot.ts';
-import type { CaseState } from './states.ts';
+import { type CaseState, caseStates, openStates } from './states.ts';
+
+type Changes = Partial<Omit<CaseSnapshot, 'version' | 'clock' | 'agenda' | 'applicantId'>>;
+
+/** One action with a case. The documentation (docs/lifecycle.md) is drawn from these rows. */
+export interface Rule<T extends ActionType> {
+  from: readonly CaseState[];
+  /** Any of them is enough. */
+  who: readonly RoleName[];
+  /** Allowed, but for this person it would change nothing. */
+  pointless?: (snapshot: CaseSnapshot, actor: Actor) => boolean;
+  demands: readonly Demand<T>[];
+  clock: ClockEffect<T>;
+  /** Where it may lead; `stays` in the state it is in. */
+  to: readonly (CaseState | 'stays')[];
+  changes: (snapshot: CaseSnapshot, action: Action<T>, actor: Actor) => Changes;
+  /** What the history says; `after` is the case as it is then, its clock included. */
+  event: (snapshot: CaseSnapshot, action: Action<T>, actor: Actor, after: CaseSnapshot) => EventBody;
+}
+
+const officersOfCase: readonly RoleName[] = ['holder', 'deputy', 'clerkOfDepartment', 'headOfDepartment'];
+const worked: readonly CaseState[] = ['takenOver', 'inProgress'];
+const underWay: readonly CaseState[] = ['takenOver', 'inProgress', 'awaitingApplicant', 'suspended'];
 
 /**
- * What may happen to a case, one row an action: from which states, who may (any of them is enough), what it demands,
- * what it changes and what the history says of it.
+ * What may happen to a case, one row an action: from which states, who may, what it demands, what it does to the clock,
+ * what it changes and what the history says of it. What the citizen reads of it is in `event-words.ts`.
  */
 export const rules: { [T in ActionType]: Rule<T> } = {
   assign: {
-    from: ['filed', 'takenOver', 'inProgress'],
-    who: [holder, clerkOfDepartment, headOfDepartment, registry],
-    demands: [aReason, anOfficerOfTheDepartment, anotherHolder],
-    // Without an officer the case waits to be taken over again; with one it stays where it was.
-    changes: ({ state }, { department, officer }) => ({
-      state: officer ? state : 'filed',
+    from: openStates,
+    who: [...officersOfCase, 'registry'],
+    demands: [demands.aReason, demands.anOfficerOfTheDepartment, demands.anUnbiasedOfficer, demands.anotherHolder],
+    clock: clock.unchanged,
+    to: ['stays', 'filed'],
+    changes: (snapshot, { department, officer }) => ({
       departmentId: department.id,
       officerId: officer?.id ?? null,
+      // Without an officer the case waits to be taken over again; unless it waits for somebody outside anyway.
+      ...(!officer && worked.includes(snapshot.state) && { state: 'filed' }),
     }),
     event: ({ departmentId, officerId }, { department, officer, reason }) => ({
       type: 'assigned',
       data: {
         from: { departmentId, officerId },
-        department: { id: department.id, name: department.name },
-        officer: officer && { id: officer.id, name: officer.name, phone: officer.phone, email: officer.email },
+        department: named(department),
+        officer: contact(officer),
         reason: reason.trim(),
       },
     }),
   },
   takeOver: {
-    from: ['filed', 'takenOver', 'inProgress'],
-    who: [holder, clerkOfDepartment, headOfDepartment],
-    pointless: ({ state, officerId }, officer) => state !== 'filed' && officerId === officer.officerId,
+    from: openStates,
+    who: officersOfCase,
+    pointless: ({ state, officerId }, actor) =>
+      actor.kind === 'officer' && state !== 'filed' && officerId === actor.officerId,
     demands: [],
-    changes: ({ state }, _action, officer) => ({
+    clock: clock.unchanged,
+    to: ['takenOver', 'stays'],
+    changes: ({ state }, _action, actor) => ({
       state: state === 'filed' ? 'takenOver' : state,
-      officerId: officer.officerId,
+      officerId: officerOf(actor).officerId,
     }),
-    event: ({ officerId }, _action, officer) => ({
+    event: ({ officerId }, _action, actor) => ({
       type: 'takenOver',
-      data: { from: { officerId }, officer: { id: officer.officerId, name: officer.name } },
+      data: { from: { officerId }, officer: { id: officerOf(actor).officerId, name: officerOf(actor).name } },
     }),
   },
   start: {
     from: ['takenOver'],
-    who: [holder, clerkOfDepartment, headOfDepartment],
+    who: officersOfCase,
     demands: [],
+    clock: clock.unchanged,
+    to: ['inProgress'],
     changes: () => ({ state: 'inProgress' }),
     event: () => ({ type: 'started', data: {} }),
   },
+  moveOn: {
+    from: worked,
+    who: officersOfCase,
+    demands: [
+      demands.aStepOfThePlan,
+      demands.aReasonToSkip,
+      demands.anOfficerOfTheDepartment,
+      demands.anUnbiasedOfficer,
+    ],
+    clock: clock.unchanged,
+    to: ['inProgress', 'filed'],
+    // Another department takes it over first; who it was chosen for stays with whoever chose.
+    changes: ({ departmentId, officerId }, { to, department, officer }) =>
+      department.id === departmentId
+        ? { step: to, state: 'inProgress', officerId: officer?.id ?? officerId }
+        : { step: to, state: 'filed', departmentId: department.id, officerId: officer?.id ?? null },
+    event: ({ step, departmentId, agenda }, { to, department, officer, reason }) => ({
+      type: 'movedOn',
+      data: {
+        from: { step, departmentId },
+        step: { id: to, title: agenda.plan.find(({ id }) => id === to)?.title ?? to },
+        department: named(department),
+        officer: contact(officer),
+        reason: reason.trim() || null,
+      },
+    }),
+  },
+  declareBias: {
+    from: openStates,
+    who: ['holder', 'deputy', 'clerkOfDepartment', 'headOfDepartment'],
+    demands: [demands.aReason],
+    clock: clock.unchanged,
+    to: ['filed', 'stays'],
+    // Whoever is biased gives the case up; a colleague's goes on with the colleague.
+    changes: ({ state, officerId, biased }, _action, actor) => ({
+      biased: [...biased, officerOf(actor).officerId],
+      ...(officerId === officerOf(actor).officerId && {
+        officerId: null,
+        ...(worked.includes(state) && { state: 'filed' as const }),
+      }),
+    }),
+    event: (_case, { reason }, actor) => ({
+      type: 'biasDeclared',
+      data: { officer: { id: officerOf(actor).officerId, name: officerOf(actor).name }, reason: reason.trim() },
+    }),
+  },
+  requestSupplement: {
+    from: worked,
+    who: officersOfCase,
+    demands: [demands.somethingToMend, demands.aDeadline, demands.aConsequence, demands.aPeriodThatMayStop],
+    clock: clock.stopsWhenAsked,
+    to: ['awaitingApplicant'],
+    changes: (_case, { until }) => ({ state: 'awaitingApplicant', awaitingUntil: until }),
+    event: (_case, { items, until, consequence, suspends }) => ({
+      type: 'supplementRequested',
+      data: { items, until: until.toString(), consequence: consequence.trim(), suspends },
+    }),
+  },
+  supplement: {
+    from: ['awaitingApplicant'],
+    who: ['applicant'],
+    demands: [],
+    clock: clock.goesOnOrBeginsAnew,
+    to: ['inProgress'],
+    changes: () => ({ state: 'inProgress', awaitingUntil: null }),
+    event: (_case, { correctionId, sha256 }, _actor, after) => ({
+      type: 'supplemented',
+      data: { correctionId, sha256, dueOn: dueOn(after.clock).toString() },
+    }),
+  },
+  supplementMissed: {
+    from: ['awaitingApplicant'],
+    who: ['portal'],
+    demands: [demands.aMissedDeadline],
+    clock: clock.goesOn,
+    to: ['inProgress'],
+    changes: () => ({ state: 'inProgress', awaitingUntil: null }),
+    event: ({ awaitingUntil }, _action, _actor, after) => ({
+      type: 'supplementMissed',
+      data: { until: (awaitingUntil ?? dueOn(after.clock)).toString(), dueOn: dueOn(after.clock).toString() },
+    }),
+  },
+  suspend: {
+    from: worked,
+    who: officersOfCase,
+    demands: [demands.aReason, demands.aPeriodThatMayStop],
+    clock: clock.stops,
+    to: ['suspended'],
+    changes: () => ({ state: 'suspended' }),
+    event: (_case, { reason }) => ({ type: 'suspended', data: { reason: reason.trim() } }),
+  },
+  resume: {
+    // An officer ends a call to mend the filing early, when what came by another way is enough.
+    from: ['suspended', 'awaitingApplicant'],
+    who: officersOfCase,
+    demands: [demands.aReason],
+    clock: clock.goesOn,
+    to: ['inProgress', 'filed'],
+    changes: ({ officerId }) => ({ state: officerId === null ? 'filed' : 'inProgress', awaitingUntil: null }),
+    event: (_case, { reason }, _actor, after) => ({
+      type: 'resumed',
+      data: { reason: reason.trim(), dueOn: dueOn(after.clock).toString() },
+    }),
+  },
+  extend: {
+    from: worked,
+    who: officersOfCase,
+    demands: [demands.aReason, demands.anExtensionTheLawKnows],
+    clock: clock.isExtended,
+    to: ['stays'],
+    changes: () => ({}),
+    event: (_case, { days, reason }, _actor, after) => ({
+      type: 'extended',
+      data: { days, reason: reason.trim(), dueOn: dueOn(after.clock).toString() },
+    }),
+  },
   decide: {
-    from: ['takenOver', 'inProgress'],
-    who: [holder, clerkOfDepartment, headOfDepartment],
-    demands: [anExplanation],
-    changes: (_case, { outcome }) => ({ state: 'decided', outcome }),
+    from: worked,
+    who: officersOfCase,
+    demands: [demands.anExplanation],
+    clock: clock.ends,
+    to: ['decided'],
+    changes: (_case, { outcome }) => ({ state: 'decided', outcome, appealUntil: null }),
     event: (_case, { outcome, explanation }) => ({
       type: 'decided',
       data: { outcome, explanation: explanation.trim() },
     }),
   },
-  close: {
-    from: ['decided'],
-    who: [holder, clerkOfDepartment, headOfDepartment],
+  recordService: {
+    from: ['decided', 'appealed'],
+    who: [...officersOfCase, 'registry'],
+    demands: [demands.aDecisionToServe, demands.aDeliveryThatHappened],
+    clock: clock.unchanged,
+    to: ['stays'],
+    changes: (_case, { delivery }) => ({ appealUntil: serviceOf(delivery).appealUntil }),
+    event: (_case, { delivery }) => {
+      const { deliveredOn, appealUntil } = serviceOf(delivery);
+      return {
+        type: 'served',
+        data: {
+          delivery,
+          deliveredOn: deliveredOn?.toString() ?? null,
+          appealUntil: appealUntil?.toString() ?? null,
+        },
+      };
+    },
+  },
+  appeal: {
+    from: ['decided', 'closed'],
+    who: ['applicant'],
+    pointless: ({ outcome }) => outcome === null || outcome === 'settled',
     demands: [],
+    clock: clock.unchanged,
+    to: ['appealed'],
+    changes: () => ({ state: 'appealed' }),
+    event: (_case, { reference, isLate }) => ({ type: 'appealed', data: { reference, isLate } }),
+  },
+  settleAppeal: {
+    from: ['appealed'],
+    who: officersOfCase,
+    demands: [demands.aReason],
+    clock: clock.beginsAnewWhenReturned,
+    to: ['decided', 'inProgress', 'filed'],
+    changes: ({ officerId }, { result }) =>
+      result === 'upheld'
+        ? { state: 'decided', appealUntil: null }
+        : { state: officerId === null ? 'filed' : 'inProgress', outcome: null, appealUntil: null },
+    event: (_case, { result, reason }, _actor, after) => ({
+      type: 'appealSettled',
+      data: { result, reason: reason.trim(), dueOn: result === 'returned' ? dueOn(after.clock).toString() : null },
+    }),
+  },
+  forward: {
+    from: [...worked, 'filed'],
+    who: [...officersOfCase, 'registry'],
+    demands: [demands.anAuthority, demands.aReason],
+    clock: clock.ends,
+    to: ['forwarded'],
+    changes: () => ({ state: 'forwarded' }),
+    event: (_case, { authority, reason }) => ({
+      type: 'forwarded',
+      data: { authority: authority.trim(), reason: reason.trim() },
+    }),
+  },
+  withdraw: {
+    from: openStates,
+    who: ['applicant'],
+    demands: [],
+    clock: clock.ends,
+    to: ['withdrawn'],
+    changes: () => ({ state: 'withdrawn', awaitingUntil: null }),
+    event: (_case, { reason }) => ({ type: 'withdrawn', data: { reason: reason.trim() || null } }),
+  },
+  discontinue: {
+    from: underWay,
+    who: officersOfCase,
+    demands: [demands.aReason],
+    clock: clock.ends,
+    to: ['discontinued'],
+    changes: () => ({ state: 'discontinued', awaitingUntil: null }),
+    event: (_case, { reason }) => ({ type: 'discontinued', data: { reason: reason.trim() } }),
+  },
+  shelve: {
+    from: underWay,
+    who: officersOfCase,
+    demands: [demands.aReason],
+    clock: clock.ends,
+    to: ['shelved'],
+    changes: () => ({ state: 'shelved', awaitingUntil: null }),
+    event: (_case, { reason }) => ({ type: 'shelved', data: { reason: reason.trim() } }),
+  },
+  requestInspection: {
+    from: caseStates,
+    who: ['applicant'],
+    demands: [],
+    clock: clock.unchanged,
+    to: ['stays'],
+    changes: () => ({}),
+    event: (_case, { note }) => ({ type: 'inspectionRequested', data: { note: note.trim() || null } }),
+  },
+  write: {
+    from: caseStates,
+    who: [...officersOfCase, 'applicant'],
+    demands: [],
+    clock: clock.unchanged,
+    to: ['stays'],
+    changes: () => ({}),
+    event: (_case, { messageId, sha256 }) => ({ type: 'written', data: { messageId, sha256 } }),
+  },
+  close: {
+    from: ['decided', 'forwarded', 'withdrawn', 'discontinued', 'shelved'],
+    who: officersOfCase,
+    demands: [],
+    clock: clock.unchanged,
+    to: ['closed'],
     changes: () => ({ state: 'closed' }),
     event: (_case, { note = '' }) => ({ type: 'closed', data: { note: note.trim() || null } }),
   },
 };
 
-export interface Rule<T extends ActionType> {
-  from: CaseState[];
-  who: Role[];
-  /** Allowed, but for this person it would change nothing. */
-  pointless?: (snapshot: CaseSnapshot, officer: Officer) => boolean;
-  demands: Demand<T>[];
-  changes: (snapshot: CaseSnapshot, action: Action<T>, officer: Officer) => Partial<Omit<CaseSnapshot, 'version'>>;
-  event: (snapshot: CaseSnapshot, action: Action<T>, officer: Officer) => EventBody;
+/** The roles of officers let only officers through. */
+function officerOf(actor: Actor) {
+  if (actor.kind !== 'officer') throw new Error('only an officer does this');
+  return actor;
+}
+
+function named({ id, name }: { id: string; name: string }) {
+  return { id, name };
+}
+
+function contact(officer: { id: string; name: string; phone: string; email: string } | null) {
+  return officer && { id: officer.id, name: officer.name, phone: officer.phone, email: officer.email };
 }

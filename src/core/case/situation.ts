@@ -1,13 +1,14 @@
 import { formatDate, formatDue } from '../czech/format.ts';
-import { daysLeft } from './clock.ts';
+import { daysLeft, dueOn } from './clock.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { isOpen, type Outcome } from './states.ts';
 
 export interface Situation {
   /** The one sentence of state (two when the period is over). */
   sentence: string;
-  whoseTurn: { who: 'office' | 'applicant' | 'nobody'; text: string };
-  /** Null when there is nothing to wait for. */
+  /** `name` answers who, `note` says what that means for the applicant. */
+  whoseTurn: { who: 'office' | 'applicant' | 'nobody'; name: string; note: string };
+  /** By when whoever's turn it is has to act; null when nothing is waited for, or there is no day for it. */
   until: { dueOn: Temporal.PlainDate; text: string; relative: string; overdue: boolean } | null;
 }
 
@@ -15,37 +16,64 @@ interface Circumstances {
   case: CaseSnapshot;
   /** Who holds it. */
   officer: { name: string } | null;
-  dueOn: Temporal.PlainDate;
   today: Temporal.PlainDate;
 }
 
 /** What the applicant wants to know first: how it stands, whose turn it is and until when. In plain Czech. */
-export function situation({ case: snapshot, officer, dueOn, today }: Circumstances): Situation {
-  if (!isOpen(snapshot.state)) {
-    return {
-      sentence: finished(snapshot),
-      whoseTurn: { who: 'nobody', text: 'Nikdo – podání je vyřízené.' },
-      until: null,
-    };
-  }
-  const overdue = daysLeft(dueOn, today) < 0;
+export function situation({ case: snapshot, officer, today }: Circumstances): Situation {
+  if (!isOpen(snapshot.state)) return ended(snapshot);
+  const { state, clock, awaitingUntil } = snapshot;
   const sentence = underWay(snapshot, officer?.name);
+  if (state === 'awaitingApplicant') {
+    return { sentence, whoseTurn: turns.applicant, until: awaitingUntil && deadline(awaitingUntil, today) };
+  }
+  if (clock.stoppedOn) return { sentence, whoseTurn: turns.suspended, until: null };
+  const until = deadline(dueOn(clock), today);
   return {
-    sentence: overdue ? `${sentence} Lhůta pro vyřízení uplynula ${formatDate(dueOn)}.` : sentence,
-    whoseTurn: { who: 'office', text: 'Úřad – vy teď nemusíte nic dělat.' },
-    until: { dueOn, text: formatDate(dueOn, 'weekday'), relative: formatDue(dueOn, today), overdue },
+    sentence: until.overdue ? `${sentence} Lhůta pro vyřízení uplynula ${formatDate(until.dueOn)}.` : sentence,
+    whoseTurn: turns.office,
+    until,
+  };
+}
+
+const turns = {
+  office: { who: 'office', name: 'Úřad', note: 'Vy teď nemusíte nic dělat.' },
+  applicant: { who: 'applicant', name: 'Vy', note: 'Doplňte, o\u00a0co jsme vás požádali.' },
+  suspended: { who: 'nobody', name: 'Nikdo', note: 'Řízení je přerušené a\u00a0lhůta stojí.' },
+  appealed: { who: 'office', name: 'Úřad', note: 'Vyřizuje vaše odvolání.' },
+  ended: { who: 'nobody', name: 'Nikdo', note: 'Podání je vyřízené.' },
+} satisfies Record<string, Situation['whoseTurn']>;
+
+function deadline(day: Temporal.PlainDate, today: Temporal.PlainDate): NonNullable<Situation['until']> {
+  return {
+    dueOn: day,
+    text: formatDate(day, 'weekday'),
+    relative: formatDue(day, today),
+    overdue: daysLeft(day, today) < 0,
   };
 }
 
 function underWay({ state }: CaseSnapshot, officer: string | undefined): string {
-  if (state === 'filed') {
-    return officer ? `Podání jsme přijali, převezme ho ${officer}.` : 'Podání jsme přijali. Čeká na převzetí.';
+  switch (state) {
+    case 'filed':
+      return officer ? `Podání jsme přijali, převezme ho ${officer}.` : 'Podání jsme přijali. Čeká na převzetí.';
+    case 'takenOver':
+      return officer ? `Podání jsme převzali, má ho ${officer}.` : 'Podání jsme převzali.';
+    case 'awaitingApplicant':
+      return 'Čekáme, až podání doplníte.';
+    case 'suspended':
+      return 'Řízení je přerušené.';
+    default:
+      return officer ? `Podání právě vyřizuje ${officer}.` : 'Podání právě vyřizujeme.';
   }
-  if (state === 'takenOver') return officer ? `Podání jsme převzali, má ho ${officer}.` : 'Podání jsme převzali.';
-  return officer ? `Podání právě vyřizuje ${officer}.` : 'Podání právě vyřizujeme.';
 }
 
-const finishedSentences: Record<Outcome, string> = {
+function ended(snapshot: CaseSnapshot): Situation {
+  const whoseTurn = snapshot.state === 'appealed' ? turns.appealed : turns.ended;
+  return { sentence: finished(snapshot), whoseTurn, until: null };
+}
+
+const decidedSentences: Record<Outcome, string> = {
   granted: 'Podání je vyřízené, vyhověli jsme mu.',
   partlyGranted: 'Podání je vyřízené, vyhověli jsme mu zčásti.',
   refused: 'Podání je vyřízené, zamítli jsme ho.',
@@ -53,6 +81,20 @@ const finishedSentences: Record<Outcome, string> = {
 };
 
 function finished({ state, outcome }: CaseSnapshot): string {
-  const sentence = outcome ? finishedSentences[outcome] : 'Podání je vyřízené.';
-  return state === 'closed' ? `${sentence} Případ je uzavřený.` : sentence;
+  switch (state) {
+    case 'appealed':
+      return 'Rozhodli jsme a\u00a0vy jste se odvolali.';
+    case 'forwarded':
+      return 'Podání jsme postoupili jinému úřadu, vyřídí ho on.';
+    case 'withdrawn':
+      return 'Podání jste vzali zpět.';
+    case 'discontinued':
+      return 'Řízení jsme zastavili.';
+    case 'shelved':
+      return 'Podání jsme odložili.';
+    case 'closed':
+      return outcome ? `${decidedSentences[outcome]} Případ je uzavřený.` : 'Případ je uzavřený.';
+    default:
+      return outcome ? decidedSentences[outcome] : 'Podání je vyřízené.';
+  }
 }

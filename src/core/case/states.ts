@@ -1,5 +1,18 @@
-/** How far a case is, in the order a case goes through. */
-export const caseStates = ['filed', 'takenOver', 'inProgress', 'decided', 'closed'] as const;
+/** How far a case is. The first five wait for a decision; the others have one, or ended without. */
+export const caseStates = [
+  'filed',
+  'takenOver',
+  'inProgress',
+  'awaitingApplicant',
+  'suspended',
+  'decided',
+  'appealed',
+  'forwarded',
+  'withdrawn',
+  'discontinued',
+  'shelved',
+  'closed',
+] as const;
 export type CaseState = (typeof caseStates)[number];
 
 /** How a case was decided; `settled` ended without a decision. */
@@ -10,7 +23,14 @@ const stateLabels: Record<CaseState, string> = {
   filed: 'Podáno – čeká na převzetí',
   takenOver: 'Převzato',
   inProgress: 'Vyřizuje se',
+  awaitingApplicant: 'Čeká na žadatele',
+  suspended: 'Přerušeno',
   decided: 'Vyřízeno',
+  appealed: 'Podáno odvolání',
+  forwarded: 'Postoupeno jinému úřadu',
+  withdrawn: 'Vzato zpět',
+  discontinued: 'Zastaveno',
+  shelved: 'Odloženo',
   closed: 'Uzavřeno',
 };
 
@@ -31,7 +51,10 @@ export function outcomeLabel(outcome: Outcome): string {
   return outcomeLabels[outcome];
 }
 
-/** Whether the office has yet to decide; only then does the clock run and the case change hands. */
-export function isOpen(state: CaseState): boolean {
-  return state !== 'decided' && state !== 'closed';
+/** States in which the office has yet to decide; only then can the clock run and the case change hands. */
+export const openStates = ['filed', 'takenOver', 'inProgress', 'awaitingApplicant', 'suspended'] as const;
+export type OpenState = (typeof openStates)[number];
+
+export function isOpen(state: CaseState): state is OpenState {
+  return openStates.some(open => open === state);
 }

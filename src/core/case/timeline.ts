@@ -1,8 +1,9 @@
 import { formatDate, formatDays, formatDue } from '../czech/format.ts';
-import type { Definition } from '../form/definition.ts';
-import { daysLeft } from './clock.ts';
-import type { CaseEvent, EventOf } from './events.ts';
-import { type CaseState, isOpen, outcomeLabel } from './states.ts';
+import { daysLeft, dueOn } from './clock.ts';
+import { eventWords } from './event-words.ts';
+import type { CaseEvent } from './events.ts';
+import type { CaseSnapshot } from './snapshot.ts';
+import { isOpen } from './states.ts';
 
 export interface TimelineEntry {
   /** When it happened; null for what has no moment of its own. */
@@ -15,83 +16,61 @@ export interface TimelineEntry {
 interface History {
   /** In the order they happened. */
   events: CaseEvent[];
-  state: CaseState;
-  plan: Definition['plan'];
+  case: CaseSnapshot;
   /** Names of the departments in the plan, by slug. */
   departmentNames: Readonly<Record<string, string>>;
-  dueOn: Temporal.PlainDate;
   today: Temporal.PlainDate;
 }
 
 /**
  * The history of a case for the citizen, in plain Czech and in order: what has happened, what goes on now and what is
- * still to come. What the office writes for itself (notes) is left out.
+ * still to come. What the office writes for itself is left out, and messages are read elsewhere.
  */
-export function timeline({ events, state, plan, departmentNames, dueOn, today }: History): TimelineEntry[] {
-  const past = events.map(happened);
-  if (!isOpen(state)) return past;
-  const expected = planned({ state, plan, departmentNames });
-  const end = { at: null, detail: `${formatDate(dueOn, 'weekday')}, ${formatDue(dueOn, today)}` };
-  return daysLeft(dueOn, today) < 0
+export function timeline({ events, case: snapshot, departmentNames, today }: History): TimelineEntry[] {
+  const past = events.flatMap(happened);
+  if (!isOpen(snapshot.state)) return past;
+  const expected = [...waiting(snapshot), ...planned(snapshot, departmentNames)];
+  if (snapshot.clock.stoppedOn) return [...past, ...expected];
+  const due = dueOn(snapshot.clock);
+  const end = { at: null, detail: `${formatDate(due, 'weekday')}, ${formatDue(due, today)}` };
+  return daysLeft(due, today) < 0
     ? [...past, { ...end, title: 'Lhůta pro vyřízení uplynula', status: 'done' }, ...expected]
     : [...past, ...expected, { ...end, title: 'Konec lhůty pro vyřízení', status: 'ahead' }];
 }
 
-function happened(event: CaseEvent): TimelineEntry {
-  return { at: Temporal.Instant.from(event.at), ...wording(event), status: 'done' };
+function happened(event: CaseEvent): TimelineEntry[] {
+  const words = eventWords(event);
+  return words ? [{ at: Temporal.Instant.from(event.at), ...words, status: 'done' }] : [];
 }
 
-function wording(event: CaseEvent): Pick<TimelineEntry, 'title' | 'detail'> {
-  switch (event.type) {
+/** What the case waits for instead of being worked on. */
+function waiting({ state, awaitingUntil }: CaseSnapshot): TimelineEntry[] {
+  const entry = (title: string, detail: string | null): TimelineEntry[] => [{ at: null, title, detail, status: 'now' }];
+  switch (state) {
     case 'filed':
-      return { title: 'Podání jsme přijali', detail: `Vyřídí ho ${event.data.department.name}.` };
-    case 'assigned':
-      return assigned(event.data);
-    case 'takenOver':
-      return takenOver(event.data);
-    case 'started':
-      return { title: 'Začali jsme podání vyřizovat', detail: null };
-    case 'decided':
-      return { title: outcomeLabel(event.data.outcome), detail: event.data.explanation };
-    case 'closed':
-      return { title: 'Případ jsme uzavřeli', detail: null };
+      return entry('Čeká na převzetí', null);
+    case 'awaitingApplicant':
+      return entry(
+        'Čekáme na vaše doplnění',
+        awaitingUntil && `Poslední den je ${formatDate(awaitingUntil, 'weekday')}.`,
+      );
+    case 'suspended':
+      return entry('Řízení je přerušené', null);
+    default:
+      return [];
   }
 }
 
-function assigned({
-  from,
-  department,
-  officer,
-  reason,
-}: EventOf<'assigned'>['data']): Pick<TimelineEntry, 'title' | 'detail'> {
-  const holder = officer ? `Má ho ${officer.name}, ${department.name}.` : `Vyřídí ho ${department.name}.`;
-  const detail = `${holder} Důvod: ${reason}`;
-  if (from.departmentId !== department.id) return { title: 'Podání jsme předali jinému odboru', detail };
-  return { title: officer ? 'Podání jsme přidělili úředníkovi' : 'Podání čeká na jiného úředníka', detail };
-}
-
-function takenOver({ from, officer }: EventOf<'takenOver'>['data']): Pick<TimelineEntry, 'title' | 'detail'> {
-  const fromAnother = from.officerId !== null && from.officerId !== officer.id;
-  return {
-    title: fromAnother ? 'Podání převzal jiný úředník' : 'Podání jsme převzali',
-    detail: `Má ho ${officer.name}.`,
-  };
-}
-
-/**
- * The plan is a forecast: no event says which of its steps goes on. Taking over stands for its first step and starting
- * for its second; a step that is behind is told by the events.
- */
-function planned({
-  state,
-  plan,
-  departmentNames,
-}: Pick<History, 'state' | 'plan' | 'departmentNames'>): TimelineEntry[] {
-  const current = state === 'inProgress' ? Math.min(1, plan.length - 1) : 0;
-  const steps = plan.slice(current).map(({ title, department, targetDays }, i): TimelineEntry => {
+/** The step that goes on and those behind it; what is done is told by the events. */
+function planned({ state, step, agenda }: CaseSnapshot, departmentNames: History['departmentNames']): TimelineEntry[] {
+  const current = Math.max(
+    0,
+    agenda.plan.findIndex(({ id }) => id === step),
+  );
+  const isWorkedOn = state === 'takenOver' || state === 'inProgress';
+  return agenda.plan.slice(current).map(({ title, department, targetDays }, i) => {
     const who = departmentNames[department];
     const detail = `${who ? `${who}, plánujeme` : 'Plánujeme'} ${formatDays(targetDays)}`;
-    return { at: null, title, detail, status: i === 0 && state !== 'filed' ? 'now' : 'ahead' };
+    return { at: null, title, detail, status: i === 0 && isWorkedOn ? 'now' : 'ahead' };
   });
-  return state === 'filed' ? [{ at: null, title: 'Čeká na převzetí', detail: null, status: 'now' }, ...steps] : steps;
 }

@@ -2,10 +2,17 @@ import type { Officer } from '../../core/actor.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
 import type { CaseSnapshot } from '../../core/case/snapshot.ts';
-import type { Clock } from '../../core/case/clock.ts';
 import { parseReference } from '../../core/case/reference.ts';
 import type { Definition } from '../../core/form/definition.ts';
-import { openEvent, openNote, openSubmission, openSummary, type SubmissionContent } from '../../cases/commands.ts';
+import {
+  openEvent,
+  openNote,
+  openSubmission,
+  openSummary,
+  snapshotColumns,
+  snapshotOf,
+  type SubmissionContent,
+} from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
 
 /** A case as it lies on the desk. */
@@ -16,8 +23,6 @@ export interface DeskCase {
   subject: string;
   snapshot: CaseSnapshot;
   filedAt: Temporal.Instant;
-  dueOn: Temporal.PlainDate;
-  clock: Clock;
   /** Of the version of the agenda that was filed. */
   letters: Definition['letters'];
   department: { name: string; phone: string };
@@ -43,13 +48,8 @@ export async function findDeskCase(
       id: true,
       reference: true,
       summary: true,
-      state: true,
-      outcome: true,
-      version: true,
-      departmentId: true,
-      officerId: true,
+      ...snapshotColumns,
       filedAt: true,
-      dueOn: true,
       agendaVersionId: true,
       department: { select: { name: true, phone: true } },
       officer: { select: { jobTitle: true, phone: true, account: { select: { name: true } } } },
@@ -63,23 +63,15 @@ export async function findDeskCase(
   });
   if (!found?.submission) return null;
   const { id, department, officer: holder, submission } = found;
-  const { title, clock, letters } = await definitions.of(found.agendaVersionId);
+  const agenda = await definitions.of(found.agendaVersionId);
   return {
     id,
     reference: found.reference,
-    agenda: title,
+    agenda: agenda.title,
     subject: openSummary(vault, id, found.summary).subject,
-    snapshot: {
-      state: found.state,
-      outcome: found.outcome,
-      version: found.version,
-      departmentId: found.departmentId,
-      officerId: found.officerId,
-    },
+    snapshot: snapshotOf(found, agenda),
     filedAt: found.filedAt.toTemporalInstant(),
-    dueOn: Temporal.PlainDate.from(found.dueOn.toISOString().slice(0, 10)),
-    clock,
-    letters,
+    letters: agenda.letters,
     department,
     officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
     submission: openSubmission(vault, id, submission.content),

@@ -1,3 +1,4 @@
+import { eventWords } from '../../core/case/event-words.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
 import { outcomeLabel } from '../../core/case/states.ts';
 
@@ -49,5 +50,14 @@ function wording(event: CaseEvent): Pick<HistoryEntry, 'title' | 'forApplicant' 
       };
     case 'closed':
       return { title: 'Uzavřeno', forApplicant: null, internal: event.data.note };
+    case 'biasDeclared':
+      return { title: `Podjatost: ${event.data.officer.name}`, forApplicant: null, internal: event.data.reason };
+    case 'written':
+      return { title: 'Zpráva', forApplicant: null, internal: null };
+    // The applicant reads the rest in the same words.
+    default: {
+      const words = eventWords(event);
+      return { title: words?.title ?? '', forApplicant: words?.detail ?? null, internal: null };
+    }
   }
 }

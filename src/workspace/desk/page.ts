@@ -1,6 +1,7 @@
 import type { Officer } from '../../core/actor.ts';
 import type { ActionType } from '../../core/case/actions.ts';
 import { dueOn } from '../../core/case/clock.ts';
+import { explainClock } from '../../core/case/clock-words.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
 import { allowedActions } from '../../core/case/lifecycle.ts';
 import { type CaseState, isOpen, type Outcome, outcomeLabel, outcomes, stateLabel } from '../../core/case/states.ts';
@@ -49,7 +50,7 @@ interface DeskPage {
   stateText: string;
   outcomeText: string | null;
   filedAt: Temporal.Instant;
-  due: (DueView & { date: string; explanation: string }) | null;
+  due: (DueView & { date: string; explanation: string[] }) | null;
   department: DeskCase['department'];
   officer: DeskCase['officer'];
   isMine: boolean;
@@ -147,11 +148,13 @@ const ownPath: ActionType[] = ['start', 'takeOver', 'decide', 'close'];
 /** What somebody else has is first of all taken over. */
 const othersPath: ActionType[] = ['takeOver', 'close'];
 
-function clockView({ clock, filedAt, dueOn: due, snapshot }: DeskCase, now: Temporal.Instant): DeskPage['due'] {
+function clockView({ filedAt, snapshot, events }: DeskCase, now: Temporal.Instant): DeskPage['due'] {
+  const { clock, agenda, state } = snapshot;
+  const due = dueOn(clock);
   return {
-    ...dueView(snapshot.state, due, dayInPrague(now)),
-    date: formatDate(due, 'weekday'),
-    explanation: dueOn({ clock, filedAt }).explanation,
+    ...dueView({ state, dueOn: due, isStopped: clock.stoppedOn !== null }, dayInPrague(now)),
+    date: clock.stoppedOn ? '' : formatDate(due, 'weekday'),
+    explanation: explainClock({ clock: agenda.clock, filedOn: dayInPrague(filedAt), events }),
   };
 }
 

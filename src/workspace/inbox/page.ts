@@ -92,7 +92,7 @@ function rowView(row: InboxRow, { vault, today, showsDepartment }: Shown): RowVi
     agenda: row.agenda,
     state: row.state,
     stateText: stateLabel(row.state),
-    due: dueView(row.state, Temporal.PlainDate.from(row.dueOn), today),
+    due: dueView({ ...row, dueOn: Temporal.PlainDate.from(row.dueOn) }, today),
     officer: row.officer,
     department: showsDepartment ? row.department : null,
     isNew: row.state === 'filed',

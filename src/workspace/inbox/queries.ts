@@ -16,6 +16,7 @@ export interface InboxRow {
   state: CaseState;
   /** YYYY-MM-DD. */
   dueOn: string;
+  isStopped: boolean;
   /** Sealed { applicantName, subject }. */
   summary: Uint8Array;
   agenda: string;
@@ -41,7 +42,8 @@ export async function findInbox(pool: Pool, { officer, request }: Params): Promi
   const found = await prepared<InboxCounts & (InboxRow | { id: null })>(
     pool,
     Prisma.sql`
-    SELECT n.*, c.id, c.reference, c.state::text AS state, c.due_on::text AS "dueOn", c.summary,
+    SELECT n.*, c.id, c.reference, c.state::text AS state, c.due_on::text AS "dueOn",
+           c.clock_stopped_on IS NOT NULL AS "isStopped", c.summary,
            v.title AS agenda, a.name AS officer, d.name AS department
     FROM (SELECT ${Prisma.join(viewsOf(officer).map(view => count(view, officer)))}) n
     LEFT JOIN (

@@ -4,9 +4,9 @@ import { visibleTo } from '../../../src/core/case/permissions.ts';
 import { administrator, citizen, clerk, guest, head, registrar, system } from './people.ts';
 
 const none = { id: { in: [] } };
-const ofTransport = (officerId: string) => ({
+const ofTransport = (...officers: string[]) => ({
   trial: false,
-  OR: [{ departmentId: 'transport' }, { officerId }],
+  OR: [{ departmentId: 'transport' }, { officerId: { in: officers } }],
 });
 const everyFiling = { trial: false };
 
@@ -15,6 +15,7 @@ test.each<[string, Actor, object]>([
   ['a citizen sees what they filed', citizen, { applicantId: 'karel' }],
   ['a clerk sees the cases of the department and their own', clerk, ofTransport('jana')],
   ['so does the head', head, ofTransport('eva')],
+  ['a deputy those of the absent colleague as well', { ...clerk, standsInFor: ['ivo'] }, ofTransport('jana', 'ivo')],
   ['the registry sees all that was filed, and no trial', registrar, everyFiling],
   ['a clerk who is the registry too sees all', { ...clerk, roles: ['clerk', 'registry'] }, everyFiling],
   ['an administrator of agendas sees no case', administrator, none],

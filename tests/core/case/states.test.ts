@@ -6,12 +6,19 @@ test('every state and outcome has its own Czech words', () => {
     'Podáno – čeká na převzetí',
     'Převzato',
     'Vyřizuje se',
+    'Čeká na žadatele',
+    'Přerušeno',
     'Vyřízeno',
+    'Podáno odvolání',
+    'Postoupeno jinému úřadu',
+    'Vzato zpět',
+    'Zastaveno',
+    'Odloženo',
     'Uzavřeno',
   ]);
   expect(outcomes.map(outcomeLabel)).toEqual(['Vyhověno', 'Zčásti vyhověno', 'Zamítnuto', 'Vyřízeno bez rozhodnutí']);
 });
 
-test('a case is open until it is decided', () => {
-  expect(caseStates.filter(isOpen)).toEqual(['filed', 'takenOver', 'inProgress']);
+test('a case is open until it is decided or ends otherwise', () => {
+  expect(caseStates.filter(isOpen)).toEqual(['filed', 'takenOver', 'inProgress', 'awaitingApplicant', 'suspended']);
 });

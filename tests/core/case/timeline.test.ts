@@ -7,14 +7,7 @@ import type { CaseSnapshot } from '../../../src/core/case/snapshot.ts';
 import { type TimelineEntry, timeline } from '../../../src/core/case/timeline.ts';
 import * as people from './people.ts';
 
-const { clerk, colleague, head, builder, building, registrar, takeOver, start, decide, close, assignTo } = people;
-const dueOn = Temporal.PlainDate.from('2026-12-22');
-const plan = [
-  { id: 'check', title: 'Kontrola podání', department: 'doprava', targetDays: 3 },
-  { id: 'assess', title: 'Posouzení žádosti', department: 'doprava', targetDays: 15 },
-  { id: 'decide', title: 'Vydání rozhodnutí', department: 'neznamy', targetDays: 1 },
-];
-
+const { clerk, colleague, head, builder, building, registrar, takeOver, decide, close, assignTo, moveOn } = people;
 describe('the timeline of a case', () => {
   test('a new case: what happened, that it waits, and what is still to come', () => {
     expect(told([])).toEqual([
@@ -37,14 +30,14 @@ describe('the timeline of a case', () => {
     ]);
   });
 
-  test('in progress: the second step goes on', () => {
+  test('the second step goes on once the case has moved on to it', () => {
     expect(
       told([
         [takeOver, clerk],
-        [start, clerk],
+        [moveOn('assess'), clerk],
       ]).slice(2, 5),
     ).toEqual([
-      'done 2026-11-22: Začali jsme podání vyřizovat',
+      'done 2026-11-22: Další krok: Posouzení žádosti',
       'now: Posouzení žádosti | Odbor dopravy, plánujeme 15 dní',
       'ahead: Vydání rozhodnutí | Plánujeme 1 den',
     ]);
@@ -89,24 +82,23 @@ describe('the timeline of a case', () => {
     ]);
   });
 
-  test('a plan of one step goes on until the decision', () => {
-    const short = plan.slice(0, 1);
+  test('waiting for the applicant: that goes on, no due day is told, and the plan is still to come', () => {
     expect(
-      told(
-        [
-          [takeOver, clerk],
-          [start, clerk],
-        ],
-        '2026-11-22',
-        short,
-      )[3],
-    ).toMatch('now: Kontrola podání');
+      told([
+        [takeOver, clerk],
+        [people.requestSupplement, clerk],
+      ]).slice(2, 5),
+    ).toEqual([
+      'done 2026-11-22: Požádali jsme vás o doplnění | Doplňte ho do 10. prosince 2026. Když nic nedoplníte, řízení zastavíme.',
+      'now: Čekáme na vaše doplnění | Poslední den je čtvrtek 10. prosince 2026.',
+      'ahead: Kontrola podání | Odbor dopravy, plánujeme 3 dny',
+    ]);
   });
 });
 
 /** Plays the actions on a new case and tells its timeline, a line an entry. */
-function told(life: [Action, Officer][], today = '2026-11-22', steps = plan): string[] {
-  const begun = file({ department: people.transport, dueOn, actor: people.citizen, now: people.now });
+function told(life: [Action, Officer][], today = '2026-11-22'): string[] {
+  const begun = file(people.filing);
   let current: CaseSnapshot = begun.case;
   const events: CaseEvent[] = begun.events;
   for (const [action, actor] of life) {
@@ -117,10 +109,8 @@ function told(life: [Action, Officer][], today = '2026-11-22', steps = plan): st
   }
   return timeline({
     events,
-    state: current.state,
-    plan: steps,
+    case: current,
     departmentNames: { doprava: 'Odbor dopravy' },
-    dueOn,
     today: Temporal.PlainDate.from(today),
   }).map(line);
 }

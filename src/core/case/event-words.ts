@@ -1,0 +1,79 @@
+import { formatDate, formatDays } from '../czech/format.ts';
+import type { CaseEvent, EventOf } from './events.ts';
+import { outcomeLabel } from './states.ts';
+
+export interface EventWords {
+  title: string;
+  detail: string | null;
+}
+
+type Words = { [T in CaseEvent['type']]: (data: EventOf<T>['data']) => EventWords | null };
+
+/** What the applicant reads of each event, in plain Czech; null where it is told elsewhere or is the office's own matter. */
+const words: Words = {
+  filed: ({ department }) => told('Podání jsme přijali', `Vyřídí ho ${department.name}.`),
+  assigned: ({ from, department, officer, reason }) => {
+    const holder = officer ? `Má ho ${officer.name}, ${department.name}.` : `Vyřídí ho ${department.name}.`;
+    const detail = `${holder} Důvod: ${reason}`;
+    if (from.departmentId !== department.id) return told('Podání jsme předali jinému odboru', detail);
+    return told(officer ? 'Podání jsme přidělili úředníkovi' : 'Podání čeká na jiného úředníka', detail);
+  },
+  takenOver: ({ from, officer }) =>
+    told(
+      from.officerId !== null && from.officerId !== officer.id ? 'Podání převzal jiný úředník' : 'Podání jsme převzali',
+      `Má ho ${officer.name}.`,
+    ),
+  started: () => told('Začali jsme podání vyřizovat'),
+  movedOn: ({ from, step, department, officer, reason }) => {
+    const holder = officer ? `Má ho ${officer.name}, ${department.name}.` : `Vyřídí ho ${department.name}.`;
+    const detail = [from.departmentId === department.id ? null : holder, reason && `Důvod: ${reason}`];
+    return told(`Další krok: ${step.title}`, detail.filter(Boolean).join(' ') || null);
+  },
+  biasDeclared: () =>
+    told('Jeden z\u00a0úředníků se z\u00a0věci vyloučil', 'Aby bylo rozhodnutí nestranné, vyřídí podání někdo jiný.'),
+  supplementRequested: ({ until, consequence }) =>
+    told('Požádali jsme vás o\u00a0doplnění', `Doplňte ho do\u00a0${day(until)}. ${consequence}`),
+  supplemented: () => told('Doplnili jste podání', 'Doplnění jsme přijali a\u00a0pokračujeme.'),
+  supplementMissed: ({ until }) =>
+    told('Doplnění nepřišlo', `Čekali jsme na něj do\u00a0${day(until)}. Teď rozhodneme, co dál.`),
+  suspended: ({ reason }) => told('Řízení jsme přerušili', `Důvod: ${reason} Lhůta teď neběží.`),
+  resumed: ({ reason, dueOn }) =>
+    told('Pokračujeme v\u00a0řízení', `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`),
+  extended: ({ days, reason, dueOn }) =>
+    told(`Lhůtu jsme prodloužili o\u00a0${formatDays(days)}`, `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`),
+  decided: ({ outcome, explanation }) => told(outcomeLabel(outcome), explanation),
+  served: ({ delivery, deliveredOn, appealUntil }) => {
+    if (!deliveredOn) return told('Rozhodnutí je v\u00a0portálu', 'Doručíme vám ho ještě jinou cestou.');
+    const how = { dataBox: 'datovou schránkou', post: 'poštou', inPerson: 'osobně', portal: 'portálem' }[delivery.way];
+    const until = appealUntil && ` Odvolat se můžete do\u00a0${day(appealUntil)}.`;
+    return told(`Rozhodnutí je doručené ${how}`, `Doručeno ${day(deliveredOn)}.${until ?? ''}`);
+  },
+  appealed: ({ reference, isLate }) =>
+    told('Podali jste odvolání', `Má značku ${reference}.${isLate ? ' Přišlo až po\u00a0lhůtě.' : ''}`),
+  appealSettled: ({ result, reason, dueOn }) =>
+    result === 'upheld'
+      ? told('O\u00a0odvolání je rozhodnuto, rozhodnutí platí', reason)
+      : told('Po\u00a0odvolání rozhodneme znovu', `${reason}${dueOn ? ` Vyřídíme ho do\u00a0${day(dueOn)}.` : ''}`),
+  forwarded: ({ authority, reason }) => told(`Podání jsme postoupili: ${authority}`, `Důvod: ${reason}`),
+  withdrawn: () => told('Vzali jste podání zpět'),
+  discontinued: ({ reason }) => told('Řízení jsme zastavili', `Důvod: ${reason}`),
+  shelved: ({ reason }) => told('Podání jsme odložili', `Důvod: ${reason}`),
+  inspectionRequested: () =>
+    told('Požádali jste o\u00a0nahlédnutí do\u00a0spisu', 'Ozveme se vám, kdy a\u00a0kde to půjde.'),
+  // Messages are read as messages.
+  written: () => null,
+  closed: () => told('Případ jsme uzavřeli'),
+};
+
+export function eventWords(event: CaseEvent): EventWords | null {
+  const tell = words[event.type] as (data: CaseEvent['data']) => EventWords | null;
+  return tell(event.data);
+}
+
+function told(title: string, detail: string | null = null): EventWords {
+  return { title, detail };
+}
+
+function day(date: string): string {
+  return formatDate(Temporal.PlainDate.from(date));
+}

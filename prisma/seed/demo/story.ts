@@ -1,3 +1,4 @@
+import type { Action } from '../../../src/core/case/actions.ts';
 import type { Outcome } from '../../../src/core/case/states.ts';
 import type { Entry } from '../../../src/core/form/answers.ts';
 
@@ -18,13 +19,15 @@ export interface Story {
 export type StoryStep = {
   /** Working days after the filing. */
   after: number;
-  /** The officer's e-mail without the domain. */
+  /** The officer's e-mail without the domain, or the owner of the story. */
   by: string;
 } & (
   | { do: 'takeOver' | 'start' | 'close' }
   /** To an officer by e-mail, or to a department by slug. */
   | { do: 'assign'; officer?: string; department?: string; reason: string }
   | { do: 'decide'; outcome: Outcome; explanation: string }
+  /** Anything else, told the day on which it happens. */
+  | { do: 'act'; action: (today: Temporal.PlainDate) => Action }
 );
 
 type Told = Pick<Story, 'filedBefore' | 'owner' | 'entries'> & Partial<Pick<Story, 'attachments' | 'steps' | 'notes'>>;

@@ -4,6 +4,8 @@ import { sealAttachmentName } from '../../../src/attachments/name.ts';
 import {
   addNote,
   assignCase,
+  type CaseCommand,
+  changeCase,
   closeCase,
   type CommandResult,
   decideCase,
@@ -11,7 +13,7 @@ import {
   startCase,
   takeOverCase,
 } from '../../../src/cases/commands.ts';
-import type { Officer } from '../../../src/core/actor.ts';
+import type { Actor, Officer } from '../../../src/core/actor.ts';
 import { dayInPrague } from '../../../src/core/czech/format.ts';
 import { addWorkingDays, isWorkingDay } from '../../../src/core/czech/working-days.ts';
 import type { Entries } from '../../../src/core/form/answers.ts';
@@ -42,7 +44,8 @@ export async function tellStory(deps: Deps, { number, story, people, found }: Te
     const expectedVersion = i + 1;
     if (begun.version > expectedVersion) continue;
     const now = momentOfStep(step, filedAt, deps.now());
-    const command = { caseId: begun.id, expectedVersion, actor: officer(people, step.by), now };
+    const actor = step.by === 'owner' ? applicant(people, story) : officer(people, step.by);
+    const command = { caseId: begun.id, expectedVersion, actor, now };
     const result = await runStep(deps, step, command, people);
     if (!result.ok) throw new Error(`story ${number}, step ${i}: ${JSON.stringify(result)}`);
   }
@@ -111,9 +114,7 @@ async function attach(
   }
 }
 
-type Command = { caseId: string; expectedVersion: number; actor: Officer; now: Temporal.Instant };
-
-async function runStep(deps: Deps, step: StoryStep, command: Command, people: People): Promise<CommandResult> {
+async function runStep(deps: Deps, step: StoryStep, command: CaseCommand, people: People): Promise<CommandResult> {
   switch (step.do) {
     case 'takeOver':
       return takeOverCase(deps, command);
@@ -121,6 +122,8 @@ async function runStep(deps: Deps, step: StoryStep, command: Command, people: Pe
       return startCase(deps, command);
     case 'close':
       return closeCase(deps, command);
+    case 'act':
+      return changeCase(deps, command, step.action(dayInPrague(command.now)));
     case 'decide':
       return decideCase(deps, { ...command, outcome: step.outcome, explanation: step.explanation });
     case 'assign': {
@@ -139,6 +142,10 @@ function officer({ officers }: People, name: string): Officer {
   const found = officers.get(`${name}@hradeckralove.example`);
   if (!found) throw new Error(`no officer "${name}" in officers.json`);
   return found;
+}
+
+function applicant({ citizens }: People, { owner }: Story): Actor {
+  return (owner === null ? undefined : citizens.get(owner)) ?? { kind: 'guest' };
 }
 
 /** Dates of a story are told in days from the filing, so that it is never out of date. */

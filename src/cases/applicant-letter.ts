@@ -6,10 +6,10 @@ import { outcomeLabel } from '../core/case/states.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
 import { fillPlaceholders, type PlaceholderValues } from '../core/form/placeholders.ts';
+import type { Letter } from '../notifications/letter.ts';
 import {
   assigned,
   decided,
-  type Letter,
   type MailKind,
   messageReceived,
   stateChanged,

@@ -1,10 +1,5 @@
 import { formatDate } from '../core/czech/format.ts';
-
-/** What a letter says; who gets it is decided by whoever sends it. */
-export interface Letter {
-  subject: string;
-  text: string;
-}
+import { type Letter, letter } from './letter.ts';
 
 /** Every kind of letter, so that the mail queue can be told apart by it. */
 export type MailKind =
@@ -20,7 +15,11 @@ export type MailKind =
   | 'supplementRequested'
   | 'messageReceived'
   | 'agendaWithdrawn'
-  | 'agendaNotPublished';
+  | 'agendaNotPublished'
+  | 'supplementReminder'
+  | 'dueSoon'
+  | 'overdue'
+  | 'legalForce';
 
 export function confirmEmail({ link }: { link: string }): Letter {
   return letter('Potvrďte svůj e-mail', [
@@ -151,6 +150,23 @@ export function supplementRequested({
   ]);
 }
 
+interface SupplementReminder extends AboutCase {
+  /** The last day to answer. */
+  until: Temporal.PlainDate;
+  isToday: boolean;
+}
+
+/** What exactly is asked for, and what follows otherwise, the applicant has read in the call itself. */
+export function supplementReminder({ reference, agenda, link, until, isToday }: SupplementReminder): Letter {
+  const day = formatDate(until);
+  return letter(isToday ? `Podání ${reference} doplňte ještě dnes` : `Podání ${reference} doplňte do ${day}`, [
+    `Dobrý den,`,
+    `k podání „${agenda}“ pořád čekáme na opravu nebo doplnění. Poslední den je ${isToday ? `dnes, ${day}` : day}.`,
+    `Co je potřeba a co se stane, když doplnění nepřijde, uvidíte tady:`,
+    link,
+  ]);
+}
+
 /** What it says stays in the portal: a mail is read by whoever reads the mailbox. */
 export function messageReceived({ reference, agenda, link }: AboutCase): Letter {
   return letter(`K podání ${reference} máte zprávu z úřadu`, [
@@ -206,18 +222,6 @@ export function agendaNotPublished({
     `Vrátili jsme ji mezi koncepty. Až ji opravíte, zveřejněte ji tady:`,
     link,
   ]);
-}
-
-function letter(subject: string, paragraphs: (string | undefined)[]): Letter {
-  const said = paragraphs.filter(paragraph => paragraph !== undefined);
-  return { subject: bound(subject), text: bound([...said, signature].join('\n\n')) + '\n' };
-}
-
-const signature = 'Magistrát města Hradec Králové\nPortál občana';
-
-/** Czech keeps one-letter prepositions and conjunctions on the line of the word they belong to. */
-function bound(text: string): string {
-  return text.replace(/(?<=^|[\s(„])([ksvzouai]) (?=\S)/gi, '$1\u00a0');
 }
 
 /** A sentence of a page as it stands in the middle of another. */

@@ -12,13 +12,20 @@ import {
   filed,
   onTrial,
   finishRegistration,
+  messageReceived,
   passwordChanged,
   resetPassword,
   stateChanged,
+  supplementReminder,
+  supplementRequested,
 } from '../../src/notifications/letters.ts';
+import { dueSoon, legalForce, overdue } from '../../src/notifications/office-letters.ts';
 
 const link = 'https://portal.example.cz/cesta';
 const about = { reference: 'HK-2026-000123-4', agenda: 'Přihlášení psa', link };
+
+const day = Temporal.PlainDate.from('2026-12-22');
+const late = { ...about, day, isHeld: false };
 
 const letters = {
   confirmEmail: confirmEmail({ link }),
@@ -40,6 +47,17 @@ const letters = {
   decided: decided({ ...about, outcome: 'Vyhověno' }),
   agendaWithdrawn: agendaWithdrawn({ agenda: about.agenda, message: 'Psa teď přihlásíte na přepážce.', link }),
   agendaNotPublished: agendaNotPublished({ agenda: about.agenda, problems: ['Vyberte odbor.'], link }),
+  supplementRequested: supplementRequested({
+    ...about,
+    items: [{ label: 'Číslo čipu', problem: 'chybí číslice' }],
+    until: '2026-12-22',
+    consequence: 'Řízení zastavíme.',
+  }),
+  supplementReminder: supplementReminder({ ...about, until: day, isToday: true }),
+  messageReceived: messageReceived(about),
+  dueSoon: dueSoon(late),
+  overdue: overdue(late),
+  legalForce: legalForce(late),
 };
 
 describe.each(Object.entries(letters))('%s', (_kind, { subject, text }) => {

@@ -6,7 +6,8 @@ import { deliverMail } from '../notifications/deliver.ts';
 import { mailQueue, type MailJob } from '../notifications/queue.ts';
 import { createMailTransport, type MailTransport } from '../notifications/transport.ts';
 import { cleanUp } from './clean-up.ts';
-import { cleanUpQueue, openQueues, publicationQueue } from './queues.ts';
+import { watchDeadlines } from './deadlines/watch-deadlines.ts';
+import { cleanUpQueue, deadlineQueue, openQueues, publicationQueue } from './queues.ts';
 
 /** Starts the background work of this process; gives back what ends it, letting the work in hand finish. */
 export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
@@ -21,6 +22,7 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   await cleanUpEveryNight(deps);
   await publishEveryMinute(deps);
   await tellPeople(deps);
+  await watchDeadlinesEveryNight(deps);
   return async () => {
     await boss.stop({ graceful: true, timeout: 15_000 });
     transport.close();
@@ -69,4 +71,13 @@ async function tellPeople(deps: Deps): Promise<void> {
   await deps.boss.work<WithdrawalJob>(withdrawalQueue, async jobs => {
     for (const job of jobs) await tellOfWithdrawal(deps, job.data);
   });
+}
+
+/** Before anybody comes to work, so that the day begins with what is true on it. */
+async function watchDeadlinesEveryNight(deps: Deps): Promise<void> {
+  const { boss, log } = deps;
+  await boss.work(deadlineQueue, async () => {
+    log.info(await watchDeadlines(deps), 'deadlines looked after');
+  });
+  await boss.schedule(deadlineQueue, '30 4 * * *', null, { tz: 'Europe/Prague' });
 }

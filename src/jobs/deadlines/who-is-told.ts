@@ -1,0 +1,47 @@
+import type { Prisma } from '../../generated/prisma/client.ts';
+import type { Told } from './tell-once.ts';
+
+interface Recipients {
+  /** Whether somebody who works here has the case. */
+  isHeld: boolean;
+  addresses: string[];
+}
+
+/**
+ * Who of the office hears about a case: whoever has it, and the head of its department when asked for or nobody has it.
+ * A department without a head gets it to its own address, so that no case is nobody's.
+ */
+export async function whoIsTold(
+  tx: Prisma.TransactionClient,
+  { officerId, departmentId }: Told,
+  { headToo }: { headToo: boolean },
+): Promise<Recipients> {
+  const holder = officerId === null ? null : await findAddress(tx, officerId);
+  const heads = holder === null || headToo ? await findHeads(tx, departmentId) : [];
+  return { isHeld: holder !== null, addresses: [...new Set(holder === null ? heads : [holder, ...heads])] };
+}
+
+/** Null for somebody who left, or works cases no more. */
+async function findAddress(tx: Prisma.TransactionClient, officerId: string): Promise<string | null> {
+  const officer = await tx.officer.findFirst({
+    where: { id: officerId, active: true, roles: { hasSome: ['clerk', 'head'] } },
+    select: { account: { select: { email: true } } },
+  });
+  return officer?.account.email ?? null;
+}
+
+async function findHeads(tx: Prisma.TransactionClient, departmentId: string): Promise<string[]> {
+  const department = await tx.department.findUniqueOrThrow({
+    where: { id: departmentId },
+    select: {
+      email: true,
+      officers: {
+        where: { active: true, roles: { has: 'head' } },
+        select: { account: { select: { email: true } } },
+        orderBy: { id: 'asc' },
+      },
+    },
+  });
+  const heads = department.officers.map(({ account }) => account.email);
+  return heads.length > 0 ? heads : [department.email];
+}

@@ -3,7 +3,7 @@ import type { CaseEvent } from '../core/case/events.ts';
 import { situation } from '../core/case/situation.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import { outcomeLabel } from '../core/case/states.ts';
-import { dayInPrague } from '../core/czech/format.ts';
+import { dayInPrague, formatDate } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
 import { fillPlaceholders, type PlaceholderValues } from '../core/form/placeholders.ts';
 import type { Letter } from '../notifications/letter.ts';
@@ -15,6 +15,7 @@ import {
   stateChanged,
   supplementRequested,
 } from '../notifications/letters.ts';
+import { applicantMails } from './applicant-mails.ts';
 
 export interface Holder {
   name: string;
@@ -44,9 +45,11 @@ export function letterAbout({
   mails,
   placeholders,
 }: News): (Letter & { kind: MailKind }) | null {
-  const moved = (sentence: string) => ({
+  const mailed = applicantMails[event.type];
+  if ('because' in mailed) return null;
+  const moved = (title: string, detail: string | null) => ({
     kind: 'stateChanged' as const,
-    ...stateChanged({ ...about, sentence }),
+    ...stateChanged({ ...about, title, detail }),
   });
   const added = (text: string | undefined) => text && fillPlaceholders(text, placeholders);
   switch (event.type) {
@@ -55,17 +58,18 @@ export function letterAbout({
       if (holder) {
         return { kind: 'assigned', ...assigned({ ...about, officer: holder, added: added(mails.assigned) }) };
       }
-      return event.type === 'assigned' ? moved(`Předali jsme ho dál, vyřídí ho ${event.data.department.name}`) : null;
-    case 'started':
-      return moved(situation({ case: snapshot, officer: holder, today: dayInPrague(now) }).sentence);
+      return event.type === 'assigned'
+        ? moved('Podání jsme předali dál', `Vyřídí ho ${event.data.department.name}.`)
+        : null;
+    case 'started': {
+      const { sentence } = situation({ case: snapshot, officer: holder, today: dayInPrague(now) });
+      return moved('Začali jsme podání vyřizovat', sentence);
+    }
     case 'decided':
       return {
         kind: 'decided',
         ...decided({ ...about, outcome: outcomeLabel(event.data.outcome), added: added(mails.decided) }),
       };
-    case 'filed':
-    case 'closed':
-      return null;
     case 'supplementRequested':
       return { kind: 'supplementRequested', ...supplementRequested({ ...about, ...event.data }) };
     case 'written':
@@ -73,7 +77,12 @@ export function letterAbout({
     // What the applicant did themselves is confirmed as well: somebody else may have done it in their name.
     default: {
       const words = eventWords(event);
-      return words && moved([words.title, words.detail].filter(Boolean).join('. '));
+      return words && moved(words.title, mailed.says === 'everything' ? words.detail : untilWhen(event));
     }
   }
+}
+
+/** What is left of an event whose details are an officer's own words. */
+function untilWhen({ data }: CaseEvent): string | null {
+  return 'dueOn' in data && data.dueOn ? `Vyřídíme ho do ${formatDate(Temporal.PlainDate.from(data.dueOn))}.` : null;
 }

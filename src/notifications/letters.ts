@@ -113,11 +113,17 @@ export function assigned({ reference, agenda, link, added, officer }: Assigned):
   ]);
 }
 
-/** `sentence` is the state as the case page says it. */
-export function stateChanged({ reference, agenda, link, sentence }: AboutCase & { sentence: string }): Letter {
-  return letter(`Podání ${reference} se posunulo`, [
+interface StateChanged extends AboutCase {
+  /** What happened, as the history says it: a heading, and a sentence or two. */
+  title: string;
+  detail: string | null;
+}
+
+export function stateChanged({ reference, agenda, link, title, detail }: StateChanged): Letter {
+  return letter(`Podání ${reference} – ${uncapitalised(title)}`, [
     `Dobrý den,`,
-    `vaše podání „${agenda}“ se posunulo. ${sentence.replace(/\.$/, '')}.`,
+    `u vašeho podání „${agenda}“ je něco nového:`,
+    [`${title}.`, detail].filter(Boolean).join(' '),
     `Podrobnosti uvidíte tady:`,
     link,
   ]);

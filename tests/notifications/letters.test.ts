@@ -43,7 +43,7 @@ const letters = {
     ...about,
     officer: { name: 'Marie Dvořáková', phone: '+420 495 707 371', department: 'Odbor rozpočtu a financí' },
   }),
-  stateChanged: stateChanged({ ...about, sentence: 'Úřad vaše podání vyřizuje.' }),
+  stateChanged: stateChanged({ ...about, title: 'Řízení jsme přerušili', detail: 'Lhůta teď neběží.' }),
   decided: decided({ ...about, outcome: 'Vyhověno' }),
   agendaWithdrawn: agendaWithdrawn({ agenda: about.agenda, message: 'Psa teď přihlásíte na přepážce.', link }),
   agendaNotPublished: agendaNotPublished({ agenda: about.agenda, problems: ['Vyberte odbor.'], link }),
@@ -113,8 +113,10 @@ test('a letter of a trial says first that it is one', () => {
   expect(text).toMatch(/^Toto je zkouška\. Úřad žádné podání nedostal/);
 });
 
-test('a sentence about the state ends with one full stop', () => {
-  expect(letters.stateChanged.text).toContain('Úřad vaše podání vyřizuje.\n');
+test('the letter about a change says in its subject what has changed', () => {
+  const { subject, text } = letters.stateChanged;
+  expect(subject).toBe('Podání HK-2026-000123-4 – řízení jsme přerušili');
+  expect(text).toContain('Řízení jsme přerušili. Lhůta teď neběží.\n');
 });
 
 test('every kind of letter has a name in the queue of mails', async () => {

@@ -1,0 +1,43 @@
+import type { CaseEvent } from '../core/case/events.ts';
+import type { MailKind } from '../notifications/letters.ts';
+
+/** `says`: everything the history says, or its heading alone where the rest is in an officer's own words. */
+interface Mailed {
+  kind: MailKind;
+  says: 'everything' | 'heading';
+}
+
+/** Why nobody is written to. */
+interface NotMailed {
+  because: string;
+}
+
+/**
+ * By which mail the applicant learns of each event. Officers' own words stay in the portal: they may name people, and a
+ * mail is read by whoever reads the mailbox. Only what exactly is to be mended is needed to act, and is in the call.
+ */
+export const applicantMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
+  filed: { because: 'filing writes its own mail, with the code to follow the case by' },
+  assigned: { kind: 'assigned', says: 'heading' },
+  takenOver: { kind: 'assigned', says: 'everything' },
+  started: { kind: 'stateChanged', says: 'everything' },
+  movedOn: { kind: 'stateChanged', says: 'heading' },
+  biasDeclared: { kind: 'stateChanged', says: 'everything' },
+  supplementRequested: { kind: 'supplementRequested', says: 'everything' },
+  supplemented: { kind: 'stateChanged', says: 'everything' },
+  supplementMissed: { kind: 'stateChanged', says: 'everything' },
+  suspended: { kind: 'stateChanged', says: 'heading' },
+  resumed: { kind: 'stateChanged', says: 'heading' },
+  extended: { kind: 'stateChanged', says: 'heading' },
+  decided: { kind: 'decided', says: 'heading' },
+  served: { kind: 'stateChanged', says: 'everything' },
+  appealed: { kind: 'stateChanged', says: 'everything' },
+  appealSettled: { kind: 'stateChanged', says: 'heading' },
+  forwarded: { kind: 'stateChanged', says: 'heading' },
+  withdrawn: { kind: 'stateChanged', says: 'everything' },
+  discontinued: { kind: 'stateChanged', says: 'heading' },
+  shelved: { kind: 'stateChanged', says: 'heading' },
+  inspectionRequested: { kind: 'stateChanged', says: 'everything' },
+  written: { kind: 'messageReceived', says: 'heading' },
+  closed: { because: 'that a case was put away is the office’s own matter' },
+};

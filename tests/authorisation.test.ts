@@ -148,6 +148,9 @@ const matrix: Record<string, Row> = {
   'GET /sprava/agendy/:slug/navrh/nahled/:step': admins,
   'POST /sprava/agendy/:slug/navrh/nahled/:step': admins,
   'GET /sprava/posta': admins,
+  'POST /sprava/posta/opakovani': admins,
+  'POST /sprava/posta/:id/opakovani': admins,
+  'POST /sprava/posta/:id/vzdani': admins,
 
   'GET /demo/posta': public_,
   'GET /demo/posta/:id': public_,

@@ -11,7 +11,8 @@ import { showAgenda } from './agendas/show.ts';
 import { type StartTrial, tryOut } from './agendas/trial-page.ts';
 import { dashboard } from './dashboard.ts';
 import { designerRoutes } from './designer/routes.ts';
-import { mailQueuePage } from './mail/queue.ts';
+import { giveUp, retryAll, retryOne } from './mail/change-mail.ts';
+import { mailQueuePage } from './mail/queue-page.ts';
 
 /** What the office offers and how its mail goes out; for administrators alone. How a trial is begun, another slice says. */
 export function adminRoutes(deps: AppDeps, { startTrial }: { startTrial: StartTrial }): Route[] {
@@ -36,5 +37,8 @@ export function adminRoutes(deps: AppDeps, { startTrial }: { startTrial: StartTr
     post('/sprava/agendy/:slug/verze/:number/zahozeni', 'admin', discard(deps)),
     ...designerRoutes(deps), // …/navrh
     get('/sprava/posta', 'admin', mailQueuePage(deps)),
+    post('/sprava/posta/opakovani', 'admin', retryAll(deps)),
+    post('/sprava/posta/:id/opakovani', 'admin', retryOne(deps)),
+    post('/sprava/posta/:id/vzdani', 'admin', giveUp(deps)),
   ];
 }

@@ -48,6 +48,10 @@ export const auditActions = {
   sketchDiscarded: 'agenda {agenda}: koncept verze {version} zahozen',
   trialBegun: 'agenda {agenda}: zkouška konceptu verze {version}',
   agendaWithdrawn: 'agenda {agenda}: stažena verze {version}',
+
+  mailRetried: 'odchozí pošta: e-mail {mailId} poslán znovu',
+  mailsRetried: 'odchozí pošta: znovu poslány e-maily, které se nedařilo odeslat ({count})',
+  mailGivenUp: 'odchozí pošta: e-mail {mailId} se už nebude zkoušet odeslat',
 } as const;
 
 export type AuditAction = keyof typeof auditActions;

@@ -51,13 +51,13 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const attachment = await attachPdf(deps, { draftId: draft.id, slot: slot.id });
     if (path.startsWith('/podani')) return { draft: draft.id, step: step.id, slot: slot.id, attachment };
     if (/:slug\/(navrh|zkouska|verze\/:number\/(zverejneni|zahozeni))/.test(path)) return sketchParams();
-    // Not the agenda the cases are of: administrators withdraw this one on the way.
-    if (path.startsWith('/sprava')) return { slug: 'zadost-o-informace', number: '1' };
-    if (path.startsWith('/demo')) {
+    if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
       const filed = await createCase(deps);
       const mail = await deps.db.mail.findFirstOrThrow({ where: { caseId: filed.id } });
       return { id: mail.id };
     }
+    // Not the agenda the cases are of: administrators withdraw this one on the way.
+    if (path.startsWith('/sprava')) return { slug: 'zadost-o-informace', number: '1' };
     const filed = await fileDraft(deps, draft, owner);
     return { slug: agenda, ref: filed.reference, id: attachment };
   };

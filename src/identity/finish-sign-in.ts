@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Deps } from '../deps.ts';
+import { addressDigest, isGivenUpOn } from '../notifications/bounces.ts';
 import { auditAccount } from './audit-account.ts';
 import type { ClaimDeps } from './claim-drafts.ts';
 import { landingOf } from './landing.ts';
@@ -23,7 +24,14 @@ export async function finishSignIn(
   delete req.session.returnTo;
   await startSession(deps, req, login);
   if (notice !== undefined) req.session.notice = notice;
+  if (await isMailLost(deps, login)) req.session.isMailLost = true;
   const actor = await whois(deps.db, login);
   if (actor) await auditAccount(deps.db, { actor, at: deps.now(), action: 'signedIn', accountId: login.accountId });
   res.redirect(303, wanted ?? landingOf(actor));
+}
+
+/** Whether mails to this person come back. Found out once, since the layout of every page tells them. */
+async function isMailLost({ db, vault }: ClaimDeps, { accountId }: Login): Promise<boolean> {
+  const { email } = await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
+  return isGivenUpOn(db, addressDigest(vault, email));
 }

@@ -10,6 +10,8 @@ declare module 'express-session' {
     cases: string[];
     /** A sentence to show once on the next page. */
     notice: string;
+    /** Mails to whoever is signed in come back. */
+    isMailLost: boolean;
     /** Kept by passport: who is signed in. */
     passport: { user?: unknown };
     renewedAt: number;

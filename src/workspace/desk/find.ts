@@ -14,6 +14,7 @@ import {
   type SubmissionContent,
 } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
+import { addressDigest, isGivenUpOn } from '../../notifications/bounces.ts';
 
 /** A case as it lies on the desk. */
 export interface DeskCase {
@@ -28,6 +29,8 @@ export interface DeskCase {
   department: { name: string; phone: string };
   officer: { name: string; jobTitle: string; phone: string } | null;
   submission: SubmissionContent;
+  /** Mail to the applicant comes back. */
+  isMailLost: boolean;
   /** In the order they happened. */
   events: CaseEvent[];
   notes: { at: Temporal.Instant; author: string; text: string }[];
@@ -64,6 +67,7 @@ export async function findDeskCase(
   if (!found?.submission) return null;
   const { id, department, officer: holder, submission } = found;
   const agenda = await definitions.of(found.agendaVersionId);
+  const content = openSubmission(vault, id, submission.content);
   return {
     id,
     reference: found.reference,
@@ -74,7 +78,8 @@ export async function findDeskCase(
     letters: agenda.letters,
     department,
     officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
-    submission: openSubmission(vault, id, submission.content),
+    submission: content,
+    isMailLost: await isGivenUpOn(db, addressDigest(vault, content.applicant.email)),
     events: found.events.map(event => openEvent(vault, id, event)),
     notes: found.notes.map(note => ({
       at: note.at.toTemporalInstant(),

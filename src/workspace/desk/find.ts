@@ -30,7 +30,7 @@ export interface DeskCase {
   officer: { name: string; jobTitle: string; phone: string } | null;
   submission: SubmissionContent;
   /** Mail to the applicant comes back. */
-  isMailLost: boolean;
+  isApplicantMailLost: boolean;
   /** In the order they happened. */
   events: CaseEvent[];
   notes: { at: Temporal.Instant; author: string; text: string }[];
@@ -79,7 +79,7 @@ export async function findDeskCase(
     department,
     officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
     submission: content,
-    isMailLost: await isGivenUpOn(db, addressDigest(vault, content.applicant.email)),
+    isApplicantMailLost: await isGivenUpOn(db, addressDigest(vault, content.applicant.email)),
     events: found.events.map(event => openEvent(vault, id, event)),
     notes: found.notes.map(note => ({
       at: note.at.toTemporalInstant(),

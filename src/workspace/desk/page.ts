@@ -46,8 +46,7 @@ interface DeskPage {
   agenda: string;
   subject: string;
   applicant: DeskCase['submission']['applicant'] & { phoneText: string | null };
-  /** Mail to the applicant comes back. */
-  isMailLost: boolean;
+  isApplicantMailLost: boolean;
   state: CaseState;
   stateText: string;
   outcomeText: string | null;
@@ -109,7 +108,7 @@ export function deskPage({ officer, found, directory, now, attempt, letterId }: 
     agenda: found.agenda,
     subject: found.subject,
     applicant: { ...applicant, phoneText: phoneText(submission) },
-    isMailLost: found.isMailLost,
+    isApplicantMailLost: found.isApplicantMailLost,
     state: snapshot.state,
     stateText: stateLabel(snapshot.state),
     outcomeText: snapshot.outcome && outcomeLabel(snapshot.outcome),

@@ -8,7 +8,7 @@ interface Department {
 }
 
 /** An officer to whom a case may go. */
-export interface Assignee {
+interface Assignee {
   id: string;
   name: string;
   phone: string;

@@ -104,7 +104,7 @@ export const anAuthority = demand<'forward'>('the authority', (_case, { authorit
 );
 
 /** The step after the one that goes on. */
-export function isNextStep({ agenda, step }: Pick<CaseSnapshot, 'agenda' | 'step'>, to: string): boolean {
+function isNextStep({ agenda, step }: Pick<CaseSnapshot, 'agenda' | 'step'>, to: string): boolean {
   const at = agenda.plan.findIndex(({ id }) => id === step);
   return at >= 0 && agenda.plan[at + 1]?.id === to;
 }

@@ -50,6 +50,6 @@ export function worksCases(officer: Officer): boolean {
   return officer.roles.includes('clerk') || officer.roles.includes('head');
 }
 
-export function isBiased({ biased, applicantId }: CaseSnapshot, { officerId, accountId }: Officer): boolean {
+function isBiased({ biased, applicantId }: CaseSnapshot, { officerId, accountId }: Officer): boolean {
   return biased.includes(officerId) || applicantId === accountId;
 }

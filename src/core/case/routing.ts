@@ -3,7 +3,7 @@ import { z } from 'zod';
 const officerId = z.uuid();
 
 /** How a new case of an agenda finds its officer; set by the office, apart from the agenda itself, because people come and go. */
-export const routingRule = z.discriminatedUnion('by', [
+const routingRule = z.discriminatedUnion('by', [
   /** It waits for whoever of the department takes it over. */
   z.strictObject({ by: z.literal('nobody') }),
   z.strictObject({ by: z.literal('fixed'), officerId }),

@@ -3,7 +3,6 @@ import { workingDayFrom } from '../czech/working-days.ts';
 
 /** How a decision gets to the applicant. What the portal shows is information, no service in the sense of the law. */
 export const deliveryWays = ['dataBox', 'post', 'inPerson', 'portal'] as const;
-export type DeliveryWay = (typeof deliveryWays)[number];
 
 export const deliverySchema = z.strictObject({
   way: z.enum(deliveryWays),

@@ -46,6 +46,10 @@ export interface CaseRow {
   filedAt: Date;
   /** YYYY-MM-DD. */
   dueOn: string;
+  /** The period stands still. */
+  isStopped: boolean;
+  /** Until when the applicant was asked to mend the filing; YYYY-MM-DD. */
+  awaitingUntil: string | null;
   decidedAt: Date | null;
 }
 
@@ -68,7 +72,8 @@ export async function listCases(db: PrismaClient, { accountId, finished, after }
           SELECT p.filed_at, p.id FROM "case" p WHERE p.reference = ${after} AND p.applicant_id = ${accountId}::uuid)`;
   return db.$queryRaw<CaseRow[]>`
     SELECT c.id, c.reference, v.title AS agenda, c.state::text AS state, c.outcome::text AS outcome, c.summary,
-      c.filed_at AS "filedAt", c.due_on::text AS "dueOn", c.decided_at AS "decidedAt"
+      c.filed_at AS "filedAt", c.due_on::text AS "dueOn", c.clock_stopped_on IS NOT NULL AS "isStopped",
+      c.awaiting_until::text AS "awaitingUntil", c.decided_at AS "decidedAt"
     FROM "case" c JOIN agenda_version v ON v.id = c.agenda_version_id
     WHERE c.applicant_id = ${accountId}::uuid AND NOT c.trial AND ${progress} ${behind}
     ORDER BY c.filed_at DESC, c.id DESC LIMIT ${pageSize + 1}`;

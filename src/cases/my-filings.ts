@@ -62,6 +62,7 @@ interface FilingView {
 }
 
 function runningView(row: CaseRow, vault: Vault, today: Temporal.PlainDate): FilingView {
+  if (row.awaitingUntil !== null || row.isStopped) return waitingView(row, vault);
   const dueOn = Temporal.PlainDate.from(row.dueOn);
   const overdue = daysLeft(dueOn, today) < 0;
   const due = overdue
@@ -71,6 +72,15 @@ function runningView(row: CaseRow, vault: Vault, today: Temporal.PlainDate): Fil
     news: due,
     tag: { text: stateLabel(row.state), state: overdue ? 'overdue' : row.state },
   });
+}
+
+/** While the period stands still the office promises no day. */
+function waitingView(row: CaseRow, vault: Vault): FilingView {
+  const news =
+    row.awaitingUntil === null
+      ? 'Lhůta teď stojí.'
+      : `Doplňte ho do\u00a0${formatDate(Temporal.PlainDate.from(row.awaitingUntil))}.`;
+  return filingView(row, vault, { news, tag: { text: stateLabel(row.state), state: 'waiting' } });
 }
 
 function finishedView(row: CaseRow, vault: Vault): FilingView {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideCase, takeOverCase } from '../../src/cases/commands.ts';
+import { changeCase, decideCase, takeOverCase } from '../../src/cases/commands.ts';
+import { dayInPrague, formatDate } from '../../src/core/czech/format.ts';
 import { startPortal } from '../support/app.ts';
 import { createCase, createCitizen, createDraft, createOfficer, type CaseRecord } from '../support/factories.ts';
 import type { Page } from '../support/visitor.ts';
@@ -46,6 +47,29 @@ describe('my filings', () => {
     expect(listed(page, 'vyrizuji-se')).toEqual([running.reference]);
     expect(listed(page, 'vyrizena')).toEqual([finished.reference]);
     expect(page.text).toContain('Vyhověno');
+  });
+
+  test('say of one that waits for the applicant until when to mend it, and promise no other day', async () => {
+    const owner = await createCitizen(deps);
+    const filed = await createCase(deps, { owner });
+    const by = { caseId: filed.id, actor: clerk.actor, now: deps.now() };
+    await takeOverCase(deps, { ...by, expectedVersion: 1 });
+    const until = dayInPrague(deps.now()).add({ days: 15 });
+    await changeCase(
+      deps,
+      { ...by, expectedVersion: 2 },
+      {
+        type: 'requestSupplement',
+        items: [{ kind: 'answer', id: 'chipNumber', label: 'Číslo čipu', problem: 'Chybí.' }],
+        until,
+        consequence: 'Jinak řízení zastavíme.',
+        suspends: true,
+      },
+    );
+    const { $ } = await (await portal.visitor(owner)).get('/moje');
+    const text = $('section[aria-labelledby="vyrizuji-se"]').text();
+    expect(text).toContain(`Doplňte ho do\u00a0${formatDate(until)}.`);
+    expect(text).not.toContain('Vyřídíme do');
   });
 
   test('leave out drafts that have expired', async () => {

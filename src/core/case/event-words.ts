@@ -31,8 +31,10 @@ const words: Words = {
   },
   biasDeclared: () =>
     told('Jeden z\u00a0úředníků se z\u00a0věci vyloučil', 'Aby bylo rozhodnutí nestranné, vyřídí podání někdo jiný.'),
-  supplementRequested: ({ until, consequence }) =>
-    told('Požádali jsme vás o\u00a0doplnění', `Doplňte ho do\u00a0${day(until)}. ${consequence}`),
+  supplementRequested: ({ items, until, consequence }) => {
+    const wanted = items.map(({ label, problem }) => `${label}: ${problem}`).join(' ');
+    return told('Požádali jsme vás o\u00a0doplnění', `${wanted} Doplňte to do\u00a0${day(until)}. ${consequence}`);
+  },
   supplemented: () => told('Doplnili jste podání', 'Doplnění jsme přijali a\u00a0pokračujeme.'),
   supplementMissed: ({ until }) =>
     told('Doplnění nepřišlo', `Čekali jsme na něj do\u00a0${day(until)}. Teď rozhodneme, co dál.`),

@@ -50,6 +50,16 @@ function wording(event: CaseEvent): Pick<HistoryEntry, 'title' | 'forApplicant' 
       };
     case 'closed':
       return { title: 'Uzavřeno', forApplicant: null, internal: event.data.note };
+    case 'supplementRequested':
+      return { title: 'Výzva k\u00a0doplnění', forApplicant: eventWords(event)?.detail ?? null, internal: null };
+    case 'supplemented':
+      return { title: 'Žadatel doplnil podání', forApplicant: null, internal: null };
+    case 'withdrawn':
+      return { title: 'Vzato zpět', forApplicant: null, internal: event.data.reason };
+    case 'appealed':
+      return { title: `Odvolání ${event.data.reference}`, forApplicant: null, internal: null };
+    case 'inspectionRequested':
+      return { title: 'Žádost o\u00a0nahlédnutí do spisu', forApplicant: null, internal: event.data.note };
     case 'biasDeclared':
       return { title: `Podjatost: ${event.data.officer.name}`, forApplicant: null, internal: event.data.reason };
     case 'written':

@@ -89,7 +89,7 @@ describe('the timeline of a case', () => {
         [people.requestSupplement, clerk],
       ]).slice(2, 5),
     ).toEqual([
-      'done 2026-11-22: Požádali jsme vás o doplnění | Doplňte ho do 10. prosince 2026. Když nic nedoplníte, řízení zastavíme.',
+      'done 2026-11-22: Požádali jsme vás o doplnění | Místo: Chybí číslo domu. Doplňte to do 10. prosince 2026. Když nic nedoplníte, řízení zastavíme.',
       'now: Čekáme na vaše doplnění | Poslední den je čtvrtek 10. prosince 2026.',
       'ahead: Kontrola podání | Odbor dopravy, plánujeme 3 dny',
     ]);

@@ -56,6 +56,8 @@ describe('the audit', () => {
       'result',
       'correctionId',
       'messageId',
+      'count',
+      'mailId',
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });

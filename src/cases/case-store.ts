@@ -67,15 +67,11 @@ export async function saveCase(tx: Tx, { caseId, before, after, actor, now }: Sa
       decidedAt: isOpen(after.state) ? null : (before.decidedAt ?? at),
       closedAt: after.state === 'closed' ? (before.closedAt ?? at) : null,
       changedAt: at,
-      answeredAt: isOfApplicant(after, actor) ? at : null,
+      // It is now for the office to look at what the applicant did; or the office has.
+      answeredAt: roles.applicant.is(after, actor) ? at : null,
     },
     select: { id: true },
   });
-}
-
-/** Whether it is now for the office to look at what the applicant did. */
-function isOfApplicant(snapshot: CaseSnapshot, actor: Actor): boolean {
-  return roles.applicant.is(snapshot, actor);
 }
 
 export async function appendEvent(

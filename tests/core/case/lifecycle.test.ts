@@ -448,48 +448,25 @@ describe('the clock', () => {
 });
 
 describe('the buttons', () => {
+  const work: ActionType[] = [
+    'start',
+    'moveOn',
+    'declareBias',
+    'requestSupplement',
+    'suspend',
+    'extend',
+    'decide',
+    'forward',
+    'discontinue',
+    'shelve',
+    'write',
+  ];
+
   test.each<[string, CaseSnapshot, Actor, ActionType[]]>([
     ['a new case for a clerk', filed, clerk, ['assign', 'takeOver', 'declareBias', 'forward', 'write']],
     ['a new case for the registry', filed, registrar, ['assign', 'forward']],
-    [
-      'a held case for its holder',
-      held,
-      clerk,
-      [
-        'assign',
-        'start',
-        'moveOn',
-        'declareBias',
-        'requestSupplement',
-        'suspend',
-        'extend',
-        'decide',
-        'forward',
-        'discontinue',
-        'shelve',
-        'write',
-      ],
-    ],
-    [
-      'a held case for a colleague',
-      held,
-      colleague,
-      [
-        'assign',
-        'takeOver',
-        'start',
-        'moveOn',
-        'declareBias',
-        'requestSupplement',
-        'suspend',
-        'extend',
-        'decide',
-        'forward',
-        'discontinue',
-        'shelve',
-        'write',
-      ],
-    ],
+    ['a held case for its holder', held, clerk, ['assign', ...work]],
+    ['a held case for a colleague', held, colleague, ['assign', 'takeOver', ...work]],
     [
       'a case that waits for the applicant',
       awaiting,

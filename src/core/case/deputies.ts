@@ -15,7 +15,7 @@ export type OnDuty = { officerId: string } | { officerId: null; why: 'noDeputy' 
  * to somebody in it leads to nobody.
  */
 export function onDuty(officerId: string, absences: readonly Absence[], day: Temporal.PlainDate): OnDuty {
-  const away = awayOn(absences, day);
+  const away = absencesOn(absences, day);
   const passed = new Set<string>();
   for (let current = officerId; ;) {
     const absence = away.get(current);
@@ -27,15 +27,34 @@ export function onDuty(officerId: string, absences: readonly Absence[], day: Tem
   }
 }
 
+/** How an officer is away on a day: until when, and who has their cases, a deputy's deputy perhaps. */
+export interface Away {
+  until: Temporal.PlainDate;
+  /** Null: nobody has them. */
+  standInId: string | null;
+}
+
+/** Null when the officer is there. */
+export function awayOn(officerId: string, absences: readonly Absence[], day: Temporal.PlainDate): Away | null {
+  const absence = absencesOn(absences, day).get(officerId);
+  return absence ? { until: absence.until, standInId: onDuty(officerId, absences, day).officerId } : null;
+}
+
 /** The absent officers for whom somebody stands in on a day, themselves left out. */
 export function standsInFor(deputyId: string, absences: readonly Absence[], day: Temporal.PlainDate): string[] {
-  return [...awayOn(absences, day).keys()].filter(
+  return [...absencesOn(absences, day).keys()].filter(
     absent => absent !== deputyId && onDuty(absent, absences, day).officerId === deputyId,
   );
 }
 
-/** The first day on which a new absence would make a chain of deputies come back to itself; null when there is none. */
-export function firstLoop(absences: readonly Absence[], added: Absence): Temporal.PlainDate | null {
+/** A chain of deputies that comes back to itself: from which day, and through whom, the first one again at the end. */
+export interface Loop {
+  from: Temporal.PlainDate;
+  officerIds: string[];
+}
+
+/** The first loop that a new absence would make; null when there is none. */
+export function firstLoop(absences: readonly Absence[], added: Absence): Loop | null {
   const all = [...absences, added];
   // A chain changes only where an absence begins.
   const days = all.map(({ from }) => later(from, added.from)).filter(day => isWithin(added, day));
@@ -43,11 +62,22 @@ export function firstLoop(absences: readonly Absence[], added: Absence): Tempora
     const duty = onDuty(added.officerId, all, day);
     return duty.officerId === null && duty.why === 'loop';
   });
-  return looping.toSorted((a, b) => Temporal.PlainDate.compare(a, b))[0] ?? null;
+  const [from] = looping.toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+  return from ? { from, officerIds: chainFrom(added.officerId, absencesOn(all, from)) } : null;
+}
+
+/** Officer, deputy, their deputy and so on, up to the first who has been there before. */
+function chainFrom(officerId: string, away: Map<string, Absence>): string[] {
+  const chain = [officerId];
+  for (let next = away.get(officerId)?.deputyId; next; next = away.get(next)?.deputyId) {
+    chain.push(next);
+    if (chain.indexOf(next) < chain.length - 1) break;
+  }
+  return chain;
 }
 
 /** Of absences that overlap, the one that began last counts. */
-function awayOn(absences: readonly Absence[], day: Temporal.PlainDate): Map<string, Absence> {
+function absencesOn(absences: readonly Absence[], day: Temporal.PlainDate): Map<string, Absence> {
   const current = absences.filter(absence => isWithin(absence, day));
   const inOrder = current.toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from));
   return new Map(inOrder.map(absence => [absence.officerId, absence]));

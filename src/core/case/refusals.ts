@@ -22,6 +22,11 @@ const messages = {
   takenBeforeSent: 'Převzetí nemůže předcházet odeslání.',
   notServable: 'Vyřízení bez rozhodnutí se nedoručuje.',
   authorityMissing: 'Napište, kterému úřadu věc postupujete.',
+  officerLeft: 'Vybraný úředník už případy nevyřizuje. Vyberte jiného.',
+  officerLacksAgenda: 'Vybraný úředník tuto agendu nevyřizuje. Vyberte jiného.',
+  officerAbsent: 'Vybraný úředník tu teď není. Vyberte někoho jiného.',
+  youLackAgenda: 'Tuto agendu podle svých oprávnění nevyřizujete. Požádejte o ni vedoucího nebo správce portálu.',
+  departmentGone: 'Odbor, který má další krok na starosti, už úřad nemá. Předejte případ jinému odboru.',
 } as const;
 
 export type RefusalCode = keyof typeof messages;

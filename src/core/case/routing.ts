@@ -16,8 +16,6 @@ export type RoutingRule =
 export interface Candidate {
   id: string;
   openCases: number;
-  /** When a case last went to them by this rule; null when none ever did. */
-  lastGivenAt: Temporal.Instant | null;
 }
 
 interface Routed {
@@ -31,45 +29,47 @@ interface Routed {
   street: (field: string) => string | null;
 }
 
-/** The officer who gets a new case; null leaves it to the department. Never somebody who is no candidate. */
-export function route({ rule, candidates, onDuty, applicant, street }: Routed): string | null {
+/**
+ * The officers among whom a new case goes in turns (`inTurn`): one, where the rule names somebody; nobody leaves it to the
+ * department. Never somebody who is no candidate. Always in the same order, so that turns can be counted.
+ */
+export function route({ rule, candidates, onDuty, applicant, street }: Routed): string[] {
   switch (rule.by) {
     case 'nobody':
-      return null;
+      return [];
     case 'turns':
-      return best(candidates, (a, b) => compareInstants(a.lastGivenAt, b.lastGivenAt));
-    case 'load':
-      return best(candidates, (a, b) => a.openCases - b.openCases || compareInstants(a.lastGivenAt, b.lastGivenAt));
+      return ordered(candidates);
+    case 'load': {
+      const fewest = Math.min(...candidates.map(({ openCases }) => openCases));
+      return ordered(candidates.filter(({ openCases }) => openCases === fewest));
+    }
     case 'fixed':
       return present(rule.officerId, candidates, onDuty);
     case 'alphabet': {
       const range = rule.ranges.find(({ from, to }) => isBetween(applicant, from, to));
-      return range ? present(range.officerId, candidates, onDuty) : null;
+      return range ? present(range.officerId, candidates, onDuty) : [];
     }
     case 'street': {
       const asked = plain(street(rule.field) ?? '');
       const found = rule.streets.find(row => asked === plain(row.street) || asked.startsWith(`${plain(row.street)} `));
-      return found ? present(found.officerId, candidates, onDuty) : null;
+      return found ? present(found.officerId, candidates, onDuty) : [];
     }
   }
 }
 
+/** Whose turn it is; `turn` counts the cases given out before. Null when there is nobody. */
+export function inTurn(officers: readonly string[], turn: number): string | null {
+  return officers[turn % officers.length] ?? null;
+}
+
 /** The officer the rule names, or who stands in for them. */
-function present(named: string, candidates: readonly Candidate[], onDuty: Routed['onDuty']): string | null {
+function present(named: string, candidates: readonly Candidate[], onDuty: Routed['onDuty']): string[] {
   const there = onDuty(named);
-  return candidates.some(({ id }) => id === there) ? there : null;
+  return candidates.filter(({ id }) => id === there).map(({ id }) => id);
 }
 
-/** The first in order; of equals the one with the smaller id, so that the same is chosen every time. */
-function best(candidates: readonly Candidate[], order: (a: Candidate, b: Candidate) => number): string | null {
-  const sorted = candidates.toSorted((a, b) => order(a, b) || (a.id < b.id ? -1 : 1));
-  return sorted[0]?.id ?? null;
-}
-
-/** Who never got a case comes before everybody who did. */
-function compareInstants(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
-  if (a === null || b === null) return (a === null ? 0 : 1) - (b === null ? 0 : 1);
-  return Temporal.Instant.compare(a, b);
+function ordered(candidates: readonly Candidate[]): string[] {
+  return candidates.map(({ id }) => id).sort();
 }
 
 const collator = new Intl.Collator('cs', { sensitivity: 'base' });

@@ -40,7 +40,8 @@ const underWay: readonly CaseState[] = ['takenOver', 'inProgress', 'awaitingAppl
 export const rules: { [T in ActionType]: Rule<T> } = {
   assign: {
     from: openStates,
-    who: [...officersOfCase, 'registry'],
+    // The portal does it for somebody who has left.
+    who: [...officersOfCase, 'registry', 'portal'],
     demands: [demands.aReason, demands.anOfficerOfTheDepartment, demands.anUnbiasedOfficer, demands.anotherHolder],
     clock: clock.unchanged,
     to: ['stays', 'filed'],
@@ -68,9 +69,10 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     demands: [],
     clock: clock.unchanged,
     to: ['takenOver', 'stays'],
-    changes: ({ state }, _action, actor) => ({
+    // What waits for an absent officer, a deputy takes over in their place: it is theirs again afterwards.
+    changes: ({ state, officerId }, _action, actor) => ({
       state: state === 'filed' ? 'takenOver' : state,
-      officerId: officerOf(actor).officerId,
+      officerId: state === 'filed' && isDeputyOf(actor, officerId) ? officerId : officerOf(actor).officerId,
     }),
     event: ({ officerId }, _action, actor) => ({
       type: 'takenOver',
@@ -325,6 +327,10 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     event: (_case, { note = '' }) => ({ type: 'closed', data: { note: note.trim() || null } }),
   },
 };
+
+function isDeputyOf(actor: Actor, officerId: string | null): boolean {
+  return officerId !== null && officerOf(actor).standsInFor.includes(officerId);
+}
 
 /** The roles of officers let only officers through. */
 function officerOf(actor: Actor) {

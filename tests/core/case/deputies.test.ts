@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Absence, firstLoop, onDuty, standsInFor } from '../../../src/core/case/deputies.ts';
+import { type Absence, awayOn, firstLoop, onDuty, standsInFor } from '../../../src/core/case/deputies.ts';
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
 const away = (officerId: string, deputyId: string | null, from = '2026-12-01', until = '2026-12-10'): Absence => ({
@@ -9,6 +9,8 @@ const away = (officerId: string, deputyId: string | null, from = '2026-12-01', u
   from: day(from),
   until: day(until),
 });
+
+const said = (found: ReturnType<typeof awayOn>) => found && { ...found, until: found.until.toString() };
 
 describe('who has an officer’s cases', () => {
   test.each<[string, Absence[], string, ReturnType<typeof onDuty>]>([
@@ -46,6 +48,13 @@ describe('who has an officer’s cases', () => {
     expect(onDuty('jana', absences, day(on))).toEqual(expected);
   });
 
+  test.each<[string, string, ReturnType<typeof said>]>([
+    ['somebody who is there', '2026-11-30', null],
+    ['somebody away, with the last deputy of the chain', '2026-12-05', { until: '2026-12-10', standInId: 'eva' }],
+  ])('%s is told apart', (_promise, on, expected) => {
+    expect(said(awayOn('jana', [away('jana', 'petr'), away('petr', 'eva')], day(on)))).toEqual(expected);
+  });
+
   test('a deputy stands in for everybody whose chain leads to them', () => {
     const absences = [away('jana', 'petr'), away('petr', 'eva'), away('ivo', 'eva', '2026-12-20', '2026-12-22')];
     expect(standsInFor('eva', absences, day('2026-12-05'))).toEqual(['jana', 'petr']);
@@ -73,7 +82,18 @@ describe('a chain that comes back to itself is found before it is made', () => {
     ],
     ['one’s own deputy', [], away('jana', 'jana'), '2026-12-01'],
   ])('%s', (_promise, absences, added, expected) => {
-    expect(firstLoop(absences, added)?.toString() ?? null).toBe(expected);
+    expect(firstLoop(absences, added)?.from.toString() ?? null).toBe(expected);
+  });
+
+  test('and names everybody it goes through', () => {
+    const absences = [away('petr', 'eva'), away('eva', 'jana')];
+    expect(firstLoop(absences, away('jana', 'petr'))?.officerIds).toEqual(['jana', 'petr', 'eva', 'jana']);
+    expect(firstLoop([away('petr', 'eva'), away('eva', 'petr')], away('jana', 'petr'))?.officerIds).toEqual([
+      'jana',
+      'petr',
+      'eva',
+      'petr',
+    ]);
   });
 
   test('whatever is away, looking for who has the cases ends, with somebody who is there', () => {

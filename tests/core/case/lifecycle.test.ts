@@ -57,6 +57,21 @@ describe('what is done', () => {
       clerk,
       { state: 'takenOver', officerId: 'jana' },
     ],
+    [
+      'the deputy takes over in the place of the absent officer',
+      aCase({ officerId: 'jana' }),
+      takeOver,
+      deputy,
+      { state: 'takenOver', officerId: 'jana' },
+    ],
+    ['the deputy takes over for good what is worked on', worked, takeOver, deputy, { officerId: 'dana' }],
+    [
+      'the portal passes on what somebody who left had',
+      worked,
+      people.assignTo(colleague),
+      system,
+      { state: 'inProgress', officerId: 'petr' },
+    ],
     ['a colleague takes over work that goes on', worked, takeOver, colleague, { officerId: 'petr' }],
     [
       'whoever a case is assigned to takes it over',

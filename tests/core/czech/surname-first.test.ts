@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { surnameFirst } from '../../../src/core/czech/surname-first.ts';
+
+test.each([
+  ['Jana Nováková', 'Nováková Jana'],
+  ['  Jana   Marie  Nováková ', 'Nováková Jana Marie'],
+  ['Ing. Jana Nováková, Ph.D.', 'Nováková Jana'],
+  ['doc. RNDr. Petr Chaloupka, CSc.', 'Chaloupka Petr'],
+  ['J. Novák', 'Novák J.'],
+  ['Nováková', 'Nováková'],
+  ['Zahrady Hradec s.r.o.', 'Zahrady Hradec s.r.o.'],
+  ['Zahrady Hradec, s. r. o.', 'Zahrady Hradec, s. r. o.'],
+  ['Pivovar Klenot, a.s.', 'Pivovar Klenot, a.s.'],
+  ['Sokol Kukleny, z. s.', 'Sokol Kukleny, z. s.'],
+  ['Spolek přátel žehu', 'Spolek přátel žehu'],
+  ['', ''],
+  ['Ing.', 'Ing.'],
+])('"%s" is filed as "%s"', (name, filed) => {
+  expect(surnameFirst(name)).toBe(filed);
+});

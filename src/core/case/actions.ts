@@ -8,7 +8,7 @@ interface Department {
 }
 
 /** An officer to whom a case may go. */
-interface Assignee {
+export interface Assignee {
   id: string;
   name: string;
   phone: string;

@@ -1,16 +1,32 @@
+import { z } from 'zod';
+
+const officerId = z.uuid();
+
 /** How a new case of an agenda finds its officer; set by the office, apart from the agenda itself, because people come and go. */
-export type RoutingRule =
+export const routingRule = z.discriminatedUnion('by', [
   /** It waits for whoever of the department takes it over. */
-  | { by: 'nobody' }
-  | { by: 'fixed'; officerId: string }
+  z.strictObject({ by: z.literal('nobody') }),
+  z.strictObject({ by: z.literal('fixed'), officerId }),
   /** One after another. */
-  | { by: 'turns' }
+  z.strictObject({ by: z.literal('turns') }),
   /** Whoever has the fewest open cases. */
-  | { by: 'load' }
+  z.strictObject({ by: z.literal('load') }),
   /** By the first letter of the applicant's surname; the ranges are read in order, both ends included. */
-  | { by: 'alphabet'; ranges: { from: string; to: string; officerId: string }[] }
-  /** By the street of an answer; `field` is the question (an address) that is asked. */
-  | { by: 'street'; field: string; streets: { street: string; officerId: string }[] };
+  z.strictObject({
+    by: z.literal('alphabet'),
+    ranges: z
+      .array(z.strictObject({ from: z.string().min(1).max(10), to: z.string().min(1).max(10), officerId }))
+      .max(40),
+  }),
+  /** By the street of an answer. */
+  z.strictObject({
+    by: z.literal('street'),
+    /** The question (an address) that is asked. */
+    field: z.string().min(1).max(80),
+    streets: z.array(z.strictObject({ street: z.string().min(1).max(80), officerId })).max(2000),
+  }),
+]);
+export type RoutingRule = z.output<typeof routingRule>;
 
 /** An officer to whom a case of the agenda may go today: there, not left, allowed to handle it. */
 export interface Candidate {

@@ -23,7 +23,7 @@ const folder = (name: string): string => fileURLToPath(new URL(`../${name}`, imp
 
 /** The pipeline, in the order in which a request meets it. */
 export function createApp(deps: Deps): Express {
-  const { config, pool, log } = deps;
+  const { config, log } = deps;
   const secure = isSecure(config);
   const parts = wire(deps);
   const { csrf, pages } = parts;
@@ -42,7 +42,7 @@ export function createApp(deps: Deps): Express {
   app.use('/assets', publicFiles(folder('public')));
   app.use(pages.serve);
   app.use(cookies());
-  app.use(sessions({ store: new SessionStore(pool), secret: config.secretKey, secure }));
+  app.use(sessions({ store: new SessionStore(deps), secret: config.secretKey, secure }));
   app.use(identify(deps));
   app.use(locals({ csrf, demo: config.demo }));
   // Two hundred rows of a repeating group, with all their boxes, have to arrive whole.

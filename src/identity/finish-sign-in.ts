@@ -25,7 +25,7 @@ export async function finishSignIn(
   await startSession(deps, req, login);
   if (notice !== undefined) req.session.notice = notice;
   if (await isMailLost(deps, login)) req.session.isMailLost = true;
-  const actor = await whois(deps.db, login);
+  const actor = await whois(deps, login);
   if (actor) await auditAccount(deps.db, { actor, at: deps.now(), action: 'signedIn', accountId: login.accountId });
   res.redirect(303, wanted ?? landingOf(actor));
 }

@@ -4,7 +4,7 @@ import { createPassport } from './passport.ts';
 import { renewSession } from './session.ts';
 
 /** Finds out who asks, for every request: `req.actor` is set from here on. */
-export function identify(deps: Pick<Deps, 'db'>): RequestHandler[] {
+export function identify(deps: Pick<Deps, 'db' | 'now'>): RequestHandler[] {
   const resume = createPassport(deps).session() as RequestHandler;
   return [
     (req, res, next) => {

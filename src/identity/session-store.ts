@@ -2,6 +2,8 @@ import connectPgSimple from 'connect-pg-simple';
 import type { Request } from 'express';
 import session, { type Session, type SessionData } from 'express-session';
 import type { Pool } from 'pg';
+import { dayInPrague } from '../core/czech/format.ts';
+import type { Deps } from '../deps.ts';
 import type { Person } from './whois.ts';
 
 declare module 'express-serve-static-core' {
@@ -17,16 +19,19 @@ const pruneEverySeconds = 15 * 60;
 /** Sessions in PostgreSQL. Every request begins with a session and whose it is, so both are read by one query. */
 export class SessionStore extends PgStore {
   readonly #pool: Pool;
+  readonly #now: Deps['now'];
   readonly #people = new WeakMap<SessionData, Person | null>();
 
-  constructor(pool: Pool) {
+  constructor({ pool, now }: Pick<Deps, 'pool' | 'now'>) {
     // Touching on every request would write on every read; `web/sessions` prolongs what is in use.
     super({ pool, tableName: 'session', disableTouch: true, pruneSessionInterval: pruneEverySeconds });
     this.#pool = pool;
+    this.#now = now;
   }
 
   override get(sid: string, done: (error: unknown, found?: SessionData | null) => void): void {
-    this.#pool.query<Row>({ name: 'session', text, values: [sid, Date.now() / 1000] }).then(
+    const today = dayInPrague(this.#now()).toString();
+    this.#pool.query<Row>({ name: 'session', text, values: [sid, Date.now() / 1000, today] }).then(
       ({ rows: [row] }) => {
         if (row) this.#people.set(row.sess, row.person);
         done(null, row?.sess ?? null);
@@ -48,11 +53,17 @@ interface Row {
   person: Person | null;
 }
 
+/** Who stands in for nobody, as almost everybody, costs one look into an index; absences are read for a deputy alone. */
 const text = `
   SELECT s.sess, CASE WHEN a.id IS NOT NULL THEN json_build_object(
       'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
       'officer', CASE WHEN o.id IS NOT NULL THEN json_build_object(
-        'officerId', o.id, 'departmentId', o.department_id, 'roles', o.roles, 'isActive', o.active) END) END AS person
+        'officerId', o.id, 'departmentId', o.department_id, 'roles', o.roles, 'isActive', o.active,
+        'absences', CASE WHEN EXISTS (
+            SELECT FROM absence b WHERE b.deputy_id = o.id AND b.until_on >= $3::date AND b.from_on <= $3::date)
+          THEN (SELECT json_agg(json_build_object(
+              'officerId', b.officer_id, 'deputyId', b.deputy_id, 'from', b.from_on, 'until', b.until_on))
+            FROM absence b WHERE b.until_on >= $3::date AND b.from_on <= $3::date) END) END) END AS person
   FROM session s
   LEFT JOIN account a ON a.id = (s.sess #>> '{passport,user,accountId}')::uuid
   LEFT JOIN officer o ON o.account_id = a.id

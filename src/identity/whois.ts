@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Actor, OfficerRole } from '../core/actor.ts';
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { standsInFor } from '../core/case/deputies.ts';
+import { dayInPrague } from '../core/czech/format.ts';
+import { absenceOf, type AbsenceRow } from '../database/absences.ts';
+import type { Deps } from '../deps.ts';
 
 /** What a session holds of a signed-in person. `epoch` grows when the password changes, which ends older sessions. */
 export const login = z.object({ accountId: z.uuid(), epoch: z.int() });
@@ -13,20 +16,29 @@ export interface Person {
   name: string;
   epoch: number;
   isConfirmed: boolean;
-  officer: { officerId: string; departmentId: string; roles: OfficerRole[]; isActive: boolean } | null;
+  officer: {
+    officerId: string;
+    departmentId: string;
+    roles: OfficerRole[];
+    isActive: boolean;
+    /** Of the whole office today; null when nobody named this one as a deputy. */
+    absences: AbsenceRow[] | null;
+  } | null;
 }
 
 /** Who acts by this login; null when it is over: the account is gone, its password changed, or the officer left. */
-export function actorOf(person: Person | null, { accountId, epoch }: Login): Actor | null {
+export function actorOf(person: Person | null, { accountId, epoch }: Login, today: Temporal.PlainDate): Actor | null {
   if (person?.accountId !== accountId || person.epoch !== epoch || !person.isConfirmed) return null;
   const { name, officer } = person;
   if (!officer) return { kind: 'citizen', accountId, name };
-  const { isActive, ...post } = officer;
-  return isActive ? { kind: 'officer', accountId, name, standsInFor: [], ...post } : null;
+  const { isActive, absences, ...post } = officer;
+  if (!isActive) return null;
+  const absent = standsInFor(post.officerId, (absences ?? []).map(absenceOf), today);
+  return { kind: 'officer', accountId, name, standsInFor: absent, ...post };
 }
 
-/** The same straight from the database, for a login that has only just been made. */
-export async function whois(db: PrismaClient, login: Login): Promise<Actor | null> {
+/** The same straight from the database, for a login that has only just been made; deputies are known from the next request on. */
+export async function whois({ db, now }: Pick<Deps, 'db' | 'now'>, login: Login): Promise<Actor | null> {
   const account = await db.account.findUnique({ where: { id: login.accountId }, include: { officer: true } });
   if (!account) return null;
   const { name, sessionEpoch: epoch, confirmedAt, officer } = account;
@@ -35,6 +47,8 @@ export async function whois(db: PrismaClient, login: Login): Promise<Actor | nul
     departmentId: officer.departmentId,
     roles: officer.roles,
     isActive: officer.active,
+    absences: null,
   };
-  return actorOf({ accountId: account.id, name, epoch, isConfirmed: confirmedAt !== null, officer: post }, login);
+  const person = { accountId: account.id, name, epoch, isConfirmed: confirmedAt !== null, officer: post };
+  return actorOf(person, login, dayInPrague(now()));
 }

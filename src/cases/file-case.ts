@@ -4,6 +4,7 @@ import { dueOn, startClock } from '../core/case/clock.ts';
 import { file } from '../core/case/lifecycle.ts';
 import { placeholderValues } from '../core/case/placeholder-values.ts';
 import { formatReference } from '../core/case/reference.ts';
+import { streetOf } from '../core/case/street-of.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
@@ -17,6 +18,7 @@ import { beginning, chain, sealEvent } from './history.ts';
 import { caseLink } from './links.ts';
 import { insertMailJobs } from './mail-job.ts';
 import { newSubmission } from './new-submission.ts';
+import { routed } from './routing-store.ts';
 import { sealSubmission } from './submission.ts';
 import { sealSummary } from './summary.ts';
 import { trackingCode } from './tracking.ts';
@@ -43,7 +45,8 @@ export type FileCaseResult =
  */
 export async function fileCase(deps: FilingDeps, command: FileCase): Promise<FileCaseResult> {
   const { draftId, draftVersion, definition } = command;
-  const draft = await readOpenDraft(deps.pool, { draftId, draftVersion, department: definition.department });
+  const today = dayInPrague(command.now);
+  const draft = await readOpenDraft(deps.pool, { draftId, draftVersion, department: definition.department, today });
   if (!draft) return whyNot(deps, draftId);
   const filing = await prepare(deps, command, draft);
   if (!(await writeFiling(deps.pool, filing))) return whyNot(deps, draftId);
@@ -73,8 +76,24 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   // Begun before signing in and filed after: it belongs to whoever filed it.
   const applicantId = draft.accountId ?? accountOf(actor);
   const { department } = draft;
-  const begun = file({ department, officer: null, applicantId, agenda: definition, clock, actor, now: at });
   const content = newSubmission(vault, { definition, evaluation, draft, reference, at });
+  const officers = routed(draft.routing, {
+    today: dayInPrague(at),
+    applicant: content.applicant.name,
+    applicantId,
+    biased: [],
+    street: field => streetOf(evaluation.answers[field]),
+  });
+  const [only = null] = officers.length === 1 ? officers : [];
+  const begun = file({
+    department,
+    officer: only === null ? null : { id: only },
+    applicantId,
+    agenda: definition,
+    clock,
+    actor,
+    now: at,
+  });
   const submission = sealSubmission(vault, caseId, content);
   const [first] = chain(caseId, begun.events, beginning(submission.hash));
   if (!first) throw new Error('filing makes an event');
@@ -117,6 +136,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
       isTrial,
       summary: sealSummary(vault, caseId, summary),
     },
+    inTurns: officers,
     submission,
     event: {
       number: first.number,

@@ -9,6 +9,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { MailKind } from '../notifications/letters.ts';
 import type { MailJob } from '../notifications/queue.ts';
 import type { MailJobs } from './mail-job.ts';
+import { type RoutingRow, routingSql, takeTurnSql } from './routing-store.ts';
 
 /** What is known of an open draft in the version that is to be filed, and the next number of a case. */
 export interface OpenDraft {
@@ -22,12 +23,15 @@ export interface OpenDraft {
   department: { id: string; name: string };
   caseNumber: string;
   attachments: { id: string; slot: string; format: string; size: number; name: string; sha256: string }[] | null;
+  /** Null where the office set no rule, and for a trial. */
+  routing: RoutingRow | null;
 }
 
 interface Wanted {
   draftId: string;
   draftVersion: number;
   department: string;
+  today: Temporal.PlainDate;
 }
 
 /** None when the draft is gone, filed, or no longer in that version. */
@@ -40,7 +44,10 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
       (SELECT jsonb_agg(jsonb_build_object(
           'id', a.id, 'slot', a.slot, 'format', a.format, 'size', a.size,
           'name', encode(a.name, 'base64'), 'sha256', encode(a.sha256, 'hex')) ORDER BY a.created_at, a.id)
-        FROM attachment a WHERE a.draft_id = d.id) AS attachments
+        FROM attachment a WHERE a.draft_id = d.id) AS attachments,
+      CASE WHEN NOT d.trial THEN
+        ${routingSql({ agendaId: Prisma.sql`v.agenda_id`, departmentId: Prisma.sql`o.id`, day: wanted.today })}
+      END AS routing
     FROM draft d
     JOIN agenda_version v ON v.id = d.agenda_version_id
     JOIN department o ON o.slug = ${wanted.department}
@@ -64,6 +71,8 @@ export interface Filing {
     isTrial: boolean;
     summary: Uint8Array<ArrayBuffer>;
   };
+  /** Officers among whom it goes in turns; fewer than two leave the case as it is. */
+  inTurns: string[];
   submission: { content: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer> };
   event: {
     number: number;
@@ -100,11 +109,11 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
       WHERE id = ${filing.draftId}::uuid AND version = ${filing.draftVersion} AND filed_at IS NULL
       RETURNING id AS draft_id, ${c.id}::uuid AS case_id, filed_at AS at,
         ${actorKind}::text AS actor_kind, ${actorId}::uuid AS actor_id
-    ), new_case AS (
+    ), ${filing.inTurns.length > 1 ? turnPart(c) : Prisma.empty} new_case AS (
       INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, department_id, officer_id,
         state, step, summary, filed_at, changed_at, due_on, counted_to, version, trial)
       SELECT case_id, ${c.reference}, ${c.agendaId}::uuid, ${c.agendaVersionId}::uuid, draft_id, ${c.applicantId}::uuid,
-        ${c.departmentId}::uuid, ${c.officerId}::uuid, ${c.state}::case_state, ${c.step}, ${c.summary}, at, at,
+        ${c.departmentId}::uuid, ${officerSql(filing)}, ${c.state}::case_state, ${c.step}, ${c.summary}, at, at,
         ${dueOn(c.clock).toString()}::date, ${c.clock.countedTo.toString()}::date,
         ${c.version}, ${c.isTrial}
       FROM gate
@@ -127,6 +136,16 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
     SELECT case_id FROM gate`;
   const rows = await prepared(pool, sql);
   return rows.length === 1;
+}
+
+/** Taken behind the gate, so that what is filed twice takes one turn. */
+function turnPart(turn: Filing['case']): Prisma.Sql {
+  return Prisma.sql`turn AS (${takeTurnSql(turn, Prisma.sql`EXISTS (SELECT FROM gate)`)}),`;
+}
+
+function officerSql({ case: c, inTurns }: Filing): Prisma.Sql {
+  if (inTurns.length < 2) return Prisma.sql`${c.officerId}::uuid`;
+  return Prisma.sql`(${inTurns}::uuid[])[1 + (SELECT turn FROM turn) % ${inTurns.length}::int]`;
 }
 
 function mailParts({ id, kind, message, jobs }: FilingMail): Prisma.Sql {

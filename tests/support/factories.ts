@@ -6,6 +6,7 @@ import { sealAttachmentName } from '../../src/attachments/name.ts';
 import { fileCase } from '../../src/cases/commands.ts';
 import type { Citizen, Officer, OfficerRole } from '../../src/core/actor.ts';
 import { dayInPrague } from '../../src/core/czech/format.ts';
+import type { RoutingRule } from '../../src/core/case/routing.ts';
 import type { Entries } from '../../src/core/form/answers.ts';
 import { definitionSchema, type Definition } from '../../src/core/form/definition.ts';
 import { evaluate } from '../../src/core/form/evaluate.ts';
@@ -158,4 +159,31 @@ export async function fileDraft(deps: Deps, draft: DraftRecord, owner?: CitizenA
 /** A filed case, straight away. */
 export async function createCase(deps: Deps, { owner, ...draft }: NewDraft = {}): Promise<CaseRecord> {
   return fileDraft(deps, await createDraft(deps, { ...draft, ...(owner && { owner }) }), owner);
+}
+
+type NewAbsence = { officer: OfficerAccount; deputy?: OfficerAccount | null; from?: string; until?: string };
+
+/** Somebody is away, by default through the whole of 2026. */
+export async function createAbsence(
+  { db }: Deps,
+  { officer, deputy = null, from = '2026-01-01', until = '2026-12-31' }: NewAbsence,
+): Promise<string> {
+  const days = { fromOn: new Date(from), untilOn: new Date(until) };
+  const people = { officerId: officer.actor.officerId, deputyId: deputy?.actor.officerId ?? null };
+  return (await db.absence.create({ data: { ...people, ...days } })).id;
+}
+
+/** How cases of an agenda find their officer in a department. */
+export async function createRouting(
+  { db }: Deps,
+  { agenda, department, rule }: { agenda: string; department: string; rule: RoutingRule },
+): Promise<void> {
+  const { id: agendaId } = await db.agenda.findUniqueOrThrow({ where: { slug: agenda } });
+  const { id: departmentId } = await db.department.findUniqueOrThrow({ where: { slug: department } });
+  const key = { agendaId, departmentId };
+  await db.routing.upsert({
+    where: { agendaId_departmentId: key },
+    create: { ...key, rule },
+    update: { rule, turns: 0 },
+  });
 }

@@ -55,6 +55,10 @@ const mendable: Partial<Record<RefusalCode, FormError['field']>> = {
   explanationMissing: 'oduvodneni',
   officerOfAnotherDepartment: 'komu',
   nothingChanges: 'komu',
+  officerLeft: 'komu',
+  officerLacksAgenda: 'komu',
+  officerAbsent: 'komu',
+  officerBiased: 'komu',
 };
 
 function typedIn(req: Request): Typed {

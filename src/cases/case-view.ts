@@ -1,3 +1,4 @@
+import { awayWords } from '../core/case/deputies.ts';
 import { explainClock } from '../core/case/clock-words.ts';
 import { type Situation, situation } from '../core/case/situation.ts';
 import { isOpen, outcomeLabel } from '../core/case/states.ts';
@@ -58,12 +59,15 @@ export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
   };
 }
 
-function holderOf({ officer, department }: FoundCase): CaseView['holder'] {
-  const { phone, email } = officer ?? department;
+/** Whom to ask: the officer, while away whoever stands in, without anybody the department. */
+function holderOf({ officer, away, department, snapshot }: FoundCase): CaseView['holder'] {
+  const isAway = away !== null && isOpen(snapshot.state);
+  const { phone, email } = (isAway ? away.standIn : officer) ?? department;
   return {
     name: officer?.name ?? department.name,
     lines: [
       ...(officer ? [department.name] : []),
+      ...(isAway ? [awayWords({ until: away.until, standIn: away.standIn?.name ?? null })] : []),
       { text: phone, href: phoneHref(phone) },
       { text: email, href: `mailto:${email}` },
     ],

@@ -1,7 +1,9 @@
+import { awayOn } from '../core/case/deputies.ts';
 import type { CaseEvent } from '../core/case/events.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import { parseReference } from '../core/case/reference.ts';
 import type { Definition } from '../core/form/definition.ts';
+import { absenceOf, type AbsenceRow, absencesOnSql } from '../database/absences.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Deps } from '../deps.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -10,6 +12,12 @@ import { type Reader, readableBy } from './scope.ts';
 import { snapshotOf, snapshotSql, type SnapshotColumns } from './snapshot-of.ts';
 import { openSubmission, type SubmissionContent } from './submission.ts';
 
+interface Contact {
+  name: string;
+  phone: string;
+  email: string;
+}
+
 /** A case as its applicant sees it; what the office writes for itself is not even read. */
 export interface FoundCase {
   id: string;
@@ -17,6 +25,8 @@ export interface FoundCase {
   decidedAt: Temporal.Instant | null;
   department: { name: string; phone: string; email: string };
   officer: { name: string; jobTitle: string; phone: string; email: string } | null;
+  /** The officer is away today; who stands in, if anybody does. */
+  away: { until: Temporal.PlainDate; standIn: Contact | null } | null;
   agenda: Definition;
   /** By slug. */
   departmentNames: Record<string, string>;
@@ -28,6 +38,7 @@ export interface FoundCase {
 interface Row extends SnapshotColumns, Pick<FoundCase, 'id' | 'department' | 'officer' | 'departmentNames'> {
   agendaVersionId: string;
   decidedAt: Date | null;
+  absences: { today: AbsenceRow[]; deputies: Record<string, Contact> } | null;
   events: { number: number; data: string }[];
   content: Uint8Array;
 }
@@ -35,7 +46,7 @@ interface Row extends SnapshotColumns, Pick<FoundCase, 'id' | 'department' | 'of
 /** One query, since every look at a case begins with it. */
 export async function findCase(
   { pool, vault, definitions }: Pick<Deps, 'pool' | 'vault' | 'definitions'>,
-  { reference: typed, reader }: { reference: string; reader: Reader },
+  { reference: typed, reader, today }: { reference: string; reader: Reader; today: Temporal.PlainDate },
 ): Promise<FoundCase | undefined> {
   const reference = parseReference(typed);
   if (reference === null) return undefined;
@@ -45,6 +56,7 @@ export async function findCase(
       CASE WHEN o.id IS NOT NULL THEN
         jsonb_build_object('name', a.name, 'jobTitle', o.job_title, 'phone', o.phone, 'email', a.email)
       END AS officer,
+      ${absencesOfOfficer(today)} AS absences,
       (SELECT jsonb_object_agg(slug, name) FROM department) AS "departmentNames",
       (SELECT jsonb_agg(jsonb_build_object('number', e.number, 'data', encode(e.data, 'base64')) ORDER BY e.number)
         FROM case_event e WHERE e.case_id = c.id
@@ -65,9 +77,26 @@ export async function findCase(
     decidedAt: row.decidedAt?.toTemporalInstant() ?? null,
     department,
     officer,
+    away: awayOf(row, today),
     agenda,
     departmentNames,
     events: row.events.map(event => openEvent(vault, id, { ...event, data: Buffer.from(event.data, 'base64') })),
     submission: openSubmission(vault, id, row.content),
   };
+}
+
+/** Null while the officer is there, which is found out by one look into an index. */
+function absencesOfOfficer(today: Temporal.PlainDate): Prisma.Sql {
+  const current = Prisma.sql`b.until_on >= ${today.toString()}::date AND b.from_on <= ${today.toString()}::date`;
+  return Prisma.sql`CASE WHEN EXISTS (SELECT FROM absence b WHERE b.officer_id = c.officer_id AND ${current}) THEN
+        jsonb_build_object('today', ${absencesOnSql(today)}, 'deputies', (
+          SELECT coalesce(jsonb_object_agg(p.id, jsonb_build_object('name', q.name, 'phone', p.phone, 'email', q.email)), '{}')
+          FROM officer p JOIN account q ON q.id = p.account_id
+          WHERE p.id IN (SELECT b.deputy_id FROM absence b WHERE ${current})))
+      END`;
+}
+
+function awayOf({ officerId, absences }: Row, today: Temporal.PlainDate): FoundCase['away'] {
+  const away = officerId !== null && absences && awayOn(officerId, absences.today.map(absenceOf), today);
+  return away ? { until: away.until, standIn: absences.deputies[away.standInId ?? ''] ?? null } : null;
 }

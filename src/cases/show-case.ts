@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { dayInPrague } from '../core/czech/format.ts';
 import type { Deps } from '../deps.ts';
 import { textParam } from '../web/input.ts';
 import { caseView } from './case-view.ts';
@@ -9,10 +10,11 @@ import { readerOf } from './scope.ts';
 export function showCase(deps: Deps): RequestHandler {
   return async (req, res) => {
     const reference = textParam(req, 'ref');
-    const found = await findCase(deps, { reference, reader: readerOf(req) });
+    const now = deps.now();
+    const found = await findCase(deps, { reference, reader: readerOf(req), today: dayInPrague(now) });
     if (found)
       res.set('Cache-Control', 'no-store').render('cases/case.njk', {
-        ...caseView(found, deps.now()),
+        ...caseView(found, now),
         isTrial: found.submission.trial === true,
       });
     else await notReadable(deps, req, res, reference);

@@ -1,8 +1,13 @@
-import type { PrismaClient } from '../generated/prisma/client.ts';
+import { awayOn } from '../core/case/deputies.ts';
+import { dayInPrague } from '../core/czech/format.ts';
+import { inOrder } from '../core/office/tree.ts';
+import { findAbsencesOn } from '../database/absences.ts';
+import type { Deps } from '../deps.ts';
 
 /** The office as the workspace lists it: for choosing a filter, and whom to assign a case to. */
 export interface Directory {
   agendas: { slug: string; title: string }[];
+  /** In the order of the tree, units behind the department they belong to. */
   departments: DirectoryDepartment[];
 }
 
@@ -10,8 +15,20 @@ interface DirectoryDepartment {
   id: string;
   slug: string;
   name: string;
+  /** "Odbor dopravy › Oddělení registru". */
+  path: string;
   /** Those who work cases, by name. */
-  officers: { id: string; name: string; jobTitle: string }[];
+  officers: DirectoryOfficer[];
+}
+
+export interface DirectoryOfficer {
+  id: string;
+  name: string;
+  jobTitle: string;
+  /** Ids of the agendas they may handle; empty: all. */
+  agendaIds: string[];
+  /** Null when they are there today. */
+  away: { until: Temporal.PlainDate; standIn: string | null } | null;
 }
 
 export type ReadDirectory = () => Promise<Directory>;
@@ -19,11 +36,11 @@ export type ReadDirectory = () => Promise<Directory>;
 const keepMs = 30_000;
 
 /** Changes a few times a year and is on every page, so it is read anew only twice a minute; commands check against the database. */
-export function createDirectory(db: PrismaClient): ReadDirectory {
+export function createDirectory(deps: Pick<Deps, 'db' | 'now'>): ReadDirectory {
   let kept: { until: number; directory: Promise<Directory> } | undefined;
   return () => {
     if (!kept || performance.now() > kept.until) {
-      const directory = read(db);
+      const directory = read(deps);
       const fresh = { until: performance.now() + keepMs, directory };
       kept = fresh;
       // A failed reading must not be kept.
@@ -35,8 +52,9 @@ export function createDirectory(db: PrismaClient): ReadDirectory {
   };
 }
 
-async function read(db: PrismaClient): Promise<Directory> {
-  const [agendas, departments] = await Promise.all([
+async function read({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Directory> {
+  const today = dayInPrague(now());
+  const [agendas, departments, absences] = await Promise.all([
     db.agenda.findMany({
       select: { slug: true, versions: { select: { title: true }, orderBy: { number: 'desc' }, take: 1 } },
       where: { versions: { some: { status: { not: 'draft' } } } },
@@ -46,22 +64,29 @@ async function read(db: PrismaClient): Promise<Directory> {
         id: true,
         slug: true,
         name: true,
+        parentId: true,
+        position: true,
         officers: {
-          select: { id: true, jobTitle: true, account: { select: { name: true } } },
+          select: { id: true, jobTitle: true, agendaIds: true, account: { select: { name: true } } },
           where: { active: true, roles: { hasSome: ['clerk', 'head'] } },
         },
       },
-      orderBy: { position: 'asc' },
     }),
+    findAbsencesOn(db, today),
   ]);
+  const names = new Map(departments.flatMap(({ officers }) => officers.map(({ id, account }) => [id, account.name])));
+  const away = (id: string): DirectoryOfficer['away'] => {
+    const found = awayOn(id, absences, today);
+    return found && { until: found.until, standIn: names.get(found.standInId ?? '') ?? null };
+  };
   return {
     agendas: agendas
       .map(({ slug, versions }) => ({ slug, title: versions[0]?.title ?? slug }))
       .sort((a, b) => collator.compare(a.title, b.title)),
-    departments: departments.map(({ officers, ...department }) => ({
-      ...department,
+    departments: inOrder(departments).map(({ id, slug, name, path, officers }) => ({
+      ...{ id, slug, name, path: path.join(' › ') },
       officers: officers
-        .map(({ id, jobTitle, account }) => ({ id, jobTitle, name: account.name }))
+        .map(({ account, ...officer }) => ({ ...officer, name: account.name, away: away(officer.id) }))
         .sort((a, b) => collator.compare(surname(a.name), surname(b.name))),
     })),
   };

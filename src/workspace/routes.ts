@@ -8,7 +8,7 @@ import { openInbox } from './inbox/open.ts';
 
 /** The officer's side: what waits for them, and the desk at which a case is worked. */
 export function workspaceRoutes(deps: AppDeps): Route[] {
-  const directory = createDirectory(deps.db);
+  const directory = createDirectory(deps);
   const actions = actionHandlers(deps, directory);
   return [
     get('/urad', 'officer', openInbox(deps, directory)),

@@ -1,3 +1,5 @@
+import { formatDate } from '../czech/format.ts';
+
 /** An officer who is away. Days are days in Prague, both ends included. */
 export interface Absence {
   officerId: string;
@@ -32,6 +34,12 @@ export interface Away {
   until: Temporal.PlainDate;
   /** Null: nobody has them. */
   standInId: string | null;
+}
+
+/** What follows the name of an absent officer: "zastupuje Petr Černý do 10. prosince 2026". */
+export function awayWords({ until, standIn }: { until: Temporal.PlainDate; standIn: string | null }): string {
+  const day = formatDate(until);
+  return standIn === null ? `do\u00a0${day} tu není` : `zastupuje ${standIn} do\u00a0${day}`;
 }
 
 /** Null when the officer is there. */

@@ -20,6 +20,7 @@ import { addressDigest, isGivenUpOn } from '../../notifications/bounces.ts';
 export interface DeskCase {
   id: string;
   reference: string;
+  agendaId: string;
   agenda: string;
   subject: string;
   snapshot: CaseSnapshot;
@@ -53,6 +54,7 @@ export async function findDeskCase(
       summary: true,
       ...snapshotColumns,
       filedAt: true,
+      agendaId: true,
       agendaVersionId: true,
       department: { select: { name: true, phone: true } },
       officer: { select: { jobTitle: true, phone: true, account: { select: { name: true } } } },
@@ -71,6 +73,7 @@ export async function findDeskCase(
   return {
     id,
     reference: found.reference,
+    agendaId: found.agendaId,
     agenda: agenda.title,
     subject: openSummary(vault, id, found.summary).subject,
     snapshot: snapshotOf(found, agenda),

@@ -13,15 +13,24 @@ export interface HistoryEntry {
   internal: string | null;
 }
 
-/** `applicant` is the name to show where the applicant acted. */
-export function historyEntry(event: CaseEvent, applicant: string): HistoryEntry {
-  return { at: Temporal.Instant.from(event.at), who: author(event, applicant), ...wording(event) };
+interface Names {
+  /** To show where the applicant acted. */
+  applicant: string;
+  /** Of officers, by id. */
+  officers: ReadonlyMap<string, string>;
 }
 
-function author({ actor }: CaseEvent, applicant: string): string {
+export function historyEntry(event: CaseEvent, names: Names): HistoryEntry {
+  return { at: Temporal.Instant.from(event.at), who: author(event, names), ...wording(event) };
+}
+
+function author({ actor }: CaseEvent, { applicant, officers }: Names): string {
   switch (actor.kind) {
-    case 'officer':
-      return actor.name;
+    case 'officer': {
+      if (actor.for === undefined) return actor.name;
+      const absent = officers.get(actor.for);
+      return `${actor.name} v\u00a0zastoupení${absent === undefined ? '' : ` (${absent})`}`;
+    }
     case 'system':
       return 'portál';
     default:

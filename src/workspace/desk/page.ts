@@ -1,7 +1,9 @@
 import type { Officer } from '../../core/actor.ts';
 import type { ActionType } from '../../core/case/actions.ts';
+import { mayHandle } from '../../core/case/assignable.ts';
 import { dueOn } from '../../core/case/clock.ts';
 import { explainClock } from '../../core/case/clock-words.ts';
+import { awayWords } from '../../core/case/deputies.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
 import { allowedActions } from '../../core/case/lifecycle.ts';
 import { type CaseState, isOpen, type Outcome, outcomeLabel, outcomes, stateLabel } from '../../core/case/states.ts';
@@ -10,7 +12,7 @@ import { feeLines } from '../../core/form/fee-lines.ts';
 import type { FrozenAnswer } from '../../core/form/freeze-content.ts';
 import { rowTable, type RowTable } from '../../core/form/row-table.ts';
 import type { FormError } from '../../web/input.ts';
-import type { Directory } from '../directory.ts';
+import type { Directory, DirectoryOfficer } from '../directory.ts';
 import { type DueView, dueView } from '../due.ts';
 import type { DeskCase } from './find.ts';
 import { type HistoryEntry, historyEntry } from './history.ts';
@@ -55,6 +57,8 @@ interface DeskPage {
   department: DeskCase['department'];
   officer: DeskCase['officer'];
   isMine: boolean;
+  /** That the officer is away, and who stands in. */
+  awayText: string | null;
   steps: { title: string; answers: (Pick<FrozenAnswer, 'label' | 'lines'> & { table?: RowTable })[] }[];
   /** What the filing costs, and what the applicant was told to bring. */
   fee: string[];
@@ -66,7 +70,7 @@ interface DeskPage {
   can: Partial<Record<ActionType, boolean>>;
   /** The step to take next; the others are quieter. */
   next: ActionType | undefined;
-  assignees: { name: string; options: { value: string; text: string; isChosen: boolean }[] }[];
+  assignees: { name: string; options: { value: string; text: string; isChosen: boolean; isAway?: boolean }[] }[];
   outcomes: { value: Outcome; text: string; isChosen: boolean }[];
   /** What a decision can begin with. */
   letters: DeskLetter[];
@@ -94,6 +98,10 @@ export function deskPage({ officer, found, directory, now, attempt, letterId }: 
   const actions = allowedActions(snapshot, officer);
   const letters = actions.includes('decide') ? deskLetters(found) : [];
   const letter = letters.find(({ id }) => id === letterId);
+  const isHere = worksAt(officer, snapshot.officerId);
+  const officers = directory.departments.flatMap(department => department.officers);
+  const names = { applicant: applicant.name, officers: new Map(officers.map(({ id, name }) => [id, name])) };
+  const away = officers.find(({ id }) => id === snapshot.officerId)?.away;
   const typed: Typed = attempt?.typed ?? (letter ? { oduvodneni: letter.text } : {});
   return {
     section: 'urad',
@@ -117,20 +125,21 @@ export function deskPage({ officer, found, directory, now, attempt, letterId }: 
     department: found.department,
     officer: found.officer,
     isMine: snapshot.officerId === officer.officerId,
+    awayText: away ? awayWords(away) : null,
     steps: submission.steps.map(({ title, answers }) => ({ title, answers: answers.map(answerView) })),
     fee: submission.fee ? feeLines(submission.fee) : [],
     bring: submission.bring ?? [],
     attachments: submission.attachments,
-    history: found.events.map(event => historyEntry(event, applicant.name)).reverse(),
+    history: found.events.map(event => historyEntry(event, names)).reverse(),
     notes: found.notes,
     can: Object.fromEntries(actions.map(action => [action, true])),
-    next: (snapshot.officerId === officer.officerId ? ownPath : othersPath).find(action => actions.includes(action)),
-    assignees: actions.includes('assign') ? assignees(directory, typed.komu) : [],
+    next: (isHere ? ownPath : othersPath).find(action => actions.includes(action)),
+    assignees: actions.includes('assign') ? assignees(directory, { agendaId: found.agendaId, chosen: typed.komu }) : [],
     outcomes: outcomes.map(value => ({ value, text: outcomeLabel(value), isChosen: value === typed.vysledek })),
     letters,
     openForm: attempt?.form ?? (letter ? 'decide' : null),
     typed,
-    meanwhile: (attempt?.meanwhile ?? []).map(event => historyEntry(event, applicant.name)),
+    meanwhile: (attempt?.meanwhile ?? []).map(event => historyEntry(event, names)),
     leftover: leftover(actions, attempt),
   };
 }
@@ -143,6 +152,11 @@ function answerView({ label, lines, rows }: FrozenAnswer): DeskPage['steps'][num
 function phoneText({ steps, applicant: { phone } }: DeskCase['submission']): string | null {
   const answers = steps.flatMap(step => step.answers);
   return answers.find(({ type, value }) => type === 'phone' && value === phone)?.lines[0] ?? phone;
+}
+
+/** Has the case, or stands in for whoever has it. */
+function worksAt({ officerId, standsInFor }: Officer, holderId: string | null): boolean {
+  return holderId !== null && [officerId, ...standsInFor].includes(holderId);
 }
 
 /** The way of a case through the hands of one officer. */
@@ -166,14 +180,23 @@ function leftover(actions: ActionType[], attempt: Attempt | undefined): string[]
   return [oduvodneni, duvod, zaver].filter(text => text !== undefined).filter(text => text !== '');
 }
 
-/** One list for both: a department as a whole, or one of its officers. */
-function assignees({ departments }: Directory, chosen: string | undefined): DeskPage['assignees'] {
+interface Offer {
+  agendaId: string;
+  chosen: string | undefined;
+}
+
+/** One list for both: a department as a whole, or one of its officers who may handle the agenda. Who is away is named, not offered. */
+function assignees({ departments }: Directory, { agendaId, chosen }: Offer): DeskPage['assignees'] {
   const option = (value: string, text: string) => ({ value, text, isChosen: value === chosen });
-  return departments.map(({ id, name, officers }) => ({
-    name,
+  const officerOption = ({ id, name, jobTitle, away }: DirectoryOfficer) => ({
+    ...option(`urednik:${id}`, `${name}, ${away ? awayWords(away) : jobTitle}`),
+    isAway: away !== null,
+  });
+  return departments.map(({ id, name, path, officers }) => ({
+    name: path,
     options: [
       option(`odbor:${id}`, `${name} – kdokoli z\u00a0odboru`),
-      ...officers.map(officer => option(`urednik:${officer.id}`, `${officer.name}, ${officer.jobTitle}`)),
+      ...officers.filter(officer => mayHandle(officer, agendaId)).map(officerOption),
     ],
   }));
 }

@@ -38,6 +38,8 @@ const ownFile = row('none', 'in', 'none', 'none', 'none', 'none', 'none');
 const nobodyNamed = row('none', 'none', 'none', 'none', 'none', 'none', 'none');
 const officers = row('signIn', 'none', 'none', 'in', 'in', 'in', 'in');
 const caseOfDepartment = row('signIn', 'none', 'none', 'in', 'none', 'in', 'none');
+/** Absences of that clerk. */
+const ownAbsence = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 const admins = row('signIn', 'none', 'none', 'none', 'none', 'none', 'in');
 
 const matrix: Record<string, Row> = {
@@ -105,6 +107,11 @@ const matrix: Record<string, Row> = {
   'POST /urad/pripady/:ref/rozhodnuti': caseOfDepartment,
   'POST /urad/pripady/:ref/uzavreni': caseOfDepartment,
   'POST /urad/pripady/:ref/poznamky': caseOfDepartment,
+  'GET /urad/nepritomnost': officers,
+  'POST /urad/nepritomnost': officers,
+  'GET /urad/nepritomnost/:absence': ownAbsence,
+  'POST /urad/nepritomnost/:absence': ownAbsence,
+  'POST /urad/nepritomnost/:absence/zruseni': ownAbsence,
 
   'GET /sprava': admins,
   'GET /sprava/agendy': admins,

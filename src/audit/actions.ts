@@ -31,6 +31,9 @@ export const auditActions = {
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
   caseOpenedByCode: 'případ {reference} otevřen značkou a\u00a0sledovacím kódem',
 
+  absenceSet: 'úředník {officerId}: nepřítomnost od {from} do {until}, zástup {deputyId}',
+  absenceCancelled: 'úředník {officerId}: zrušena nepřítomnost od {from} do {until}',
+
   signedIn: 'přihlášení',
   accountConfirmed: 'účet potvrzen e-mailem',
   passwordChanged: 'heslo změněno',

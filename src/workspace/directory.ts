@@ -31,17 +31,22 @@ export interface DirectoryOfficer {
   away: { until: Temporal.PlainDate; standIn: string | null } | null;
 }
 
-export type ReadDirectory = () => Promise<Directory>;
+export interface ReadDirectory {
+  (): Promise<Directory>;
+  /** What is kept is out of date here; other processes find out within the time it is kept. */
+  forget: () => void;
+}
 
 const keepMs = 30_000;
 
 /** Changes a few times a year and is on every page, so it is read anew only twice a minute; commands check against the database. */
 export function createDirectory(deps: Pick<Deps, 'db' | 'now'>): ReadDirectory {
-  let kept: { until: number; directory: Promise<Directory> } | undefined;
-  return () => {
-    if (!kept || performance.now() > kept.until) {
-      const directory = read(deps);
-      const fresh = { until: performance.now() + keepMs, directory };
+  let kept: { until: number; today: Temporal.PlainDate; directory: Promise<Directory> } | undefined;
+  const current = (): Promise<Directory> => {
+    const today = dayInPrague(deps.now());
+    if (!kept || performance.now() > kept.until || !kept.today.equals(today)) {
+      const directory = read(deps.db, today);
+      const fresh = { until: performance.now() + keepMs, today, directory };
       kept = fresh;
       // A failed reading must not be kept.
       directory.catch(() => {
@@ -50,10 +55,10 @@ export function createDirectory(deps: Pick<Deps, 'db' | 'now'>): ReadDirectory {
     }
     return kept.directory;
   };
+  return Object.assign(current, { forget: () => (kept = undefined) });
 }
 
-async function read({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Directory> {
-  const today = dayInPrague(now());
+async function read(db: Deps['db'], today: Temporal.PlainDate): Promise<Directory> {
   const [agendas, departments, absences] = await Promise.all([
     db.agenda.findMany({
       select: { slug: true, versions: { select: { title: true }, orderBy: { number: 'desc' }, take: 1 } },

@@ -1,5 +1,6 @@
 import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
+import { absencePages } from './absences/pages.ts';
 import { actionHandlers } from './desk/actions.ts';
 import { openDesk } from './desk/open.ts';
 import { sendCaseAttachment } from './desk/send-attachment.ts';
@@ -10,6 +11,7 @@ import { openInbox } from './inbox/open.ts';
 export function workspaceRoutes(deps: AppDeps): Route[] {
   const directory = createDirectory(deps);
   const actions = actionHandlers(deps, directory);
+  const absences = absencePages(deps, directory);
   return [
     get('/urad', 'officer', openInbox(deps, directory)),
     get('/urad/pripady/:ref', 'officer', openDesk(deps, directory)),
@@ -20,5 +22,10 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     post('/urad/pripady/:ref/rozhodnuti', 'officer', actions.decide),
     post('/urad/pripady/:ref/uzavreni', 'officer', actions.close),
     post('/urad/pripady/:ref/poznamky', 'officer', actions.note),
+    get('/urad/nepritomnost', 'officer', absences.show),
+    post('/urad/nepritomnost', 'officer', absences.add),
+    get('/urad/nepritomnost/:absence', 'officer', absences.edit),
+    post('/urad/nepritomnost/:absence', 'officer', absences.save),
+    post('/urad/nepritomnost/:absence/zruseni', 'officer', absences.cancel),
   ];
 }

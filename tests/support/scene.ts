@@ -5,6 +5,7 @@ import { issueToken } from '../../src/identity/tokens.ts';
 import type { Portal } from './app.ts';
 import {
   attachPdf,
+  createAbsence,
   createCase,
   createCitizen,
   createDraft,
@@ -51,6 +52,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const attachment = await attachPdf(deps, { draftId: draft.id, slot: slot.id });
     if (path.startsWith('/podani')) return { draft: draft.id, step: step.id, slot: slot.id, attachment };
     if (/:slug\/(navrh|zkouska|verze\/:number\/(zverejneni|zahozeni))/.test(path)) return sketchParams();
+    if (path.startsWith('/urad/nepritomnost')) return { absence: await createAbsence(deps, { officer: people.clerk }) };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
       const filed = await createCase(deps);
       const mail = await deps.db.mail.findFirstOrThrow({ where: { caseId: filed.id } });

@@ -4,6 +4,7 @@ import { catalogueRoutes } from './catalogue/routes.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { startDraft } from './drafts/start-draft.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { invite } from './identity/invite.ts';
 import { identityRoutes } from './identity/routes.ts';
 import type { AppDeps } from './deps.ts';
 import { healthRoutes } from './web/health.ts';
@@ -18,7 +19,10 @@ export function routes(deps: AppDeps): Route[] {
     ...draftRoutes(deps), //      /podani/...
     ...caseRoutes(deps), //       /moje  /pripady/:ref  /stav  /prilohy/:id
     ...workspaceRoutes(deps), //  /urad/...
-    ...adminRoutes(deps, { startTrial: trial => startDraft(deps, { ...trial, isTrial: true }) }), // /sprava/...
+    ...adminRoutes(deps, {
+      startTrial: trial => startDraft(deps, { ...trial, isTrial: true }),
+      invite: (tx, person) => invite(tx, deps, person),
+    }), // /sprava/...
     ...demoRoutes(deps), //       /demo/...  only in the demo
     ...healthRoutes(deps), //     /healthz  /readyz
   ];

@@ -13,9 +13,14 @@ import { dashboard } from './dashboard.ts';
 import { designerRoutes } from './designer/routes.ts';
 import { giveUp, retryAll, retryOne } from './mail/change-mail.ts';
 import { mailQueuePage } from './mail/queue-page.ts';
+import type { Invite } from './office/people/change.ts';
+import { officeRoutes } from './office/routes.ts';
 
-/** What the office offers and how its mail goes out; for administrators alone. How a trial is begun, another slice says. */
-export function adminRoutes(deps: AppDeps, { startTrial }: { startTrial: StartTrial }): Route[] {
+/** What the office offers, who its people are and how its mail goes out; for administrators alone. How a trial is begun and somebody invited, other slices say. */
+export function adminRoutes(
+  deps: AppDeps,
+  { startTrial, invite }: { startTrial: StartTrial; invite: Invite },
+): Route[] {
   return [
     get('/sprava', 'admin', dashboard(deps)),
     get('/sprava/agendy', 'admin', listAgendas(deps)),
@@ -40,5 +45,6 @@ export function adminRoutes(deps: AppDeps, { startTrial }: { startTrial: StartTr
     post('/sprava/posta/opakovani', 'admin', retryAll(deps)),
     post('/sprava/posta/:id/opakovani', 'admin', retryOne(deps)),
     post('/sprava/posta/:id/vzdani', 'admin', giveUp(deps)),
+    ...officeRoutes(deps, invite), // /sprava/odbory  /sprava/lide  /sprava/rozdelovani
   ];
 }

@@ -31,6 +31,14 @@ export const auditActions = {
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
   caseOpenedByCode: 'případ {reference} otevřen značkou a\u00a0sledovacím kódem',
 
+  departmentAdded: 'přidán odbor {slug}',
+  departmentChanged: 'změněn odbor {slug}',
+  departmentRemoved: 'odebrán odbor {slug}',
+  officerAdded: 'přidán úředník {officerId}, oprávnění {roles}',
+  officerChanged: 'změněn úředník {officerId}, oprávnění {roles}',
+  officerLeft: 'úředník {officerId} odešel, otevřených případů {cases}',
+  officerReturned: 'úředník {officerId} se vrátil',
+  routingChanged: 'agenda {agenda}: změněno rozdělování případů v\u00a0odboru {department} ({by})',
   absenceSet: 'úředník {officerId}: nepřítomnost od {from} do {until}, zástup {deputyId}',
   absenceCancelled: 'úředník {officerId}: zrušena nepřítomnost od {from} do {until}',
 

@@ -19,7 +19,8 @@ export type MailKind =
   | 'supplementReminder'
   | 'dueSoon'
   | 'overdue'
-  | 'legalForce';
+  | 'legalForce'
+  | 'officerInvited';
 
 export function confirmEmail({ link }: { link: string }): Letter {
   return letter('Potvrďte svůj e-mail', [
@@ -57,6 +58,17 @@ export function resetPassword({ link }: { link: string }): Letter {
     `nové heslo k Portálu občana si nastavíte na této stránce:`,
     link,
     `Odkaz platí hodinu a použít ho jde jen jednou. Pokud jste o nové heslo nežádali, nic nedělejte – platí to staré.`,
+  ]);
+}
+
+/** For somebody the office has taken on, whose address had no account yet. */
+export function officerInvited({ link, forgottenLink }: { link: string; forgottenLink: string }): Letter {
+  return letter('Pracoviště Portálu občana', [
+    `Dobrý den,`,
+    `správce portálu vám založil účet, se kterým budete vyřizovat podání občanů. Zvolte si heslo na této stránce:`,
+    link,
+    `Odkaz platí hodinu. Kdyby vám mezitím vypršel, pošlete si nový tady:`,
+    forgottenLink,
   ]);
 }
 

@@ -187,3 +187,14 @@ export async function createRouting(
     update: { rule, turns: 0 },
   });
 }
+
+/** An empty department, of its own or a unit of another. */
+export async function createDepartment(
+  { db }: Deps,
+  { name = 'Odbor zkoušek', parentId = null }: { name?: string; parentId?: string | null } = {},
+): Promise<string> {
+  const site = await db.site.findFirstOrThrow();
+  const slug = `odbor-${randomUUID().slice(0, 8)}`;
+  const contact = { phone: '+420 495 707 111', email: 'odbor@example.cz' };
+  return (await db.department.create({ data: { slug, name, ...contact, siteId: site.id, parentId, position: 99 } })).id;
+}

@@ -8,6 +8,7 @@ import {
   createAbsence,
   createCase,
   createCitizen,
+  createDepartment,
   createDraft,
   createOfficer,
   fileDraft,
@@ -52,6 +53,10 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const attachment = await attachPdf(deps, { draftId: draft.id, slot: slot.id });
     if (path.startsWith('/podani')) return { draft: draft.id, step: step.id, slot: slot.id, attachment };
     if (/:slug\/(navrh|zkouska|verze\/:number\/(zverejneni|zahozeni))/.test(path)) return sketchParams();
+    if (path.startsWith('/sprava/odbory')) return { department: await createDepartment(deps) };
+    if (path.startsWith('/sprava/lide')) {
+      return { officer: (await createOfficer(deps, { department: elsewhere })).actor.officerId };
+    }
     if (path.startsWith('/urad/nepritomnost')) return { absence: await createAbsence(deps, { officer: people.clerk }) };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
       const filed = await createCase(deps);

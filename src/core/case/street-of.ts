@@ -4,5 +4,5 @@ import type { Value } from '../form/answers.ts';
 export function streetOf(value: Value | undefined): string | null {
   if (typeof value !== 'object' || Array.isArray(value)) return null;
   if ('street' in value) return value.street;
-  return 'address' in value ? (value.address?.street ?? null) : null;
+  return 'address' in value ? value.address.street : null;
 }

@@ -1,0 +1,118 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { officerRoles } from '../../../core/actor.ts';
+import type { Deps } from '../../../deps.ts';
+import { formView } from '../../../web/form-view.ts';
+import { formBody, type FormError, queryText } from '../../../web/input.ts';
+import { findDepartments } from '../departments/queries.ts';
+import { addOfficer, changeOfficer, type Invite } from './change.ts';
+import { peopleHome, personOf } from './find.ts';
+import { readNewcomer, readPost, ticked } from './form.ts';
+import { findAgendaTitles, findPeople, type PeopleRequest, type Person } from './queries.ts';
+
+type PageDeps = Pick<Deps, 'db' | 'pool' | 'now'>;
+type Pages = Record<'list' | 'showNew' | 'add' | 'edit' | 'save', RequestHandler>;
+
+/** Who works at the office, where and with which rights. */
+export function peoplePages(deps: PageDeps, invite: Invite): Pages {
+  const { db, now } = deps;
+  const by = (req: Request) => ({ actor: req.actor, now: now() });
+  return {
+    list: async (req, res) => {
+      await renderList(deps, res, requestOf(req));
+    },
+    showNew: async (_req, res) => {
+      await render(deps, res, { form: {}, ticks: { roles: ['clerk'], agendaIds: [] } });
+    },
+    add: async (req, res) => {
+      const typed = { form: formBody(req), ticks: ticked(req) };
+      const read = await readNewcomer(db, req);
+      if (!read.ok) return render(deps, res.status(400), { ...typed, errors: read.errors });
+      const id = await addOfficer(deps, { newcomer: read.form, invite, ...by(req) });
+      const errors = [{ field: 'email', message: 'Tento člověk už mezi úředníky je' }];
+      if (id === null) await render(deps, res.status(400), { ...typed, errors });
+      else done(req, res, 'Úředník je přidaný. Pokud ještě účet neměl, poslali jsme mu odkaz k\u00a0nastavení hesla.');
+    },
+    edit: async (req, res) => {
+      const person = await personOf(deps, req);
+      await render(deps, res, { person, form: { ...person }, ticks: person });
+    },
+    save: async (req, res) => {
+      const person = await personOf(deps, req);
+      const typed = { person, form: formBody(req), ticks: ticked(req) };
+      const read = await readPost(db, req);
+      if (!read.ok) return render(deps, res.status(400), { ...typed, errors: read.errors });
+      const result = await changeOfficer(deps, { id: person.id, post: read.form, ...by(req) });
+      if (result === 'done') done(req, res, 'Změny jsou uložené.');
+      else await render(deps, res.status(400), { ...typed, errors: [{ field: 'roles', message: refusals[result] }] });
+    },
+  };
+}
+
+const refusals = {
+  lastAdmin: 'Tohle je poslední správce portálu. Nejdřív dejte správu někomu dalšímu',
+  hasCases: 'Kdo nevyřizuje případy, nemůže žádné mít. Otevřené případy nejdřív předejte',
+};
+
+const uuid = z.uuid();
+
+function requestOf(req: Request): PeopleRequest {
+  return {
+    search: queryText(req, 'hledat', 100).trim(),
+    department: queryText(req, 'odbor', 80),
+    withLeft: queryText(req, 'odesli') !== '',
+    after: uuid.safeParse(queryText(req, 'po')).data ?? null,
+  };
+}
+
+function hrefOf({ search, department, withLeft }: PeopleRequest, after: string | undefined): string {
+  const params = new URLSearchParams();
+  if (search) params.set('hledat', search);
+  if (department) params.set('odbor', department);
+  if (withLeft) params.set('odesli', '1');
+  if (after !== undefined) params.set('po', after);
+  const query = params.toString();
+  return query ? `${peopleHome}?${query}` : peopleHome;
+}
+
+async function renderList({ db, pool }: PageDeps, res: Response, request: PeopleRequest): Promise<void> {
+  const [{ rows, hasMore }, departments] = await Promise.all([findPeople(pool, request), findDepartments(db)]);
+  res.render('admin/office/people.njk', {
+    ...place,
+    people: rows,
+    request,
+    departments: departments.map(({ slug, path }) => ({ value: slug, label: path.join(' › ') })),
+    isFiltered: Boolean(request.search || request.department || request.withLeft),
+    firstHref: request.after ? hrefOf(request, undefined) : null,
+    nextHref: hasMore ? hrefOf(request, rows.at(-1)?.id) : null,
+  });
+}
+
+const place = { section: 'sprava', place: 'lide' };
+
+interface Shown {
+  /** Left out for somebody new. */
+  person?: Person;
+  form: Record<string, unknown>;
+  ticks: { roles: string[]; agendaIds: string[] };
+  errors?: FormError[];
+}
+
+async function render({ db }: PageDeps, res: Response, { person, form, ticks, errors }: Shown): Promise<void> {
+  const [departments, agendas] = await Promise.all([findDepartments(db), findAgendaTitles(db)]);
+  res.render('admin/office/person.njk', {
+    ...place,
+    ...formView(form, errors),
+    ticks,
+    person: person ?? null,
+    action: person ? `${peopleHome}/${person.id}` : `${peopleHome}/novy`,
+    roles: officerRoles,
+    departments: departments.map(({ id, path }) => ({ value: id, label: path.join(' › ') })),
+    agendas,
+  });
+}
+
+function done(req: Request, res: Response, notice: string): void {
+  req.session.notice = notice;
+  res.redirect(303, peopleHome);
+}

@@ -173,6 +173,9 @@ const matrix: Record<string, Row> = {
   'GET /sprava/lide/:officer/odchod': admins,
   'POST /sprava/lide/:officer/odchod': admins,
   'POST /sprava/lide/:officer/navrat': admins,
+  'GET /sprava/rozdelovani': admins,
+  'GET /sprava/rozdelovani/:slug/:department': admins,
+  'POST /sprava/rozdelovani/:slug/:department': admins,
 
   'GET /demo/posta': public_,
   'GET /demo/posta/:id': public_,

@@ -57,6 +57,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     if (path.startsWith('/sprava/lide')) {
       return { officer: (await createOfficer(deps, { department: elsewhere })).actor.officerId };
     }
+    if (path.startsWith('/sprava/rozdelovani')) return { slug: agenda, department };
     if (path.startsWith('/urad/nepritomnost')) return { absence: await createAbsence(deps, { officer: people.clerk }) };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
       const filed = await createCase(deps);

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { checkDefinition } from '../../src/core/form/check-definition.ts';
 import type { Deps } from '../../src/deps.ts';
@@ -14,7 +15,15 @@ const sites = z.array(
   }),
 );
 const departments = z.array(
-  z.strictObject({ slug, name: z.string(), phone: z.string(), email: z.email(), site: slug }),
+  z.strictObject({
+    slug,
+    name: z.string(),
+    phone: z.string(),
+    email: z.email(),
+    site: slug,
+    /** The department it is a unit of, which stands before it. */
+    parent: slug.optional(),
+  }),
 );
 const lifeSituations = z.array(z.strictObject({ slug, name: z.string(), summary: z.string(), icon: z.string() }));
 
@@ -44,8 +53,15 @@ async function insertDepartments(tx: Prisma.TransactionClient): Promise<void> {
   const created = await tx.site.createManyAndReturn({ data: readSeed('sites.json', sites) });
   const siteIds = new Map(created.map(site => [site.slug, site.id]));
   const rows = readSeed('departments.json', departments);
+  const departmentIds = new Map(rows.map(row => [row.slug, randomUUIDv7()]));
   await tx.department.createMany({
-    data: rows.map(({ site, ...department }, position) => ({ ...department, position, siteId: idOf(siteIds, site) })),
+    data: rows.map(({ site, parent, ...department }, position) => ({
+      ...department,
+      id: idOf(departmentIds, department.slug),
+      position,
+      siteId: idOf(siteIds, site),
+      parentId: parent === undefined ? null : idOf(departmentIds, parent),
+    })),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Deps } from '../../src/deps.ts';
 import { openQueues } from '../../src/jobs/queues.ts';
+import { seedOffice } from './demo/office.ts';
 import { seedPeople } from './demo/people.ts';
 import { stories } from './demo/stories.ts';
 import { storyId, tellStory } from './demo/tell.ts';
@@ -22,4 +23,5 @@ export async function seedDemo(deps: Deps): Promise<void> {
     if (!found || found.version <= story.steps.length) await tellStory(deps, { number: i, story, people, found });
   }
   await seedUnfinishedDraft(deps, people);
+  await seedOffice(deps, people);
 }

@@ -63,6 +63,8 @@ async function counts(db = portal.db) {
     mails: await db.mail.count(),
     attachments: await db.attachment.count(),
     drafts: await db.draft.count(),
+    absences: await db.absence.count(),
+    routings: await db.routing.count(),
     states: Object.fromEntries(states.map(({ state, _count }) => [state, _count])),
   };
 }

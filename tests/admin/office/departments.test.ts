@@ -10,7 +10,7 @@ const home = '/sprava/odbory';
 const site = await db.site.findFirstOrThrow({ where: { slug: 'gayerova-kasarna' } });
 
 const fields = {
-  name: 'Oddělení registru vozidel',
+  name: 'Oddělení silnic a mostů',
   phone: '495707241',
   email: 'Registr@hradeckralove.example',
   siteId: site.id,
@@ -22,16 +22,16 @@ const save = (id: string, change: Record<string, string>): Promise<Page> =>
 
 describe('a department', () => {
   test('is added as a unit of another and stands under it', async () => {
-    const parentId = await idOf('dopravy');
+    const parentId = await idOf('stavebni');
     const page = await visitor.submit(`${home}/novy`, { fields: { ...fields, parentId } });
     expect(page.path).toBe(home);
     const names = page
       .$('tbody th a')
       .toArray()
       .map(link => page.$(link).text());
-    expect(names.indexOf('Oddělení registru vozidel')).toBe(names.indexOf('Odbor dopravy') + 1);
-    expect(page.$('tbody th.tree--1').text()).toContain('Oddělení registru vozidel');
-    const unit = await db.department.findUniqueOrThrow({ where: { slug: 'oddeleni-registru-vozidel' } });
+    expect(names.indexOf('Oddělení silnic a mostů')).toBe(names.indexOf('Odbor stavební') + 1);
+    expect(page.$('tbody th.tree--1').text()).toContain('Oddělení silnic a mostů');
+    const unit = await db.department.findUniqueOrThrow({ where: { slug: 'oddeleni-silnic-a-mostu' } });
     expect(unit).toMatchObject({ phone: '+420\u00a0495\u00a0707\u00a0241', email: 'registr@hradeckralove.example' });
     const record = await db.auditRecord.findFirstOrThrow({ where: { subject: `department/${unit.id}` } });
     expect(record).toMatchObject({ action: 'departmentAdded', details: { slug: unit.slug } });

@@ -15,7 +15,7 @@ interface DirectoryDepartment {
   id: string;
   slug: string;
   name: string;
-  /** "Odbor dopravy › Oddělení registru". */
+  /** "Odbor dopravy » Oddělení registru". */
   path: string;
   /** Those who work cases, by name. */
   officers: DirectoryOfficer[];
@@ -89,7 +89,7 @@ async function read(db: Deps['db'], today: Temporal.PlainDate): Promise<Director
       .map(({ slug, versions }) => ({ slug, title: versions[0]?.title ?? slug }))
       .sort((a, b) => collator.compare(a.title, b.title)),
     departments: inOrder(departments).map(({ id, slug, name, path, officers }) => ({
-      ...{ id, slug, name, path: path.join(' › ') },
+      ...{ id, slug, name, path: path.join(' » ') },
       officers: officers
         .map(({ account, ...officer }) => ({ ...officer, name: account.name, away: away(officer.id) }))
         .sort((a, b) => collator.compare(surname(a.name), surname(b.name))),

@@ -70,7 +70,7 @@ test('the list offers those who can have it, says who is away and shows units un
   const groups = $('#komu optgroup')
     .toArray()
     .map(group => $(group).attr('label'));
-  expect(groups.indexOf('Odbor rozpočtu a financí › Oddělení poplatků')).toBe(
+  expect(groups.indexOf('Odbor rozpočtu a financí » Oddělení poplatků')).toBe(
     groups.indexOf('Odbor rozpočtu a financí') + 1,
   );
 });

@@ -7,7 +7,7 @@ import type { PrismaClient } from '../../generated/prisma/client.ts';
 export interface AssigneeGroup {
   id: string;
   name: string;
-  /** "Odbor dopravy › Oddělení registru". */
+  /** "Odbor dopravy » Oddělení registru". */
   path: string;
   officers: { id: string; name: string; jobTitle: string }[];
 }
@@ -33,7 +33,7 @@ export async function findAssignees(
     findAbsencesOn(db, today),
   ]);
   return inOrder(departments).map(({ id, name, path, officers }) => ({
-    ...{ id, name, path: path.join(' › ') },
+    ...{ id, name, path: path.join(' » ') },
     officers: officers
       .filter(officer => awayOn(officer.id, absences, today) === null)
       .map(({ account, ...officer }) => ({ ...officer, name: account.name }))

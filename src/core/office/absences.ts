@@ -15,7 +15,7 @@ export function departmentsHeadedBy(officer: Officer, departments: readonly Depa
 
 /** Why the chain of deputies does not work out, naming everybody in it. */
 export function loopSentence({ from, officerIds }: Loop, nameOf: (officerId: string) => string): string {
-  const chain = officerIds.map(nameOf).join(' → ');
+  const chain = officerIds.map(nameOf).join(' » ');
   return `Od\u00a0${formatDate(from)} by se zástup vracel dokola: ${chain}. Vyberte jiný zástup.`;
 }
 

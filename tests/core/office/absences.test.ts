@@ -30,7 +30,7 @@ test('the sentence about a loop names everybody in it', () => {
   const names: Record<string, string> = { jana: 'Jana Nováková', petr: 'Petr Černý' };
   const loop = { from: day('2026-12-08'), officerIds: ['jana', 'petr', 'jana'] };
   expect(loopSentence(loop, id => names[id] ?? '')).toBe(
-    'Od\u00a08.\u00a0prosince 2026 by se zástup vracel dokola: Jana Nováková → Petr Černý → Jana Nováková. Vyberte jiný zástup.',
+    'Od\u00a08.\u00a0prosince 2026 by se zástup vracel dokola: Jana Nováková » Petr Černý » Jana Nováková. Vyberte jiný zástup.',
   );
 });
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import { type Placed, withUnits } from '../../../core/office/tree.ts';
+import { moved, type Placed, withUnits } from '../../../core/office/tree.ts';
 import type { Deps } from '../../../deps.ts';
 import { NotFound } from '../../../web/errors.ts';
 import { type FormView, formView } from '../../../web/form-view.ts';
@@ -35,7 +35,15 @@ export function departmentPages(deps: PageDeps): Pages {
   const again = (req: Request, errors: FormError[]) => formView(formBody(req), errors);
   return {
     list: async (_req, res) => {
-      res.render('admin/office/departments.njk', { ...place, departments: await findDepartments(db) });
+      const departments = await findDepartments(db);
+      res.render('admin/office/departments.njk', {
+        ...place,
+        departments: departments.map(department => ({
+          ...department,
+          canGoUp: moved(departments, department.id, -1) !== null,
+          canGoDown: moved(departments, department.id, 1) !== null,
+        })),
+      });
     },
     showNew: async (_req, res) => {
       await render(deps, res, { view: formView({}) });
@@ -125,7 +133,7 @@ async function render({ db }: PageDeps, res: Response, { view, department }: Sho
     sites,
     parents: departments
       .filter(({ id }) => !own.has(id))
-      .map(({ id, path }) => ({ value: id, label: path.join(' › ') })),
+      .map(({ id, path }) => ({ value: id, label: path.join(' » ') })),
     obstacles: obstacles && !isEmpty(obstacles) ? obstacles : null,
   });
 }

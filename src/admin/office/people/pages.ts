@@ -81,7 +81,7 @@ async function renderList({ db, pool }: PageDeps, res: Response, request: People
     ...place,
     people: rows,
     request,
-    departments: departments.map(({ slug, path }) => ({ value: slug, label: path.join(' › ') })),
+    departments: departments.map(({ slug, path }) => ({ value: slug, label: path.join(' » ') })),
     isFiltered: Boolean(request.search || request.department || request.withLeft),
     firstHref: request.after ? hrefOf(request, undefined) : null,
     nextHref: hasMore ? hrefOf(request, rows.at(-1)?.id) : null,
@@ -107,7 +107,7 @@ async function render({ db }: PageDeps, res: Response, { person, form, ticks, er
     person: person ?? null,
     action: person ? `${peopleHome}/${person.id}` : `${peopleHome}/novy`,
     roles: officerRoles,
-    departments: departments.map(({ id, path }) => ({ value: id, label: path.join(' › ') })),
+    departments: departments.map(({ id, path }) => ({ value: id, label: path.join(' » ') })),
     agendas,
   });
 }

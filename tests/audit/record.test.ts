@@ -58,6 +58,7 @@ describe('the audit', () => {
       'messageId',
       'count',
       'mailId',
+      ...['slug', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });

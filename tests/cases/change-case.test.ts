@@ -149,7 +149,7 @@ describe('what is refused leaves no trace', () => {
     await db.officer.update({ where: { id: gone.actor.officerId }, data: { active: false } });
     const { departmentId, officerId } = gone.actor;
     const result = await assignCase(deps, { ...by(clerk, 1), departmentId, officerId, reason: 'x' });
-    expect(result).toMatchObject({ ok: false, refusal: { code: 'officerOfAnotherDepartment' } });
+    expect(result).toMatchObject({ ok: false, refusal: { code: 'officerLeft' } });
   });
 
   test('a change whose mail cannot be written does not happen', async () => {

@@ -13,6 +13,7 @@ import {
   onTrial,
   finishRegistration,
   messageReceived,
+  officerInvited,
   passwordChanged,
   resetPassword,
   stateChanged,
@@ -46,6 +47,7 @@ const letters = {
   stateChanged: stateChanged({ ...about, title: 'Řízení jsme přerušili', detail: 'Lhůta teď neběží.' }),
   decided: decided({ ...about, outcome: 'Vyhověno' }),
   agendaWithdrawn: agendaWithdrawn({ agenda: about.agenda, message: 'Psa teď přihlásíte na přepážce.', link }),
+  officerInvited: officerInvited({ link, forgottenLink: `${link}/heslo` }),
   agendaNotPublished: agendaNotPublished({ agenda: about.agenda, problems: ['Vyberte odbor.'], link }),
   supplementRequested: supplementRequested({
     ...about,

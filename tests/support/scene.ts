@@ -58,8 +58,6 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
       return { officer: (await createOfficer(deps, { department: elsewhere })).actor.officerId };
     }
     if (path.startsWith('/sprava/rozdelovani')) return { slug: agenda, department };
-    // Not the agenda the cases are of: administrators withdraw this one on the way.
-    if (path.startsWith('/sprava')) return { slug: 'zadost-o-informace', number: '1' };
     if (path.startsWith('/urad/nepritomnost')) return { absence: await createAbsence(deps, { officer: people.clerk }) };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
       const filed = await createCase(deps);

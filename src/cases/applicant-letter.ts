@@ -25,6 +25,8 @@ export interface Holder {
 
 interface News {
   event: CaseEvent;
+  /** The applicant did it themselves. */
+  isOwn: boolean;
   case: CaseSnapshot;
   /** Who holds the case now. */
   holder: Holder | null;
@@ -38,6 +40,7 @@ interface News {
 /** What the applicant is told of a change, or nothing: that a decided case was put away is the office's own matter. */
 export function letterAbout({
   event,
+  isOwn,
   case: snapshot,
   holder,
   now,
@@ -73,7 +76,7 @@ export function letterAbout({
     case 'supplementRequested':
       return { kind: 'supplementRequested', ...supplementRequested({ ...about, ...event.data }) };
     case 'written':
-      return event.actor.kind === 'officer' ? { kind: 'messageReceived', ...messageReceived(about) } : null;
+      return isOwn ? null : { kind: 'messageReceived', ...messageReceived(about) };
     // What the applicant did themselves is confirmed as well: somebody else may have done it in their name.
     default: {
       const words = eventWords(event);

@@ -68,10 +68,15 @@ export async function saveCase(tx: Tx, { caseId, before, after, actor, now }: Sa
       closedAt: after.state === 'closed' ? (before.closedAt ?? at) : null,
       changedAt: at,
       // It is now for the office to look at what the applicant did; or the office has.
-      answeredAt: roles.applicant.is(after, actor) ? at : null,
+      answeredAt: isOfApplicant(after, actor) ? at : null,
     },
     select: { id: true },
   });
+}
+
+/** Whether somebody acted as the applicant. */
+export function isOfApplicant(snapshot: CaseSnapshot, actor: Actor): boolean {
+  return roles.applicant.is(snapshot, actor);
 }
 
 export async function appendEvent(
@@ -95,6 +100,17 @@ export async function findHolder(tx: Tx, officerId: string | null): Promise<Hold
     select: { phone: true, account: { select: { name: true } }, department: { select: { name: true } } },
   });
   return { name: officer.account.name, phone: officer.phone, department: officer.department.name };
+}
+
+/** Where the office reads mail about a case. */
+export async function findAddress(
+  tx: Tx,
+  { officerId, departmentId }: Pick<CaseSnapshot, 'officerId' | 'departmentId'>,
+): Promise<string> {
+  const department = { where: { id: departmentId }, select: { email: true } };
+  if (officerId === null) return (await tx.department.findUniqueOrThrow(department)).email;
+  const officer = { where: { id: officerId }, select: { account: { select: { email: true } } } };
+  return (await tx.officer.findUniqueOrThrow(officer)).account.email;
 }
 
 export async function findDepartmentName(tx: Tx, id: string): Promise<string> {

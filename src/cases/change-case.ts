@@ -10,21 +10,24 @@ import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import type { Definition } from '../core/form/definition.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { applicantWrote } from '../notifications/letters.ts';
 import { enqueueMail } from '../notifications/queue.ts';
 import { letterAbout } from './applicant-letter.ts';
 import { auditedEvent } from './audited-event.ts';
 import {
   appendEvent,
   eventsSince,
+  findAddress,
   findDepartmentName,
   findHolder,
+  isOfApplicant,
   lastEvent,
   lockCase,
   saveCase,
   type StoredCase,
 } from './case-store.ts';
 import { chain } from './history.ts';
-import { caseLink } from './links.ts';
+import { caseLink, deskLink } from './links.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import { openSubmission } from './submission.ts';
 
@@ -33,8 +36,8 @@ export type CommandDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'defin
 /** What every command that changes a case says. */
 export interface CaseCommand {
   caseId: string;
-  /** The version of the case on the page where it was decided. */
-  expectedVersion: number;
+  /** The version of the case on the page where it was decided; null for what is right whatever has happened since. */
+  expectedVersion: number | null;
   actor: Actor;
   now: Temporal.Instant;
 }
@@ -43,11 +46,15 @@ export interface CaseCommand {
 export type CommandResult =
   { ok: true } | { ok: false; conflict: { version: number; events: CaseEvent[] } } | { ok: false; refusal: Refusal };
 
+/** What a command writes besides, in the same transaction: either all of it is true, or none. */
+export type Also = (tx: Prisma.TransactionClient) => Promise<void>;
+
 /** One transaction: lock the row, decide with the core, save, and append event, audit record and mail. */
 export async function changeCase<T extends ActionType>(
   deps: CommandDeps,
   { caseId, expectedVersion, actor, now }: CaseCommand,
   action: Action<T>,
+  also?: Also,
 ): Promise<CommandResult> {
   // A case keeps its version of the agenda; read before, so that no transaction waits for another connection.
   const { agendaVersionId } = await deps.db.case.findUniqueOrThrow({
@@ -58,20 +65,23 @@ export async function changeCase<T extends ActionType>(
   return deps.db.$transaction(async tx => {
     const before = await lockCase(tx, caseId);
     const { version } = before;
-    if (version !== expectedVersion) {
+    if (expectedVersion !== null && version !== expectedVersion) {
       const events = await eventsSince(tx, deps.vault, { caseId, version: expectedVersion });
       return { ok: false, conflict: { version, events } };
     }
     const decided = transition(snapshotOf(before, definition), action, actor, now);
     if (!decided.ok) return decided;
     await saveCase(tx, { caseId, before, after: decided.case, actor, now });
+    await also?.(tx);
     for (const chained of chain(caseId, decided.events, await lastEvent(tx, caseId))) {
       const { event } = chained;
       if (event.type === 'filed') throw new Error('a case is filed once');
       await appendEvent(tx, deps.vault, { caseId, chained, actor });
       const record = auditedEvent(before.reference, event);
       await recordAudit(tx, { actor, at: now, subject: `case/${caseId}`, ...record });
-      await tellApplicant(tx, deps, { caseId, definition, before, after: decided.case, event, now });
+      const change = { caseId, definition, before, after: decided.case, event, actor, now };
+      await tellApplicant(tx, deps, change);
+      await tellOffice(tx, deps, change);
     }
     return { ok: true };
   });
@@ -83,13 +93,14 @@ interface Change {
   before: StoredCase;
   after: CaseSnapshot;
   event: CaseEvent;
+  actor: Actor;
   now: Temporal.Instant;
 }
 
 async function tellApplicant(
   tx: Prisma.TransactionClient,
   deps: CommandDeps,
-  { caseId, definition, before, after, event, now }: Change,
+  { caseId, definition, before, after, event, actor, now }: Change,
 ): Promise<void> {
   const { reference, submission, applicantId } = before;
   if (!submission) throw new Error('a case holds a submission');
@@ -97,6 +108,7 @@ async function tellApplicant(
   if (applicant.email === '') return;
   const letter = letterAbout({
     event,
+    isOwn: isOfApplicant(after, actor),
     case: after,
     holder: await findHolder(tx, after.officerId),
     now,
@@ -116,4 +128,15 @@ async function tellApplicant(
     }),
   });
   if (letter) await enqueueMail(tx, deps, { ...letter, caseId, to: applicant.email });
+}
+
+/** What the applicant wrote waits for an answer: whoever has the case is told, or the department as long as nobody does. */
+async function tellOffice(
+  tx: Prisma.TransactionClient,
+  deps: CommandDeps,
+  { caseId, definition, before: { reference }, after, event, actor }: Change,
+): Promise<void> {
+  if (event.type !== 'written' || !isOfApplicant(after, actor)) return;
+  const letter = applicantWrote({ reference, agenda: definition.title, link: deskLink(deps.config, reference) });
+  await enqueueMail(tx, deps, { kind: 'applicantWrote', ...letter, caseId, to: await findAddress(tx, after) });
 }

@@ -11,3 +11,8 @@ export function caseLink(
   const path = hasAccount ? `/pripady/${reference}` : `/stav?${new URLSearchParams({ znacka: reference }).toString()}`;
   return new URL(path, publicUrl).href;
 }
+
+/** Where a mail sends an officer. */
+export function deskLink({ publicUrl }: Pick<Config, 'publicUrl'>, reference: string): string {
+  return new URL(`/urad/pripady/${reference}`, publicUrl).href;
+}

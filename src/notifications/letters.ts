@@ -14,6 +14,7 @@ export type MailKind =
   | 'decided'
   | 'supplementRequested'
   | 'messageReceived'
+  | 'applicantWrote'
   | 'agendaWithdrawn'
   | 'agendaNotPublished'
   | 'supplementReminder'
@@ -190,6 +191,15 @@ export function messageReceived({ reference, agenda, link }: AboutCase): Letter 
   return letter(`K podání ${reference} máte zprávu z úřadu`, [
     `Dobrý den,`,
     `k podání „${agenda}“ vám úřad napsal zprávu. Přečtete si ji a odpovíte na ni tady:`,
+    link,
+  ]);
+}
+
+/** For the officer who has the case, or their department; `link` leads to the desk. */
+export function applicantWrote({ reference, agenda, link }: AboutCase): Letter {
+  return letter(`K podání ${reference} napsal žadatel`, [
+    `Dobrý den,`,
+    `k podání „${agenda}“ napsal žadatel zprávu. Přečtete si ji a odpovíte na ni tady:`,
     link,
   ]);
 }

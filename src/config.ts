@@ -33,4 +33,5 @@ interface Rates {
   statusPerAddress: number;
   draftsPerAddress: number;
   uploadsPerAddress: number;
+  messagesPerAddress: number;
 }

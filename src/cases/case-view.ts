@@ -1,3 +1,5 @@
+import type { Actor } from '../core/actor.ts';
+import { appealPeriod } from '../core/case/appeal.ts';
 import { awayWords } from '../core/case/deputies.ts';
 import { explainClock } from '../core/case/clock-words.ts';
 import { type Situation, situation } from '../core/case/situation.ts';
@@ -5,8 +7,12 @@ import { isOpen, outcomeLabel } from '../core/case/states.ts';
 import { timeline, type TimelineEntry } from '../core/case/timeline.ts';
 import { formatDate, formatDateTime, dayInPrague } from '../core/czech/format.ts';
 import { phoneHref } from '../web/phone-href.ts';
+import { applicantActions } from './allowed.ts';
 import type { FoundCase } from './find-case.ts';
+import { type MessageAttempt, type MessagesView, messagesView } from './messages/message-view.ts';
 import { submissionView, type SubmissionView } from './submission-view.ts';
+import { type AskView, askView, missedDay } from './supplement/ask-view.ts';
+import { type CorrectionView, correctionView } from './supplement/correction-view.ts';
 
 /** The heart of the portal: how it stands, who has it, whose turn it is, until when, what was and what will be. */
 export interface CaseView {
@@ -24,8 +30,26 @@ export interface CaseView {
   /** Where the last day of the office comes from; empty when it has nothing to decide. */
   howCounted: string[];
   decision: { outcome: string; paragraphs: string[]; decidedOn: string; isServed: boolean } | null;
+  /** What the applicant is asked to mend. */
+  ask: AskView | null;
+  /** Until when they were asked and did not. */
+  missed: string | null;
   timeline: TimelineItem[];
+  messages: MessagesView;
   submission: SubmissionView;
+  corrections: CorrectionView[];
+  appeal: AppealView;
+  can: { withdraw: boolean; inspect: boolean };
+  /** Where whoever may only look signs in to act; null for the applicant, and where nothing may be done. */
+  signInHref: string | null;
+}
+
+interface AppealView {
+  /** References of the appeals that were filed, and of the case this one is an appeal in. */
+  filed: string[];
+  against: string | null;
+  /** Null where none may be filed. */
+  offer: { sentence: string; action: string } | null;
 }
 
 interface TimelineItem {
@@ -36,8 +60,16 @@ interface TimelineItem {
   text?: string;
 }
 
-export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
+interface Params {
+  now: Temporal.Instant;
+  actor: Actor;
+  /** A message that was not accepted. */
+  attempt?: MessageAttempt | undefined;
+}
+
+export function caseView(found: FoundCase, { now, actor, attempt }: Params): CaseView {
   const { snapshot, submission, officer } = found;
+  const actions = applicantActions(found, actor);
   const today = dayInPrague(now);
   const { sentence, whoseTurn, until } = situation({ case: snapshot, officer, today });
   const filedAt = Temporal.Instant.from(submission.filedAt);
@@ -54,9 +86,29 @@ export function caseView(found: FoundCase, now: Temporal.Instant): CaseView {
       ? explainClock({ clock: found.agenda.clock, filedOn: dayInPrague(filedAt), events: found.events })
       : [],
     decision: decisionOf(found),
+    ask: askView(found, { today, mayMend: actions.includes('supplement') }),
+    missed: missedDay(found),
     timeline: timelineOf(found, today),
+    messages: messagesView(found, { mayWrite: actions.includes('write'), attempt }),
     submission: submissionView(submission),
+    corrections: found.corrections.map(correctionView),
+    appeal: appealOf(found, { today, mayAppeal: actions.includes('appeal') }),
+    can: { withdraw: actions.includes('withdraw'), inspect: actions.includes('requestInspection') },
+    signInHref: actions.length === 0 && !submission.trial ? signInHref(submission.reference) : null,
   };
+}
+
+function appealOf(
+  { snapshot, submission, appeals, appealsAgainst }: FoundCase,
+  { today, mayAppeal }: { today: Temporal.PlainDate; mayAppeal: boolean },
+): AppealView {
+  const { sentence } = appealPeriod(snapshot.appealUntil, today);
+  const offer = { sentence, action: `/pripady/${submission.reference}/odvolani` };
+  return { filed: appeals, against: appealsAgainst, offer: mayAppeal ? offer : null };
+}
+
+function signInHref(reference: string): string {
+  return `/prihlaseni?${new URLSearchParams({ zpet: `/pripady/${reference}` }).toString()}`;
 }
 
 /** Whom to ask: the officer, while away whoever stands in, without anybody the department. */
@@ -75,9 +127,10 @@ function holderOf({ officer, away, department, snapshot }: FoundCase): CaseView[
   };
 }
 
-function decisionOf({ events }: FoundCase): CaseView['decision'] {
+/** A decision that was cancelled on appeal is a part of the history and no more. */
+function decisionOf({ events, snapshot }: FoundCase): CaseView['decision'] {
   const decided = events.findLast(event => event.type === 'decided');
-  if (!decided) return null;
+  if (!decided || snapshot.outcome === null) return null;
   const { outcome, explanation } = decided.data;
   const decidedOn = formatDate(dayInPrague(Temporal.Instant.from(decided.at)));
   const paragraphs = explanation.split(/\s*\n\s*/);
@@ -86,9 +139,10 @@ function decisionOf({ events }: FoundCase): CaseView['decision'] {
 
 function timelineOf({ events, snapshot, departmentNames }: FoundCase, today: Temporal.PlainDate) {
   const entries = timeline({ events, case: snapshot, departmentNames, today });
-  return entries.map(({ at, title, detail, status }, index): TimelineItem => {
+  const decided = snapshot.outcome && events.findLast(event => event.type === 'decided');
+  return entries.map(({ at, title, detail, status }): TimelineItem => {
     // The explanation stands at the top of the page, whole.
-    const text = events[index]?.type === 'decided' && !isOpen(snapshot.state) ? null : detail;
+    const text = decided && detail === decided.data.explanation ? null : detail;
     return {
       state: status,
       title,

@@ -8,6 +8,7 @@ import { prepared } from '../database/prepared.ts';
 import type { Deps } from '../deps.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { openEvent } from './history.ts';
+import { type Exchange, type ExchangeRow, exchangeSql, openExchange } from './read-exchange.ts';
 import { type Reader, readableBy } from './scope.ts';
 import { snapshotOf, snapshotSql, type SnapshotColumns } from './snapshot-of.ts';
 import { openSubmission, type SubmissionContent } from './submission.ts';
@@ -19,7 +20,7 @@ interface Contact {
 }
 
 /** A case as its applicant sees it; what the office writes for itself is not even read. */
-export interface FoundCase {
+export interface FoundCase extends Exchange {
   id: string;
   snapshot: CaseSnapshot;
   decidedAt: Temporal.Instant | null;
@@ -33,25 +34,38 @@ export interface FoundCase {
   /** In the order they happened. */
   events: CaseEvent[];
   submission: SubmissionContent;
+  /** SHA-256 of what was filed, in hexadecimal. */
+  hash: string;
 }
 
-interface Row extends SnapshotColumns, Pick<FoundCase, 'id' | 'department' | 'officer' | 'departmentNames'> {
+interface Row
+  extends SnapshotColumns, ExchangeRow, Pick<FoundCase, 'id' | 'department' | 'officer' | 'departmentNames'> {
   agendaVersionId: string;
   decidedAt: Date | null;
   absences: { today: AbsenceRow[]; deputies: Record<string, Contact> } | null;
   events: { number: number; data: string }[];
   content: Uint8Array;
+  hash: string;
+}
+
+interface Wanted {
+  reference: string;
+  reader: Reader;
+  today: Temporal.PlainDate;
+  /** The message behind which those to be read begin. */
+  olderThan?: string | null;
 }
 
 /** One query, since every look at a case begins with it. */
 export async function findCase(
   { pool, vault, definitions }: Pick<Deps, 'pool' | 'vault' | 'definitions'>,
-  { reference: typed, reader, today }: { reference: string; reader: Reader; today: Temporal.PlainDate },
+  { reference: typed, reader, today, olderThan = null }: Wanted,
 ): Promise<FoundCase | undefined> {
   const reference = parseReference(typed);
   if (reference === null) return undefined;
   const sql = Prisma.sql`
-    SELECT c.id, ${snapshotSql}, c.decided_at AS "decidedAt", s.content, c.agenda_version_id AS "agendaVersionId",
+    SELECT c.id, ${snapshotSql}, c.decided_at AS "decidedAt", s.content, encode(s.content_hash, 'hex') AS hash,
+      c.agenda_version_id AS "agendaVersionId",
       jsonb_build_object('name', d.name, 'phone', d.phone, 'email', d.email) AS department,
       CASE WHEN o.id IS NOT NULL THEN
         jsonb_build_object('name', a.name, 'jobTitle', o.job_title, 'phone', o.phone, 'email', a.email)
@@ -60,7 +74,8 @@ export async function findCase(
       (SELECT jsonb_object_agg(slug, name) FROM department) AS "departmentNames",
       (SELECT jsonb_agg(jsonb_build_object('number', e.number, 'data', encode(e.data, 'base64')) ORDER BY e.number)
         FROM case_event e WHERE e.case_id = c.id
-      ) AS events
+      ) AS events,
+      ${exchangeSql(olderThan)}
     FROM "case" c
     JOIN submission s ON s.case_id = c.id
     JOIN department d ON d.id = c.department_id
@@ -82,6 +97,8 @@ export async function findCase(
     departmentNames,
     events: row.events.map(event => openEvent(vault, id, { ...event, data: Buffer.from(event.data, 'base64') })),
     submission: openSubmission(vault, id, row.content),
+    hash: row.hash,
+    ...openExchange({ vault }, row),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
+import { createLimiter, perAddress } from '../web/limits.ts';
+import { writeToOffice } from './messages/write-page.ts';
 import { myFilings } from './my-filings.ts';
 import { sendCaseAttachment } from './send-case-attachment.ts';
 import { showCase } from './show-case.ts';
@@ -11,11 +13,15 @@ import { verifying } from './verify-receipt.ts';
 export function caseRoutes(deps: AppDeps): Route[] {
   const { show, open } = tracking(deps);
   const receipts = verifying(deps);
+  const { pool, config } = deps;
+  // What goes to the office costs somebody time, and may need no account.
+  const acting = perAddress(createLimiter({ pool, name: 'case-address', attempts: config.rates.messagesPerAddress }));
   return [
     get('/moje', 'signedIn', myFilings(deps)),
     get('/pripady/:ref', 'anyone', showCase(deps)),
     get('/pripady/:ref/potvrzeni', 'anyone', showReceipt(deps)),
     get('/pripady/:ref/potvrzeni.pdf', 'anyone', sendReceipt(deps), { kind: 'file' }),
+    post('/pripady/:ref/zpravy', 'anyone', writeToOffice(deps), { readsMultipart: true, before: [acting] }),
     get('/prilohy/:id', 'anyone', sendCaseAttachment(deps), { kind: 'file' }),
     get('/stav', 'anyone', show),
     post('/stav', 'anyone', open),

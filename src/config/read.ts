@@ -53,6 +53,7 @@ function settings(read: Variables): Settings {
       statusPerAddress: read.RATE_STATUS_PER_ADDRESS,
       draftsPerAddress: read.RATE_DRAFTS_PER_ADDRESS,
       uploadsPerAddress: read.RATE_UPLOADS_PER_ADDRESS,
+      messagesPerAddress: read.RATE_MESSAGES_PER_ADDRESS,
     },
   };
 }

@@ -44,6 +44,7 @@ export const variables = z.object({
   RATE_STATUS_PER_ADDRESS: attempts.default(30),
   RATE_DRAFTS_PER_ADDRESS: attempts.default(60),
   RATE_UPLOADS_PER_ADDRESS: attempts.default(300),
+  RATE_MESSAGES_PER_ADDRESS: attempts.default(60),
 });
 
 export const settingNames = Object.keys(variables.shape);

@@ -6,6 +6,7 @@ import { openDesk } from './desk/open.ts';
 import { sendCaseAttachment } from './desk/send-attachment.ts';
 import { createDirectory } from './directory.ts';
 import { openInbox } from './inbox/open.ts';
+import { writeToApplicant } from './messages/write.ts';
 
 /** The officer's side: what waits for them, and the desk at which a case is worked. */
 export function workspaceRoutes(deps: AppDeps): Route[] {
@@ -27,5 +28,6 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     get('/urad/nepritomnost/:absence', 'officer', absences.edit),
     post('/urad/nepritomnost/:absence', 'officer', absences.save),
     post('/urad/nepritomnost/:absence/zruseni', 'officer', absences.cancel),
+    post('/urad/pripady/:ref/zpravy', 'officer', writeToApplicant(deps, directory), { readsMultipart: true }),
   ];
 }

@@ -83,6 +83,7 @@ function letterOf(type: CaseEvent['type']) {
   const event = caseEventSchema.parse({ type, at: '2026-11-22T13:03:27.123Z', actor, data: data[type] });
   return letterAbout({
     event,
+    isOwn: false,
     case: aCase({ state: 'inProgress', officerId: officer.id }),
     holder: { name: officer.name, phone: officer.phone, department: transport.name },
     now,

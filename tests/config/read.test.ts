@@ -28,6 +28,7 @@ describe('settings', () => {
         statusPerAddress: 30,
         draftsPerAddress: 60,
         uploadsPerAddress: 300,
+        messagesPerAddress: 60,
       },
     });
   });

@@ -13,6 +13,7 @@ const rates = {
   statusPerAddress: 100,
   draftsPerAddress: 3,
   uploadsPerAddress: 2,
+  messagesPerAddress: 100,
 };
 const { db, deps, visitor } = await startPortal({ rates });
 afterEach(() => db.rateLimit.deleteMany());

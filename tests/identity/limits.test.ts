@@ -12,6 +12,7 @@ const rates = {
   statusPerAddress: 10,
   draftsPerAddress: 100,
   uploadsPerAddress: 100,
+  messagesPerAddress: 100,
 };
 const portal = await startPortal({ rates, trustProxy: 1 });
 const { app, db, deps } = portal;

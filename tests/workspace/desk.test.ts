@@ -45,9 +45,9 @@ describe('the desk of a case', () => {
   test('offers only steps that can be taken', async () => {
     const visitor = await portal.visitor(clerk);
     const { reference } = await createCase(deps);
-    expect(offered(await visitor.get(desk(reference)))).toEqual(['prevzeti', 'prideleni', 'poznamky']);
+    expect(offered(await visitor.get(desk(reference)))).toEqual(['zpravy', 'prevzeti', 'prideleni', 'poznamky']);
     const taken = await visitor.submit(desk(reference), { form: form('prevzeti') });
-    expect(offered(taken)).toEqual(['vyrizovani', 'rozhodnuti', 'prideleni', 'poznamky']);
+    expect(offered(taken)).toEqual(['zpravy', 'vyrizovani', 'rozhodnuti', 'prideleni', 'poznamky']);
     expect(primary(taken)).toBe('Začít vyřizovat');
   });
 
@@ -75,7 +75,7 @@ test('a case goes from hand to hand to its end, and the applicant is told what i
   expect(page.$('.desk__state').text()).toContain('Vyhověno');
   page = await visitor.submit(page, { form: form('uzavreni'), fields: { zaver: 'Spis ve skříni 4.' } });
   expect(page.$('.desk__state .tag--closed').length).toBe(1);
-  expect(offered(page)).toEqual(['poznamky']);
+  expect(offered(page)).toEqual(['zpravy', 'poznamky']);
   expect(page.$('.said--office').text()).toContain('Spis ve skříni 4.');
 
   const seen = (await (await portal.visitor(owner)).get(`/pripady/${reference}`)).text;

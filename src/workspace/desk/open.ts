@@ -4,11 +4,12 @@ import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { queryText, textParam } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
+import { readPanel } from '../messages/panel.ts';
 import { officerOf } from '../officer-of.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
 import { type Attempt, deskPage } from './page.ts';
 
-type DeskDeps = Pick<Deps, 'db' | 'vault' | 'now' | 'definitions'>;
+type DeskDeps = Pick<Deps, 'db' | 'pool' | 'vault' | 'now' | 'definitions'>;
 
 /** GET /urad/pripady/:ref?vzor=: one case on the desk of an officer, who may have chosen a letter to begin with. Who has looked at it is known (GDPR art. 32). */
 export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandler {
@@ -41,11 +42,13 @@ interface Shown {
 }
 
 export async function renderDesk(
-  { now }: DeskDeps,
+  deps: DeskDeps,
   readDirectory: ReadDirectory,
   { req, res, found, attempt, letterId }: Shown,
 ): Promise<void> {
   const directory = await readDirectory();
   const officer = officerOf(req);
-  res.render('workspace/desk.njk', deskPage({ officer, found, directory, now: now(), attempt, letterId }));
+  const exchange = await readPanel(deps, { req, officer, found, attempt });
+  const page = deskPage({ officer, found, directory, now: deps.now(), attempt, letterId });
+  res.render('workspace/desk.njk', { ...page, exchange });
 }

@@ -10,7 +10,7 @@ import type { ReadDirectory } from '../directory.ts';
 import { deskCase, renderDesk } from './open.ts';
 import type { Attempt, DeskForm, Typed } from './page.ts';
 
-export type ActionDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'now' | 'definitions'>;
+export type ActionDeps = Pick<Deps, 'config' | 'db' | 'pool' | 'boss' | 'vault' | 'now' | 'definitions'>;
 
 interface Step<T> {
   name: DeskForm;

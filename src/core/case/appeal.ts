@@ -1,0 +1,27 @@
+import { formatDate } from '../czech/format.ts';
+
+/** How an appeal against a decision stands: § 83 (1) of the Code of Administrative Procedure (500/2004). */
+export interface AppealPeriod {
+  /** The period is over; an appeal may still be filed, and is judged as a late one (§ 92). */
+  isLate: boolean;
+  /** For the applicant, in Czech. */
+  sentence: string;
+}
+
+/** `until` is the last day to appeal, null as long as the decision has not been delivered; days in Europe/Prague. */
+export function appealPeriod(until: Temporal.PlainDate | null, today: Temporal.PlainDate): AppealPeriod {
+  if (until === null) {
+    return {
+      isLate: false,
+      sentence: 'Lhůta pro odvolání začne běžet, až vám rozhodnutí doručíme. Odvolat se můžete už teď.',
+    };
+  }
+  const isLate = Temporal.PlainDate.compare(today, until) > 0;
+  const day = formatDate(until);
+  return {
+    isLate,
+    sentence: isLate
+      ? `Lhůta pro odvolání uplynula ${day}. Odvolání přesto můžete podat, úřad ho posoudí jako opožděné.`
+      : `Lhůta pro odvolání běží do\u00a0${day}.`,
+  };
+}

@@ -3,6 +3,8 @@ import { get, post, type Route } from '../web/route.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
 import { writeToOffice } from './messages/write-page.ts';
 import { myFilings } from './my-filings.ts';
+import { inspection } from './requests/inspect.ts';
+import { withdrawal } from './requests/withdraw.ts';
 import { sendCaseAttachment } from './send-case-attachment.ts';
 import { showCase } from './show-case.ts';
 import { sendReceipt, showReceipt } from './show-receipt.ts';
@@ -13,6 +15,8 @@ import { verifying } from './verify-receipt.ts';
 export function caseRoutes(deps: AppDeps): Route[] {
   const { show, open } = tracking(deps);
   const receipts = verifying(deps);
+  const withdrawing = withdrawal(deps);
+  const inspecting = inspection(deps);
   const { pool, config } = deps;
   // What goes to the office costs somebody time, and may need no account.
   const acting = perAddress(createLimiter({ pool, name: 'case-address', attempts: config.rates.messagesPerAddress }));
@@ -22,6 +26,10 @@ export function caseRoutes(deps: AppDeps): Route[] {
     get('/pripady/:ref/potvrzeni', 'anyone', showReceipt(deps)),
     get('/pripady/:ref/potvrzeni.pdf', 'anyone', sendReceipt(deps), { kind: 'file' }),
     post('/pripady/:ref/zpravy', 'anyone', writeToOffice(deps), { readsMultipart: true, before: [acting] }),
+    get('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.show),
+    post('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.send, { before: [acting] }),
+    get('/pripady/:ref/nahlednuti', 'anyone', inspecting.show),
+    post('/pripady/:ref/nahlednuti', 'anyone', inspecting.send, { before: [acting] }),
     get('/prilohy/:id', 'anyone', sendCaseAttachment(deps), { kind: 'file' }),
     get('/stav', 'anyone', show),
     post('/stav', 'anyone', open),

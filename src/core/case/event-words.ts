@@ -57,11 +57,14 @@ const words: Words = {
       ? told('O\u00a0odvolání je rozhodnuto, rozhodnutí platí', reason)
       : told('Po\u00a0odvolání rozhodneme znovu', `${reason}${dueOn ? ` Vyřídíme ho do\u00a0${day(dueOn)}.` : ''}`),
   forwarded: ({ authority, reason }) => told(`Podání jsme postoupili: ${authority}`, `Důvod: ${reason}`),
-  withdrawn: () => told('Vzali jste podání zpět'),
+  withdrawn: ({ reason }) => told('Vzali jste podání zpět', reason && `Důvod: ${reason}`),
   discontinued: ({ reason }) => told('Řízení jsme zastavili', `Důvod: ${reason}`),
   shelved: ({ reason }) => told('Podání jsme odložili', `Důvod: ${reason}`),
-  inspectionRequested: () =>
-    told('Požádali jste o\u00a0nahlédnutí do\u00a0spisu', 'Ozveme se vám, kdy a\u00a0kde to půjde.'),
+  inspectionRequested: ({ note }) =>
+    told(
+      'Požádali jste o\u00a0nahlédnutí do\u00a0spisu',
+      [note, 'Ozveme se vám, kdy a\u00a0kde to půjde.'].filter(Boolean).join(' '),
+    ),
   // Messages are read as messages.
   written: () => null,
   closed: () => told('Případ jsme uzavřeli'),

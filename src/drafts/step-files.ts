@@ -1,4 +1,4 @@
-import { acceptedTypes, formatNames } from '../attachments/formats.ts';
+import { uploadView as viewOfUpload, type UploadView } from '../attachments/upload-view.ts';
 import type { AttachmentSlot, FieldOf, Step } from '../core/form/definition.ts';
 import type { AppDeps } from '../deps.ts';
 import { draftFiles, type DraftFile } from './draft-files.ts';
@@ -18,35 +18,12 @@ export async function stepFiles(
   return fileFields(step).length === 0 ? [] : draftFiles(deps, draftId);
 }
 
-/** What a page shows of the place for a question's or an attachment's files. */
-export interface UploadView {
-  limits: string;
-  accept: string;
-  isFull: boolean;
-  /** Where a file alone is sent. */
-  action: string;
-  files: { id: string; name: string; size: number; href: string; removeAction: string }[];
-}
-
+/** The place for a question's or an attachment's files of a draft. */
 export function uploadView(draft: { id: string }, slot: AttachmentSlot, files: readonly DraftFile[]): UploadView {
   const own = files.filter(file => file.slot === slot.id);
-  return {
-    limits: limitsOf(slot),
-    accept: acceptedTypes(slot.formats),
-    isFull: own.length >= slot.maxFiles,
+  return viewOfUpload(slot, own, {
     action: draftPath(draft, `${attachmentsStop}/${slot.id}`),
-    files: own.map(({ id, name, size }) => ({
-      id,
-      name,
-      size,
-      href: draftPath(draft, `${attachmentsStop}/${id}/soubor`),
-      removeAction: draftPath(draft, `${attachmentsStop}/${id}/smazat`),
-    })),
-  };
-}
-
-function limitsOf({ formats, maxMegabytes, maxFiles }: AttachmentSlot): string {
-  const size = `${formatNames(formats)}, nejvýš ${maxMegabytes}\u00a0MB.`;
-  if (maxFiles === 1) return size;
-  return `${size} Můžete jich přidat až ${maxFiles}, jeden po druhém.`;
+    hrefOf: id => draftPath(draft, `${attachmentsStop}/${id}/soubor`),
+    removeActionOf: id => draftPath(draft, `${attachmentsStop}/${id}/smazat`),
+  });
 }

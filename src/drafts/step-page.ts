@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { receiveForm } from '../attachments/receive-form.ts';
 import type { Step } from '../core/form/definition.ts';
+import { pressedButton, withRows, type FormButton, type RowButton } from '../core/form/form-button.ts';
 import { readEntries, rowCountName, rowPrefix } from '../core/form/read-entries.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
 import { NotFound } from '../web/errors.ts';
@@ -17,7 +18,6 @@ import { removeAttachment } from './remove-attachment.ts';
 import { isFromSummary, renderStep } from './render-step.ts';
 import { saveStep } from './save-step.ts';
 import { signInLinks } from './sign-in-links.ts';
-import { pressedButton, withRows, type RowButton, type StepButton } from './step-button.ts';
 import { fileFields, stepFiles } from './step-files.ts';
 import { stepView } from './step-view.ts';
 import { withDraft, withDraftAsShown } from './with-draft.ts';
@@ -50,7 +50,7 @@ export function answerStep(deps: AppDeps): RequestHandler {
   return withDraftAsShown(deps, async (draft, req, res) => {
     const step = stepOf(draft, req);
     const sent = await receiveForm(req, res, { deps, slots: fileFields(step) });
-    const button = pressedButton(step, formBody(req));
+    const button = pressedButton(step.fields, formBody(req));
     const typed = withRows(readEntries(step, req.body), button);
     const saved = await saveStep(deps, { draft, step, typed });
     const fileErrors = await keepSentFiles(deps, {
@@ -161,7 +161,7 @@ function leave(draft: OpenDraft, { req, res, step }: Answering): void {
   res.redirect(303, '/moje');
 }
 
-type Staying = Saved & { button: Exclude<StepButton, { does: 'goOn' | 'leave' }> };
+type Staying = Saved & { button: Exclude<FormButton, { does: 'goOn' | 'leave' }> };
 
 /** A row or a file more or less: back to the same step, where that happened. Nothing is judged yet. */
 async function stay(deps: AppDeps, { before, draft, button }: Staying, answering: Answering): Promise<void> {

@@ -1,3 +1,4 @@
+import type { UploadView } from '../attachments/upload-view.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
 import { isWorkedOut, withoutError, type FieldState, type RowState } from '../core/form/field-state.ts';
@@ -7,7 +8,7 @@ import { draftPath, type OpenDraft } from './draft.ts';
 import type { DraftFile } from './draft-files.ts';
 import { errorsOf } from '../web/field-errors.ts';
 import { journeyOf, progressAt, stopBefore, summaryStop, type Progress } from './journey.ts';
-import { uploadView, type UploadView } from './step-files.ts';
+import { uploadView } from './step-files.ts';
 
 /** A field as its component draws it. */
 type ShownField = FieldState & {

@@ -1,8 +1,8 @@
-import type { Entries } from '../core/form/answers.ts';
-import type { FieldOf, Step } from '../core/form/definition.ts';
+import type { Entries } from './answers.ts';
+import type { Field, FieldOf } from './definition.ts';
 
-/** What the pressed button of a step asks for; whatever it is, what was typed is saved first. */
-export type StepButton =
+/** What the pressed button of a form of questions asks for; whatever it is, what was typed is saved first. */
+export type FormButton =
   | { does: 'goOn' }
   /** "Save and finish later". */
   | { does: 'leave' }
@@ -13,10 +13,10 @@ export type StepButton =
   | { does: 'upload'; field: FieldOf<'file'> }
   | { does: 'removeFile'; attachmentId: string };
 
-export type RowButton = Extract<StepButton, { does: 'addRow' | 'removeRow' }>;
+export type RowButton = Extract<FormButton, { does: 'addRow' | 'removeRow' }>;
 
 /** Names of buttons begin as no id of a question can, so that an agenda may ask anything. Never throws. */
-export function pressedButton({ fields }: Step, body: Record<string, unknown>): StepButton {
+export function pressedButton(fields: readonly Field[], body: Record<string, unknown>): FormButton {
   const pressed = (name: string) => {
     const value = Object.hasOwn(body, name) ? body[name] : undefined;
     return typeof value === 'string' ? value : undefined;
@@ -36,7 +36,7 @@ export function pressedButton({ fields }: Step, body: Record<string, unknown>): 
 }
 
 /** What was typed, with a row more or less where a button asks for that. */
-export function withRows(typed: Entries, button: StepButton): Entries {
+export function withRows(typed: Entries, button: FormButton): Entries {
   if (button.does !== 'addRow' && button.does !== 'removeRow') return typed;
   const { id, max } = button.group;
   const rows = typed[id];

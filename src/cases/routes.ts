@@ -8,6 +8,11 @@ import { withdrawal } from './requests/withdraw.ts';
 import { sendCaseAttachment } from './send-case-attachment.ts';
 import { showCase } from './show-case.ts';
 import { sendReceipt, showReceipt } from './show-receipt.ts';
+import { answerSupplement } from './supplement/answer-supplement.ts';
+import { downloadFromSupplement, uploadToSupplement } from './supplement/files-page.ts';
+import { sendCorrectionReceipt } from './supplement/send-receipt.ts';
+import { sendSupplement, showSupplementSummary } from './supplement/summary-page.ts';
+import { askFurther, showSupplement } from './supplement/supplement-page.ts';
 import { tracking } from './track-case.ts';
 import { verifying } from './verify-receipt.ts';
 
@@ -20,12 +25,26 @@ export function caseRoutes(deps: AppDeps): Route[] {
   const { pool, config } = deps;
   // What goes to the office costs somebody time, and may need no account.
   const acting = perAddress(createLimiter({ pool, name: 'case-address', attempts: config.rates.messagesPerAddress }));
+  const uploading = perAddress(
+    createLimiter({ pool, name: 'upload-address', attempts: config.rates.uploadsPerAddress }),
+  );
   return [
     get('/moje', 'signedIn', myFilings(deps)),
     get('/pripady/:ref', 'anyone', showCase(deps)),
     get('/pripady/:ref/potvrzeni', 'anyone', showReceipt(deps)),
     get('/pripady/:ref/potvrzeni.pdf', 'anyone', sendReceipt(deps), { kind: 'file' }),
     post('/pripady/:ref/zpravy', 'anyone', writeToOffice(deps), { readsMultipart: true, before: [acting] }),
+    get('/pripady/:ref/doplneni', 'anyone', showSupplement(deps)),
+    post('/pripady/:ref/doplneni', 'anyone', answerSupplement(deps), { readsMultipart: true, before: [uploading] }),
+    post('/pripady/:ref/doplneni/otazky', 'anyone', askFurther(deps)),
+    post('/pripady/:ref/doplneni/prilohy/:slot', 'anyone', uploadToSupplement(deps), {
+      readsMultipart: true,
+      before: [uploading],
+    }),
+    get('/pripady/:ref/doplneni/soubory/:id', 'anyone', downloadFromSupplement(deps), { kind: 'file' }),
+    get('/pripady/:ref/doplneni/souhrn', 'anyone', showSupplementSummary(deps)),
+    post('/pripady/:ref/doplneni/odeslani', 'anyone', sendSupplement(deps), { before: [acting] }),
+    get('/pripady/:ref/opravy/:correction/potvrzeni.pdf', 'anyone', sendCorrectionReceipt(deps), { kind: 'file' }),
     get('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.show),
     post('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.send, { before: [acting] }),
     get('/pripady/:ref/nahlednuti', 'anyone', inspecting.show),

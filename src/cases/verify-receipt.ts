@@ -46,9 +46,9 @@ export function verifying({ db, pool, config }: Deps): Verifying {
 async function findVerified(db: Deps['db'], typed: z.output<typeof form>) {
   const reference = parseReference(typed.reference);
   if (reference === null) return null;
-  const submission = await db.submission.findFirst({
-    where: { case: { reference, trial: false }, contentHash: Buffer.from(typed.hash, 'hex') },
-    select: { filedAt: true },
-  });
-  return submission && { reference, filedAt: submission.filedAt };
+  const where = { case: { reference, trial: false }, contentHash: Buffer.from(typed.hash, 'hex') };
+  const submission = await db.submission.findFirst({ where, select: { filedAt: true } });
+  if (submission) return { reference, filedAt: submission.filedAt };
+  const correction = await db.caseCorrection.findFirst({ where, select: { at: true } });
+  return correction && { reference, filedAt: correction.at };
 }

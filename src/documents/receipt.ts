@@ -1,10 +1,9 @@
-import { formatDateTime } from '../core/czech/format.ts';
 import type { Charge } from '../core/form/charge.ts';
 import { feeLines } from '../core/form/fee-lines.ts';
 import type { FrozenAnswer } from '../core/form/freeze-content.ts';
 import { rowTable } from '../core/form/row-table.ts';
-import { viewFilters } from '../web/view-filters.ts';
 import { createPaper, type Paper } from './paper.ts';
+import { attachmentRow, grouped, momentOf, office, officeLines, present } from './paper-words.ts';
 
 /** What a receipt certifies: § 5 of act 12/2020 asks for content, person, addressee, manner, date and time. */
 export interface Receipt {
@@ -27,8 +26,6 @@ export interface Receipt {
   portalUrl: string;
 }
 
-const office = 'Magistrát města Hradec Králové';
-const officeLines = [office, 'Československé armády 408, 502\u00a000 Hradec Králové', 'datová schránka bebb2in'];
 const dataFile = 'podani.json';
 
 /** The receipt as a PDF. Of the same receipt it always makes the same bytes. */
@@ -54,7 +51,7 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
   }
   paper.rows([
     { label: 'Značka podání', lines: [reference], isLarge: true },
-    { label: 'Přijato', lines: [`${formatDateTime(filedAt)} (${zoneOf(filedAt)})`] },
+    { label: 'Přijato', lines: [momentOf(filedAt)] },
     { label: 'Agenda', lines: [`${receipt.title} (verze ${receipt.agenda.version})`] },
     { label: 'Úřad', lines: officeLines },
     { label: 'Vyřizuje', lines: [receipt.department] },
@@ -101,22 +98,4 @@ function writeVisit(paper: Paper, { fee, bring = [] }: Receipt): void {
     ...(fee ? [{ label: 'Poplatek', lines: feeLines(fee) }] : []),
     ...(bring.length > 0 ? [{ label: 'Na úřad si vezměte', lines: bring }] : []),
   ]);
-}
-
-function attachmentRow({ label, name, size, sha256 }: Receipt['attachments'][number]) {
-  return { label, lines: [`${name} (${viewFilters.fileSize(size)})`, `SHA-256: ${grouped(sha256)}`] };
-}
-
-/** In eights, so that it breaks between lines and can be compared by eye. */
-function grouped(hash: string): string {
-  return hash.match(/.{1,8}/g)?.join(' ') ?? '';
-}
-
-function present(lines: (string | null)[]): string[] {
-  return lines.filter((text): text is string => text !== null && text !== '');
-}
-
-/** Winter and summer time differ, and a receipt must not leave it open: "SEČ, UTC+1". */
-function zoneOf(instant: Temporal.Instant): string {
-  return instant.toZonedDateTimeISO('Europe/Prague').offset === '+02:00' ? 'SELČ, UTC+2' : 'SEČ, UTC+1';
 }

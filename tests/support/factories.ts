@@ -3,8 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { takeIn } from '../../src/attachments/intake.ts';
 import { sealAttachmentName } from '../../src/attachments/name.ts';
-import { fileCase } from '../../src/cases/commands.ts';
+import { changeCase, fileCase } from '../../src/cases/commands.ts';
+import { findCase } from '../../src/cases/find-case.ts';
+import { keepFile } from '../../src/cases/supplement/keep-file.ts';
+import { openSupplement } from '../../src/cases/supplement/open-supplement.ts';
+import { sendCorrection } from '../../src/cases/supplement/send-correction.ts';
 import type { Citizen, Officer, OfficerRole } from '../../src/core/actor.ts';
+import type { Action } from '../../src/core/case/actions.ts';
+import type { CorrectionItem } from '../../src/core/case/corrections.ts';
 import { dayInPrague } from '../../src/core/czech/format.ts';
 import type { RoutingRule } from '../../src/core/case/routing.ts';
 import type { Entries } from '../../src/core/form/answers.ts';
@@ -197,4 +203,59 @@ export async function createDepartment(
   const slug = `odbor-${randomUUID().slice(0, 8)}`;
   const contact = { phone: '+420 495 707 111', email: 'odbor@example.cz' };
   return (await db.department.create({ data: { slug, name, ...contact, siteId: site.id, parentId, position: 99 } })).id;
+}
+
+interface Call {
+  officer: OfficerAccount;
+  items: CorrectionItem[];
+  /** Three weeks from now when left out. */
+  until?: Temporal.PlainDate;
+}
+
+/** The officer takes a new case over and calls on its applicant to mend it. */
+export async function askToMend(
+  deps: Deps,
+  { id: caseId }: CaseRecord,
+  { officer, items, until }: Call,
+): Promise<void> {
+  const { actor } = officer;
+  const now = deps.now();
+  const steps: Action[] = [
+    { type: 'takeOver' },
+    {
+      type: 'requestSupplement',
+      items,
+      until: until ?? dayInPrague(now).add({ days: 21 }),
+      consequence: 'Když nic nedoplníte, řízení zastavíme.',
+      suspends: true,
+    },
+  ];
+  for (const action of steps) {
+    const result = await changeCase(deps, { caseId, expectedVersion: null, actor, now }, action);
+    if (!result.ok) throw new Error(`not called to mend: ${JSON.stringify(result)}`);
+  }
+}
+
+/** A small PDF made ready for a correction. */
+export async function attachToCorrection(
+  deps: Deps,
+  { caseId, slot, name = 'oprava.pdf' }: { caseId: string; slot: string; name?: string },
+): Promise<string> {
+  const rules = { id: slot, label: slot, required: true, formats: ['pdf' as const], maxMegabytes: 1, maxFiles: 5 };
+  const content = Readable.from([Buffer.from('%PDF-1.7\n%%EOF\n')]);
+  const file = { ...(await takeIn(deps, { content, slot: rules })), name };
+  await keepFile(deps, { caseId, slot: rules, file });
+  return file.id;
+}
+
+/** Sends what is ready and gives the id of the correction. */
+export async function sendPrepared(deps: Deps, { reference }: CaseRecord, owner: CitizenAccount): Promise<string> {
+  const reader = { accountId: owner.actor.accountId, opened: [] };
+  const found = await findCase(deps, { reference, reader, today: dayInPrague(deps.now()) });
+  const open = found && (await openSupplement(deps, found));
+  if (!open) throw new Error(`nothing to mend in ${reference}`);
+  const sent = await sendCorrection(deps, { open, actor: owner.actor, now: deps.now() });
+  if (!sent.ok) throw new Error(`not sent: ${JSON.stringify(sent)}`);
+  const { id } = await deps.db.caseCorrection.findFirstOrThrow({ where: { caseId: open.found.id } });
+  return id;
 }

@@ -4,14 +4,18 @@ import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
 import { issueToken } from '../../src/identity/tokens.ts';
 import type { Portal } from './app.ts';
 import {
+  askToMend,
   attachPdf,
   createAbsence,
+  attachToCorrection,
+  type CaseRecord,
   createCase,
   createCitizen,
   createDepartment,
   createDraft,
   createOfficer,
   fileDraft,
+  sendPrepared,
   type CitizenAccount,
   type Person,
 } from './factories.ts';
@@ -67,7 +71,18 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     // Not the agenda the cases are of: administrators withdraw this one on the way.
     if (path.startsWith('/sprava')) return { slug: 'zadost-o-informace', number: '1' };
     const filed = await fileDraft(deps, draft, owner);
+    if (/:ref\/(doplneni|opravy)/.test(path)) return { ref: filed.reference, ...(await mended(filed, path)) };
     return { slug: agenda, ref: filed.reference, id: attachment };
+  };
+
+  /** The applicant was called to mend the filing and has a new file ready, or has sent it. */
+  const mended = async (filed: CaseRecord, path: string): Promise<Record<string, string>> => {
+    const slot = 'sitePlan';
+    const item = { kind: 'attachment' as const, id: slot, label: 'Plánek', problem: 'Nejde přečíst.' };
+    await askToMend(deps, filed, { officer: people.clerk, items: [item] });
+    const id = await attachToCorrection(deps, { caseId: filed.id, slot });
+    const correction = path.includes(':correction') ? await sendPrepared(deps, filed, owner) : '';
+    return { slot, id, correction };
   };
 
   /** An agenda that is being written. */

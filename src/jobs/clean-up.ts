@@ -4,20 +4,22 @@ import { sweepFiles } from './sweep-files.ts';
 
 const batch = 100;
 const unconfirmedAccountDays = 30;
+const abandonedCorrectionDays = 30;
 
 /**
  * Deletes what the portal has no reason to keep (GDPR art. 5(1)(e)): drafts past their time with their files, files that
- * were not filed with their draft or never got to one, used up links, accounts nobody confirmed, test drives of agendas.
- * Answers how many of each.
+ * were not filed with their draft or never got to one, corrections that were not sent in time, used up links, accounts
+ * nobody confirmed, test drives of agendas. Answers how many of each.
  */
 export async function cleanUp(
   deps: Pick<Deps, 'db' | 'files' | 'now'>,
-): Promise<{ drafts: number; attachments: number; files: number; tokens: number; accounts: number; trials: number }> {
+): Promise<Record<'drafts' | 'attachments' | 'corrections' | 'files' | 'tokens' | 'accounts' | 'trials', number>> {
   const { db, now } = deps;
   const today = new Date(now().epochMilliseconds);
   const drafts = await inBatches(() => deleteExpiredDrafts(deps, today));
   const trials = await inBatches(() => deleteOldTrials(deps, batch));
   const attachments = await inBatches(() => deleteUnfiledAttachments(deps));
+  const corrections = await inBatches(() => deleteAbandonedCorrections(deps));
   const files = await sweepFiles(deps);
   const tokens = await db.accountToken.deleteMany({
     where: { OR: [{ expiresAt: { lt: today } }, { usedAt: { not: null } }] },
@@ -31,7 +33,7 @@ export async function cleanUp(
       cases: { none: {} },
     },
   });
-  return { drafts, attachments, files, tokens: tokens.count, accounts: accounts.count, trials };
+  return { drafts, attachments, corrections, files, tokens: tokens.count, accounts: accounts.count, trials };
 }
 
 async function inBatches(deleteBatch: () => Promise<number>): Promise<number> {
@@ -73,4 +75,18 @@ async function deleteUnfiledAttachments({ db, files }: Pick<Deps, 'db' | 'files'
   for (const { storageKey } of unfiled) await files.remove(storageKey);
   await db.attachment.deleteMany({ where: { id: { in: unfiled.map(({ id }) => id) } } });
   return unfiled.length;
+}
+
+/** Begun and not sent, and the office has stopped waiting; for a while the applicant may still want to read what they typed. */
+async function deleteAbandonedCorrections({ db, files, now }: Pick<Deps, 'db' | 'files' | 'now'>): Promise<number> {
+  const before = new Date(now().subtract({ hours: 24 * abandonedCorrectionDays }).epochMilliseconds);
+  const abandoned = await db.correctionDraft.findMany({
+    where: { updatedAt: { lt: before }, case: { state: { not: 'awaitingApplicant' } } },
+    select: { caseId: true, attachments: { select: { storageKey: true } } },
+    take: batch,
+  });
+  // Files first, as with drafts.
+  for (const { storageKey } of abandoned.flatMap(({ attachments }) => attachments)) await files.remove(storageKey);
+  await db.correctionDraft.deleteMany({ where: { caseId: { in: abandoned.map(({ caseId }) => caseId) } } });
+  return abandoned.length;
 }

@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { changeCase, openEvent, trackingCode, writeMessage } from '../../src/cases/commands.ts';
 import { correctionText } from '../../src/cases/supplement/correction.ts';
 import type { CorrectionItem } from '../../src/core/case/corrections.ts';
+import { cleanUp } from '../../src/jobs/clean-up.ts';
 import { startPortal } from '../support/app.ts';
 import {
   askToMend,
   attachPdf,
+  attachToCorrection,
   type CaseRecord,
   createCase,
   createCitizen,
@@ -383,6 +385,20 @@ describe('sent at the wrong moment', () => {
     expect(sent.$('.correction').length).toBe(2);
     expect(sent.$('.correction').last().text()).toMatch(/203003400999999\s+203003400111111/);
   });
+});
+
+test('what was begun and not sent goes a month after the office stopped waiting, with its files', async () => {
+  const [waiting, over] = [await street(), await street()];
+  for (const { id } of [waiting, over]) await attachToCorrection(deps, { caseId: id, slot: 'sitePlan' });
+  const command = { caseId: over.id, expectedVersion: null, actor: roads.actor, now: deps.now() };
+  await changeCase(deps, command, { type: 'resume', reason: 'Přinesli ho osobně.' });
+  const later = (days: number) => ({ ...deps, now: () => deps.now().add({ hours: 24 * days }) });
+  expect(await cleanUp(later(29))).toMatchObject({ corrections: 0 });
+  const stored = await db.attachment.findFirstOrThrow({ where: { correctionDraftId: over.id } });
+  expect((await cleanUp(later(31))).corrections).toBeGreaterThan(0);
+  expect(await db.correctionDraft.count({ where: { caseId: over.id } })).toBe(0);
+  expect(await deps.files.writtenAt(stored.storageKey)).toBeUndefined();
+  expect(await db.attachment.count({ where: { correctionDraftId: waiting.id } })).toBe(1);
 });
 
 test('whatever the applicant does, what was filed stays to the byte', async () => {

@@ -1,6 +1,7 @@
 import { adminRoutes } from './admin/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { beginAppealDraft } from './drafts/begin-appeal.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { startDraft } from './drafts/start-draft.ts';
 import { demoRoutes } from './demo/routes.ts';
@@ -17,7 +18,7 @@ export function routes(deps: AppDeps): Route[] {
     ...catalogueRoutes(deps), //  /  /sluzby  /sluzby/:slug  /pristupnost  /soukromi
     ...identityRoutes(deps), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
     ...draftRoutes(deps), //      /podani/...
-    ...caseRoutes(deps), //       /moje  /pripady/:ref  /stav  /prilohy/:id
+    ...caseRoutes(deps, { beginDraft: beginAppealDraft(deps) }), // /moje  /pripady/:ref  /stav  /prilohy/:id
     ...workspaceRoutes(deps), //  /urad/...
     ...adminRoutes(deps, {
       startTrial: trial => startDraft(deps, { ...trial, isTrial: true }),

@@ -103,6 +103,7 @@ const matrix: Record<string, Row> = {
   'GET /pripady/:ref/opravy/:correction/potvrzeni.pdf': ownCase,
   'GET /pripady/:ref/zpetvzeti': ownCase,
   'POST /pripady/:ref/zpetvzeti': ownCase,
+  'POST /pripady/:ref/odvolani': ownCase,
   'GET /pripady/:ref/nahlednuti': ownCase,
   'POST /pripady/:ref/nahlednuti': ownCase,
   'GET /prilohy/:id': ownFile,

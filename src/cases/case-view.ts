@@ -1,5 +1,5 @@
 import type { Actor } from '../core/actor.ts';
-import { appealPeriod } from '../core/case/appeal.ts';
+import type { ActionType } from '../core/case/actions.ts';
 import { awayWords } from '../core/case/deputies.ts';
 import { explainClock } from '../core/case/clock-words.ts';
 import { type Situation, situation } from '../core/case/situation.ts';
@@ -8,6 +8,7 @@ import { timeline, type TimelineEntry } from '../core/case/timeline.ts';
 import { formatDate, formatDateTime, dayInPrague } from '../core/czech/format.ts';
 import { phoneHref } from '../web/phone-href.ts';
 import { applicantActions } from './allowed.ts';
+import { appealOffer } from './appeal/offer.ts';
 import type { FoundCase } from './find-case.ts';
 import { type MessageAttempt, type MessagesView, messagesView } from './messages/message-view.ts';
 import { submissionView, type SubmissionView } from './submission-view.ts';
@@ -92,19 +93,20 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     messages: messagesView(found, { mayWrite: actions.includes('write'), attempt }),
     submission: submissionView(submission),
     corrections: found.corrections.map(correctionView),
-    appeal: appealOf(found, { today, mayAppeal: actions.includes('appeal') }),
+    appeal: appealOf(found, { today, actions }),
     can: { withdraw: actions.includes('withdraw'), inspect: actions.includes('requestInspection') },
     signInHref: actions.length === 0 && !submission.trial ? signInHref(submission.reference) : null,
   };
 }
 
 function appealOf(
-  { snapshot, submission, appeals, appealsAgainst }: FoundCase,
-  { today, mayAppeal }: { today: Temporal.PlainDate; mayAppeal: boolean },
+  found: FoundCase,
+  allowed: { today: Temporal.PlainDate; actions: readonly ActionType[] },
 ): AppealView {
-  const { sentence } = appealPeriod(snapshot.appealUntil, today);
-  const offer = { sentence, action: `/pripady/${submission.reference}/odvolani` };
-  return { filed: appeals, against: appealsAgainst, offer: mayAppeal ? offer : null };
+  const { appeals, appealsAgainst, submission } = found;
+  const offer = appealOffer(found, allowed);
+  const action = `/pripady/${submission.reference}/odvolani`;
+  return { filed: appeals, against: appealsAgainst, offer: offer && { sentence: offer.sentence, action } };
 }
 
 function signInHref(reference: string): string {

@@ -5,6 +5,7 @@ import { type CaseCommand, changeCase, type CommandDeps, type CommandResult } fr
  * The door of this slice for the others, and the only code that changes a case. Whether the actor may see the case at
  * all is for the caller to have found out by a scoped read; whether they may do this with it is decided here.
  */
+export { type AppealJob, appealQueue, recordAppeal } from './appeal/record-appeal.ts';
 export { assignCase, takeOverCase } from './assign-case.ts';
 export { changeCase } from './change-case.ts';
 export { fileCase } from './file-case.ts';

@@ -12,11 +12,13 @@ import { fillPlaceholders } from '../core/form/placeholders.ts';
 import { subjectOf } from '../core/form/subject-of.ts';
 import type { Deps } from '../deps.ts';
 import { filed, onTrial } from '../notifications/letters.ts';
+import { mailQueue } from '../notifications/queue.ts';
 import { sealMessage } from '../notifications/message.ts';
 import { type Filing, type OpenDraft, readOpenDraft, writeFiling } from './filing-store.ts';
 import { beginning, chain, sealEvent } from './history.ts';
 import { caseLink } from './links.ts';
-import { insertMailJobs } from './mail-job.ts';
+import { appealQueue } from './appeal/record-appeal.ts';
+import { insertJobs } from './insert-jobs.ts';
 import { newSubmission } from './new-submission.ts';
 import { routed } from './routing-store.ts';
 import { sealSubmission } from './submission.ts';
@@ -153,8 +155,9 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
             id: mailId,
             kind: 'filed',
             message: sealMessage(vault, mailId, message),
-            jobs: await insertMailJobs(boss),
+            jobs: await insertJobs(boss, mailQueue),
           },
+    appealJobs: draft.appealsCaseId === null || isTrial ? null : await insertJobs(boss, appealQueue),
     audit: { reference, agenda: definition.slug, version: draft.agendaVersion },
   };
 }

@@ -8,7 +8,8 @@ import { prepared } from '../database/prepared.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { MailKind } from '../notifications/letters.ts';
 import type { MailJob } from '../notifications/queue.ts';
-import type { MailJobs } from './mail-job.ts';
+import type { AppealJob } from './appeal/record-appeal.ts';
+import type { InsertJobs } from './insert-jobs.ts';
 import { type RoutingRow, routingSql, takeTurnSql } from './routing-store.ts';
 
 /** What is known of an open draft in the version that is to be filed, and the next number of a case. */
@@ -17,6 +18,8 @@ export interface OpenDraft {
   agendaVersionId: string;
   agendaVersion: number;
   accountId: string | null;
+  /** The case whose decision it appeals against. */
+  appealsCaseId: string | null;
   isTrial: boolean;
   /** Of the account that owns it. */
   accountEmail: string | null;
@@ -38,7 +41,7 @@ interface Wanted {
 export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDraft | undefined> {
   const sql = Prisma.sql`
     SELECT v.agenda_id AS "agendaId", v.id AS "agendaVersionId", v.number AS "agendaVersion", d.account_id AS "accountId",
-      d.trial AS "isTrial", (SELECT email FROM account WHERE id = d.account_id) AS "accountEmail",
+      d.appeals_case_id AS "appealsCaseId", d.trial AS "isTrial", (SELECT email FROM account WHERE id = d.account_id) AS "accountEmail",
       jsonb_build_object('id', o.id, 'name', o.name) AS department,
       CASE WHEN d.trial THEN nextval('trial_number') ELSE nextval('case_number') END AS "caseNumber",
       (SELECT jsonb_agg(jsonb_build_object(
@@ -84,6 +87,8 @@ export interface Filing {
   attachmentIds: string[];
   /** Null when the applicant gave no address. */
   mail: FilingMail | null;
+  /** How the appealed case gets to know; null when it is no appeal. */
+  appealJobs: InsertJobs | null;
   audit: AuditDetails<'caseFiled'>;
 }
 
@@ -91,7 +96,7 @@ interface FilingMail {
   id: string;
   kind: MailKind;
   message: Uint8Array<ArrayBuffer>;
-  jobs: MailJobs;
+  jobs: InsertJobs;
 }
 
 /**
@@ -107,15 +112,15 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
     WITH gate AS (
       UPDATE draft SET filed_at = ${at}::timestamptz
       WHERE id = ${filing.draftId}::uuid AND version = ${filing.draftVersion} AND filed_at IS NULL
-      RETURNING id AS draft_id, ${c.id}::uuid AS case_id, filed_at AS at,
+      RETURNING id AS draft_id, appeals_case_id, ${c.id}::uuid AS case_id, filed_at AS at,
         ${actorKind}::text AS actor_kind, ${actorId}::uuid AS actor_id
     ), ${filing.inTurns.length > 1 ? turnPart(c) : Prisma.empty} new_case AS (
       INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, department_id, officer_id,
-        state, step, summary, filed_at, changed_at, due_on, counted_to, version, trial)
+        state, step, summary, filed_at, changed_at, due_on, counted_to, version, trial, appeals_case_id)
       SELECT case_id, ${c.reference}, ${c.agendaId}::uuid, ${c.agendaVersionId}::uuid, draft_id, ${c.applicantId}::uuid,
         ${c.departmentId}::uuid, ${officerSql(filing)}, ${c.state}::case_state, ${c.step}, ${c.summary}, at, at,
         ${dueOn(c.clock).toString()}::date, ${c.clock.countedTo.toString()}::date,
-        ${c.version}, ${c.isTrial}
+        ${c.version}, ${c.isTrial}, appeals_case_id
       FROM gate
     ), new_submission AS (
       INSERT INTO submission (case_id, content, content_hash, filed_at)
@@ -133,6 +138,7 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
       SELECT at, actor_kind, actor_id, ${action}, 'case/' || case_id, ${JSON.stringify(filing.audit)}::jsonb FROM gate
     )
     ${filing.mail ? mailParts(filing.mail) : Prisma.empty}
+    ${filing.appealJobs ? appealPart(filing.appealJobs, c.id) : Prisma.empty}
     SELECT case_id FROM gate`;
   const rows = await prepared(pool, sql);
   return rows.length === 1;
@@ -149,11 +155,18 @@ function officerSql({ case: c, inTurns }: Filing): Prisma.Sql {
 }
 
 function mailParts({ id, kind, message, jobs }: FilingMail): Prisma.Sql {
-  const job = JSON.stringify([{ data: { mailId: id } satisfies MailJob }]);
   return Prisma.sql`, new_mail AS (
       INSERT INTO mail (id, kind, case_id, message, created_at)
       SELECT ${id}::uuid, ${kind}, case_id, ${message}, at FROM gate
     ), new_job AS (
-      ${jobs(Prisma.sql`SELECT CASE WHEN EXISTS (SELECT FROM gate) THEN ${job} ELSE '[]' END`)}
+      ${jobs(jobIfFiled({ mailId: id }))}
     )`;
+}
+
+function appealPart(jobs: InsertJobs, appealId: string): Prisma.Sql {
+  return Prisma.sql`, appeal_job AS (${jobs(jobIfFiled({ appealId }))})`;
+}
+
+function jobIfFiled(data: MailJob | AppealJob): Prisma.Sql {
+  return Prisma.sql`SELECT CASE WHEN EXISTS (SELECT FROM gate) THEN ${JSON.stringify([{ data }])} ELSE '[]' END`;
 }

@@ -2,6 +2,7 @@ import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
 import { writeToOffice } from './messages/write-page.ts';
+import { beginAppeal, type BeginAppealDraft } from './appeal/begin-appeal.ts';
 import { myFilings } from './my-filings.ts';
 import { inspection } from './requests/inspect.ts';
 import { withdrawal } from './requests/withdraw.ts';
@@ -16,13 +17,15 @@ import { askFurther, showSupplement } from './supplement/supplement-page.ts';
 import { tracking } from './track-case.ts';
 import { verifying } from './verify-receipt.ts';
 
-/** The applicant's side of a filed case. Guards are wide, since guests file too: whose case it is, the reads decide. */
-export function caseRoutes(deps: AppDeps): Route[] {
+/** The applicant's side of a filed case. Guards are wide, since guests file too: whose case it is, the reads decide. How an appeal is begun, another slice says. */
+export function caseRoutes(deps: AppDeps, { beginDraft }: { beginDraft: BeginAppealDraft }): Route[] {
   const { show, open } = tracking(deps);
   const receipts = verifying(deps);
   const withdrawing = withdrawal(deps);
   const inspecting = inspection(deps);
   const { pool, config } = deps;
+  // The same limit as of any form that is begun.
+  const starting = perAddress(createLimiter({ pool, name: 'draft-address', attempts: config.rates.draftsPerAddress }));
   // What goes to the office costs somebody time, and may need no account.
   const acting = perAddress(createLimiter({ pool, name: 'case-address', attempts: config.rates.messagesPerAddress }));
   const uploading = perAddress(
@@ -47,6 +50,7 @@ export function caseRoutes(deps: AppDeps): Route[] {
     get('/pripady/:ref/opravy/:correction/potvrzeni.pdf', 'anyone', sendCorrectionReceipt(deps), { kind: 'file' }),
     get('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.show),
     post('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.send, { before: [acting] }),
+    post('/pripady/:ref/odvolani', 'anyone', beginAppeal(deps, beginDraft), { before: [starting] }),
     get('/pripady/:ref/nahlednuti', 'anyone', inspecting.show),
     post('/pripady/:ref/nahlednuti', 'anyone', inspecting.send, { before: [acting] }),
     get('/prilohy/:id', 'anyone', sendCaseAttachment(deps), { kind: 'file' }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Entries } from '../core/form/answers.ts';
 import { prefill } from '../core/form/prefill.ts';
 import { knownOf } from '../core/form/profile.ts';
 import type { AppDeps } from '../deps.ts';
@@ -11,17 +12,21 @@ interface Start {
   accountId: string | null;
   /** An administrator tries the agenda out; the office never gets it. */
   isTrial?: boolean;
+  /** What is filled in besides what the account knows. */
+  entries?: Entries;
+  /** The case whose decision it is to appeal against. */
+  appealsCaseId?: string;
 }
 
 /** A new draft; what the account knows of the person is already filled in (§ 4 of act 12/2020). */
 export async function startDraft(
   deps: AppDeps,
-  { versionId, accountId, isTrial = false }: Start,
+  { versionId, accountId, isTrial = false, entries: given = {}, appealsCaseId }: Start,
 ): Promise<{ id: string }> {
   const { db, vault, now, definitions } = deps;
   const id = randomUUID();
   const known = accountId === null ? {} : await knownFrom(deps, accountId);
-  const { entries, ids } = prefill(await definitions.of(versionId), known, {});
+  const { entries, ids } = prefill(await definitions.of(versionId), known, given);
   const at = new Date(now().epochMilliseconds);
   await db.draft.create({
     data: {
@@ -29,6 +34,7 @@ export async function startDraft(
       agendaVersionId: versionId,
       accountId,
       trial: isTrial,
+      appealsCaseId: appealsCaseId ?? null,
       entries: sealEntries(vault, id, entries),
       prefilled: ids,
       visited: [],

@@ -1,5 +1,6 @@
 import type { PgBoss, QueueOptions } from 'pg-boss';
 import { withdrawalQueue } from '../admin/agendas/tell-of-withdrawal.ts';
+import { appealQueue } from '../cases/commands.ts';
 import { mailQueue } from '../notifications/queue.ts';
 
 export const cleanUpQueue = 'clean-up';
@@ -10,6 +11,7 @@ export const deadlineQueue = 'watch-deadlines';
 const queues: Record<string, QueueOptions> = {
   [mailQueue]: { retryLimit: 30, retryDelay: 60, retryBackoff: true, retryDelayMax: 2 * 60 * 60 },
   [cleanUpQueue]: { retryLimit: 3, retryDelay: 10 * 60 },
+  [appealQueue]: { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 60 * 60 },
   [withdrawalQueue]: { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 60 * 60 },
   // The next minute tries again.
   [publicationQueue]: { retryLimit: 0 },

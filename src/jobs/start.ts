@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Deps } from '../deps.ts';
 import { publishDue } from '../admin/agendas/publish-due.ts';
 import { tellOfWithdrawal, withdrawalQueue, type WithdrawalJob } from '../admin/agendas/tell-of-withdrawal.ts';
+import { type AppealJob, appealQueue, recordAppeal } from '../cases/commands.ts';
 import { deliverMail } from '../notifications/deliver.ts';
 import { mailQueue, type MailJob } from '../notifications/queue.ts';
 import { createMailTransport, type MailTransport } from '../notifications/transport.ts';
@@ -23,6 +24,7 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   await publishEveryMinute(deps);
   await tellPeople(deps);
   await watchDeadlinesEveryNight(deps);
+  await recordAppeals(deps);
   return async () => {
     await boss.stop({ graceful: true, timeout: 15_000 });
     transport.close();
@@ -80,4 +82,10 @@ async function watchDeadlinesEveryNight(deps: Deps): Promise<void> {
     log.info(await watchDeadlines(deps), 'deadlines looked after');
   });
   await boss.schedule(deadlineQueue, '30 4 * * *', null, { tz: 'Europe/Prague' });
+}
+
+async function recordAppeals(deps: Deps): Promise<void> {
+  await deps.boss.work<AppealJob>(appealQueue, { pollingIntervalSeconds: 1 }, async jobs => {
+    for (const job of jobs) await recordAppeal(deps, job.data);
+  });
 }

@@ -1,3 +1,4 @@
+import type { CaseEvent } from './events.ts';
 import { formatDate } from '../czech/format.ts';
 
 /** How an appeal against a decision stands: § 83 (1) of the Code of Administrative Procedure (500/2004). */
@@ -24,4 +25,10 @@ export function appealPeriod(until: Temporal.PlainDate | null, today: Temporal.P
       ? `Lhůta pro odvolání uplynula ${day}. Odvolání přesto můžete podat, úřad ho posoudí jako opožděné.`
       : `Lhůta pro odvolání běží do\u00a0${day}.`,
   };
+}
+
+/** Whether the decision that stands has been appealed against; a newer one has not been yet. */
+export function isAppealed(events: readonly CaseEvent[]): boolean {
+  const lastOf = (type: CaseEvent['type']) => events.findLastIndex(event => event.type === type);
+  return lastOf('appealed') > lastOf('decided');
 }

@@ -1,0 +1,19 @@
+import type { ActionType } from '../../core/case/actions.ts';
+import { appealPeriod, isAppealed } from '../../core/case/appeal.ts';
+import type { FoundCase } from '../find-case.ts';
+
+/** An appeal that may be filed against the decision. */
+export interface AppealOffer {
+  sentence: string;
+  isLate: boolean;
+}
+
+/** Null where none may be; one that was filed just now may not be in the history yet. */
+export function appealOffer(
+  { snapshot, events, appeals }: FoundCase,
+  { actions, today }: { actions: readonly ActionType[]; today: Temporal.PlainDate },
+): AppealOffer | null {
+  const known = events.filter(({ type }) => type === 'appealed').length;
+  if (!actions.includes('appeal') || isAppealed(events) || appeals.length > known) return null;
+  return appealPeriod(snapshot.appealUntil, today);
+}

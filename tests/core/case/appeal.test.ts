@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { appealPeriod } from '../../../src/core/case/appeal.ts';
+import { type AppealFacts, appealEntries } from '../../../src/core/case/appeal-entries.ts';
+import { examples } from '../form/filings.ts';
+import { aDefinition, parsed } from '../form/definitions.ts';
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const until = day('2026-05-19');
+
+describe('the period to appeal', () => {
+  test.each([
+    ['2026-05-04', false, 'Lhůta pro odvolání běží do\u00a019.\u00a0května 2026.'],
+    ['2026-05-19', false, 'Lhůta pro odvolání běží do\u00a019.\u00a0května 2026.'],
+    [
+      '2026-05-20',
+      true,
+      'Lhůta pro odvolání uplynula 19.\u00a0května 2026. Odvolání přesto můžete podat, úřad ho posoudí jako opožděné.',
+    ],
+  ])('on %s', (today, isLate, sentence) => {
+    expect(appealPeriod(until, day(today))).toEqual({ isLate, sentence });
+  });
+
+  test('does not run as long as nothing was delivered', () => {
+    expect(appealPeriod(null, day('2026-05-20'))).toMatchObject({ isLate: false });
+  });
+});
+
+describe('what of an appeal is filled in', () => {
+  const facts: AppealFacts = {
+    reference: 'HK26-00123-K',
+    department: 'Odbor sociálních věcí a\u00a0zdravotnictví',
+    decidedOn: day('2026-05-04'),
+    deliveredOn: null,
+    isLate: true,
+    applicant: { name: 'Jana Nováková', email: 'jana@example.cz', phone: null },
+  };
+  const today = day('2026-05-25');
+
+  test('is what the agenda of the city asks and the case knows', () => {
+    const agenda = examples.find(({ definition }) => definition.slug === 'odvolani');
+    expect(agenda && appealEntries(agenda.definition, facts, today)).toEqual({
+      reference: 'HK26-00123-K',
+      issuedBy: 'socialni',
+      issuedOn: { day: '4', month: '5', year: '2026' },
+      isLate: 'yes',
+      applicantName: 'Jana Nováková',
+      email: 'jana@example.cz',
+    });
+  });
+
+  test('is nothing where questions of these ids ask something else', () => {
+    const other = parsed(
+      aDefinition([
+        {
+          id: 'odd',
+          title: 'Jinak',
+          fields: [
+            { type: 'number', id: 'reference', label: 'Kolik?' },
+            { type: 'date', id: 'isLate', label: 'Kdy?' },
+            { type: 'text', id: 'issuedOn', label: 'Kým?' },
+          ],
+        },
+      ]),
+    );
+    expect(appealEntries(other, facts, today)).toEqual({ name: 'Jana Nováková', email: 'jana@example.cz' });
+  });
+});

@@ -26,6 +26,8 @@ export type StoryStep = {
   /** To an officer by e-mail, or to a department by slug. */
   | { do: 'assign'; officer?: string; department?: string; reason: string }
   | { do: 'decide'; outcome: Outcome; explanation: string }
+  /** A message to the other side. */
+  | { do: 'write'; text: string }
   /** Anything else, told the day on which it happens. */
   | { do: 'act'; action: (today: Temporal.PlainDate) => Action }
 );

@@ -12,6 +12,7 @@ import {
   fileCase,
   startCase,
   takeOverCase,
+  writeMessage,
 } from '../../../src/cases/commands.ts';
 import type { Actor, Officer } from '../../../src/core/actor.ts';
 import { dayInPrague } from '../../../src/core/czech/format.ts';
@@ -124,6 +125,8 @@ async function runStep(deps: Deps, step: StoryStep, command: CaseCommand, people
       return closeCase(deps, command);
     case 'act':
       return changeCase(deps, command, step.action(dayInPrague(command.now)));
+    case 'write':
+      return writeMessage(deps, { ...command, text: step.text, files: [] });
     case 'decide':
       return decideCase(deps, { ...command, outcome: step.outcome, explanation: step.explanation });
     case 'assign': {

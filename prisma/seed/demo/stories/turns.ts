@@ -57,6 +57,18 @@ export const turnStories: Story[] = [
           suspends: true,
         }),
       },
+      {
+        after: 6,
+        by: 'owner',
+        do: 'write',
+        text: 'Dobrý den,\n\nočkovací průkaz mám u\u00a0veterináře, dostanu se k\u00a0němu až příští týden. Stačí to tak?',
+      },
+      {
+        after: 7,
+        by: marie,
+        do: 'write',
+        text: 'Dobrý den, paní Nováková,\n\nstačí, času je dost. Číslo bývá i\u00a0na potvrzení o\u00a0čipování, tam ho možná najdete dřív.',
+      },
     ],
   }),
   dog({

@@ -13,6 +13,7 @@ import type { FoundCase } from './find-case.ts';
 import { type MessageAttempt, type MessagesView, messagesView } from './messages/message-view.ts';
 import { submissionView, type SubmissionView } from './submission-view.ts';
 import { type AskView, askView, missedDay } from './supplement/ask-view.ts';
+import { correctedSteps } from './supplement/corrected-steps.ts';
 import { type CorrectionView, correctionView } from './supplement/correction-view.ts';
 
 /** The heart of the portal: how it stands, who has it, whose turn it is, until when, what was and what will be. */
@@ -50,7 +51,7 @@ interface AppealView {
   filed: string[];
   against: string | null;
   /** Null where none may be filed. */
-  offer: { sentence: string; action: string } | null;
+  offer: { sentence: string; action: string; isLikely: boolean } | null;
 }
 
 interface TimelineItem {
@@ -91,7 +92,7 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     missed: missedDay(found),
     timeline: timelineOf(found, today),
     messages: messagesView(found, { mayWrite: actions.includes('write'), attempt }),
-    submission: submissionView(submission),
+    submission: submissionView({ ...submission, steps: correctedSteps(submission.steps, found.corrections) }),
     corrections: found.corrections.map(correctionView),
     appeal: appealOf(found, { today, actions }),
     can: { withdraw: actions.includes('withdraw'), inspect: actions.includes('requestInspection') },
@@ -106,7 +107,9 @@ function appealOf(
   const { appeals, appealsAgainst, submission } = found;
   const offer = appealOffer(found, allowed);
   const action = `/pripady/${submission.reference}/odvolani`;
-  return { filed: appeals, against: appealsAgainst, offer: offer && { sentence: offer.sentence, action } };
+  // Who got what they asked for seldom appeals.
+  const isLikely = found.snapshot.outcome !== 'granted';
+  return { filed: appeals, against: appealsAgainst, offer: offer && { sentence: offer.sentence, action, isLikely } };
 }
 
 function signInHref(reference: string): string {

@@ -16,6 +16,7 @@ export { messageForm, type MessageFormView, messageItems, type MessageItem } fro
 export { messageFiles, receiveMessage } from './messages/receive-message.ts';
 export { writeMessage } from './messages/write-message.ts';
 export { type Exchange, readExchange } from './read-exchange.ts';
+export { correctedSteps } from './supplement/corrected-steps.ts';
 export { correctionView, type CorrectionView } from './supplement/correction-view.ts';
 export { openEvent } from './history.ts';
 export { snapshotColumns, snapshotOf } from './snapshot-of.ts';

@@ -62,7 +62,14 @@ interface FilingView {
 }
 
 function runningView(row: CaseRow, vault: Vault, today: Temporal.PlainDate): FilingView {
-  if (row.awaitingUntil !== null || row.isStopped) return waitingView(row, vault);
+  if (row.awaitingUntil !== null) {
+    const news = awaitedWords(Temporal.PlainDate.from(row.awaitingUntil), today);
+    return filingView(row, vault, { news, tag: { text: 'Čeká na vás', state: 'waiting' } });
+  }
+  if (row.isStopped) {
+    const tag = { text: stateLabel(row.state), state: row.state };
+    return filingView(row, vault, { news: 'Řízení je přerušené a\u00a0lhůta stojí.', tag });
+  }
   const dueOn = Temporal.PlainDate.from(row.dueOn);
   const overdue = daysLeft(dueOn, today) < 0;
   const due = overdue
@@ -74,19 +81,16 @@ function runningView(row: CaseRow, vault: Vault, today: Temporal.PlainDate): Fil
   });
 }
 
-/** While the period stands still the office promises no day. */
-function waitingView(row: CaseRow, vault: Vault): FilingView {
-  const news =
-    row.awaitingUntil === null
-      ? 'Lhůta teď stojí.'
-      : `Doplňte ho do\u00a0${formatDate(Temporal.PlainDate.from(row.awaitingUntil))}.`;
-  return filingView(row, vault, { news, tag: { text: stateLabel(row.state), state: 'waiting' } });
+function awaitedWords(until: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const day = formatDate(until);
+  if (daysLeft(until, today) < 0) return `Doplnit ho bylo potřeba do\u00a0${day}.`;
+  return `Doplňte ho do\u00a0${day}, tedy ${formatDue(until, today).replace(' ', '\u00a0')}.`;
 }
 
 function finishedView(row: CaseRow, vault: Vault): FilingView {
   const outcome = outcomes.find(name => name === row.outcome);
   const news = row.decidedAt ? `Vyřízeno ${formatDate(dayInPrague(row.decidedAt.toTemporalInstant()))}.` : '';
-  const text = outcome ? outcomeLabel(outcome) : stateLabel(row.state);
+  const text = outcome && row.state !== 'appealed' ? outcomeLabel(outcome) : stateLabel(row.state);
   return filingView(row, vault, { news, tag: { text, state: 'decided' } });
 }
 

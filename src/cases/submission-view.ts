@@ -21,7 +21,12 @@ interface AnswerRow {
   table?: RowTable;
 }
 
-export function submissionView({ steps, fee, bring, attachments }: SubmissionContent): SubmissionView {
+export function submissionView({
+  steps,
+  fee,
+  bring,
+  attachments,
+}: Pick<SubmissionContent, 'steps' | 'fee' | 'bring' | 'attachments'>): SubmissionView {
   return {
     steps: steps.map(({ title, answers }) => ({ title, rows: answers.map(answerRow) })),
     fee: fee ? feeLines(fee) : [],

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { changeCase, decideCase, takeOverCase } from '../../src/cases/commands.ts';
 import { dayInPrague, formatDate } from '../../src/core/czech/format.ts';
 import { startPortal } from '../support/app.ts';
-import { createCase, createCitizen, createDraft, createOfficer, type CaseRecord } from '../support/factories.ts';
+import {
+  askToMend,
+  createCase,
+  createCitizen,
+  createDraft,
+  createOfficer,
+  type CaseRecord,
+} from '../support/factories.ts';
 import type { Page } from '../support/visitor.ts';
 
 const portal = await startPortal();
@@ -25,6 +32,23 @@ describe('my filings', () => {
     const page = await (await portal.visitor(await createCitizen(deps))).get('/moje');
     expect(page.text).toContain('Zatím jste nic nepodali');
     expect(page.$('main a[href="/sluzby"]').length).toBe(1);
+  });
+
+  test('say of each whose turn it is and until when', async () => {
+    const owner = await createCitizen(deps);
+    const [mended, stopped] = [await createCase(deps, { owner }), await createCase(deps, { owner })];
+    const until = dayInPrague(deps.now()).add({ days: 14 });
+    const item = { kind: 'answer' as const, id: 'chipNumber', label: 'Číslo čipu', problem: 'Není v registru.' };
+    await askToMend(deps, mended, { officer: clerk, items: [item], until });
+    await askToMend(deps, stopped, { officer: clerk, items: [item], until });
+    const by = { caseId: stopped.id, expectedVersion: null, actor: clerk.actor, now: deps.now() };
+    await changeCase(deps, by, { type: 'resume', reason: 'Doneseno osobně.' });
+    await changeCase(deps, by, { type: 'suspend', reason: 'Čekáme na jiný úřad.' });
+    const { $ } = await (await portal.visitor(owner)).get('/moje');
+    const lineOf = (reference: string) => $(`.link-list__item:contains("${reference}")`).text();
+    expect(lineOf(mended.reference)).toContain(`Doplňte ho do\u00a0${formatDate(until)}, tedy za\u00a014\u00a0dní.`);
+    expect(lineOf(mended.reference)).toContain('Čeká na vás');
+    expect(lineOf(stopped.reference)).toContain('Řízení je přerušené a\u00a0lhůta stojí.');
   });
 
   test('are begun, running and finished ones, and nobody else’s', async () => {

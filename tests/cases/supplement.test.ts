@@ -99,13 +99,16 @@ describe('a call to mend the filing', () => {
     const sent = await send(visitor, summary);
     expect([sent.status, sent.path]).toEqual([200, pathOf(filed)]);
     expect(sent.$('.correction').text().replaceAll('\u00a0', ' ')).toMatch(
-      /Původně\s+Opraveno 4\. května 2026\s+Číslo čipu\s+203003400123456\s+203003400999999/,
+      /Původně\s+Opraveno 4\. května\s+Číslo čipu\s+203003400123456\s+203003400999999/,
     );
     expect(sent.$('.ask').length).toBe(0);
     expect(sent.text).toContain('Doplnili jste podání');
     expect(await stateOf(filed)).toBe('inProgress');
     const desk = await (await portal.visitor(clerk)).get(`/urad${pathOf(filed)}`);
     expect(desk.$('.correction').text()).toMatch(/203003400123456\s+203003400999999/);
+    expect(desk.text.replaceAll('\u00a0', ' ')).toMatch(
+      /Původně: 203003400123456\s*Opraveno 4\. května: 203003400999999/,
+    );
     expect((await lastMailTo(portal, 'marie.dvorakova@example.cz')).text).toContain('Doplnili jste podání');
 
     const href = sent.$('a[href$="/potvrzeni.pdf"]').attr('href') ?? '';

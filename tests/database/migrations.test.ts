@@ -46,7 +46,7 @@ describe('migrations', () => {
 });
 
 describe('the database itself refuses', () => {
-  const evidence = ['submission', 'case_event', 'audit_record'];
+  const evidence = ['submission', 'case_event', 'audit_record', 'case_message', 'case_correction'];
   test.each(evidence)('to empty %s', async table => {
     await expect(pool.query(`truncate "${table}" cascade`)).rejects.toThrow('what was recorded stays');
   });

@@ -68,6 +68,11 @@ async function write(deps: CommandDeps, { caseId, actor, now, text, files }: Wri
     const { content, hash: contentHash } = sealed;
     const fromOffice = from.side === 'office';
     await tx.caseMessage.create({ data: { id, caseId, fromOffice, content, contentHash, at: new Date(at) } });
+    // Whoever answers has read.
+    await tx.caseMessage.updateMany({
+      where: { caseId, fromOffice: !fromOffice, readAt: null },
+      data: { readAt: new Date(at) },
+    });
     await insertFiles(tx, deps, { caseId, messageId: id, files, at });
   });
 }

@@ -1,6 +1,7 @@
 import type { ChangedAnswer } from '../../core/case/correct.ts';
-import { dayInPrague, formatDate, formatDateTime } from '../../core/czech/format.ts';
+import { formatDateTime } from '../../core/czech/format.ts';
 import { feeLines } from '../../core/form/fee-lines.ts';
+import { correctedOn } from './corrected-steps.ts';
 import type { CorrectionContent } from './correction.ts';
 import type { Correction } from './read-corrections.ts';
 
@@ -25,7 +26,7 @@ export function correctionView({ id, ...content }: Correction): CorrectionView {
     id,
     number: content.number,
     sentAt: formatDateTime(sentAt, 'minutes'),
-    table: changesTable(content, `Opraveno ${formatDate(dayInPrague(sentAt))}`),
+    table: changesTable(content, correctedOn(content.sentAt)),
     files: content.attachments.map(({ id: fileId, label, name, size }) => ({ id: fileId, label, name, size })),
   };
 }

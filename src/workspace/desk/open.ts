@@ -49,6 +49,7 @@ export async function renderDesk(
   const directory = await readDirectory();
   const officer = officerOf(req);
   const exchange = await readPanel(deps, { req, officer, found, attempt });
-  const page = deskPage({ officer, found, directory, now: deps.now(), attempt, letterId });
+  const corrected = { ...found, submission: { ...found.submission, steps: exchange.steps } };
+  const page = deskPage({ officer, found: corrected, directory, now: deps.now(), attempt, letterId });
   res.render('workspace/desk.njk', { ...page, exchange });
 }

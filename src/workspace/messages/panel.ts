@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import {
+  correctedSteps,
   correctionView,
   type CorrectionView,
   type Exchange,
@@ -27,6 +28,8 @@ export interface ExchangePanel {
   olderHref: string | null;
   form: MessageFormView | null;
   corrections: CorrectionView[];
+  /** What was filed, with what was mended marked. */
+  steps: DeskCase['submission']['steps'];
   appeals: string[];
   appealsAgainst: string | null;
 }
@@ -70,6 +73,7 @@ function panel(
     olderHref: messages.olderThan && `${base}?zpravy=${messages.olderThan}#zpravy`,
     form: mayWrite ? messageForm(messageFiles(agenda), { action: `${base}/zpravy`, attempt: written }) : null,
     corrections: corrections.map(correctionView),
+    steps: correctedSteps(found.submission.steps, corrections),
     appeals,
     appealsAgainst,
   };

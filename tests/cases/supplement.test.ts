@@ -114,6 +114,7 @@ describe('a call to mend the filing', () => {
     const href = sent.$('a[href$="/potvrzeni.pdf"]').attr('href') ?? '';
     const receipt = await visitor.agent.get(href).buffer();
     expect(receipt.headers['content-type']).toBe('application/pdf');
+    expect((await visitor.agent.get(href).buffer()).body).toEqual(receipt.body);
     expect(await wordsOf(receipt.body as Buffer)).toContain('Původně: 203003400123456 Opraveno: 203003400999999');
   });
 
@@ -275,6 +276,14 @@ describe('while it is being mended', () => {
     expect(removed.text).toContain('Soubor jsme odebrali.');
     expect(removed.text).not.toContain('omyl.pdf');
     expect(await db.attachment.count({ where: { id } })).toBe(0);
+  });
+
+  test('what cannot be typed is answered by a message instead', async () => {
+    const filed = await dog([{ ...chip, id: 'nic-takoveho', label: 'Osobní schůzka' }]);
+    const page = await open(await portal.visitor(owner), filed);
+    expect(page.status).toBe(200);
+    expect(names(page)).toEqual([]);
+    expect(page.$(`main a[href="${pathOf(filed)}#zpravy"]`).length).toBe(1);
   });
 
   test('it can be left for later', async () => {

@@ -12,7 +12,7 @@ export type ReceivedMessage =
   /** Nothing of the files is kept: a browser sends them only when they are chosen again. */
   | { ok: false; text: string; errors: FormError[] };
 
-export const longestMessage = 10_000;
+const longestMessage = 10_000;
 const mostFiles = 5;
 
 /** What may come with a message: the same files as with the filing. The box has the name of the slot. */

@@ -30,7 +30,7 @@ export function openFields({ fields, slots }: Correction): Field[] {
 }
 
 /** Whether it can be sent without new files: what was asked for is needed, though the filing could do without. */
-export function isRequired({ request, correction }: OpenSupplement, { id, required }: Slot): boolean {
+function isRequired({ request, correction }: OpenSupplement, { id, required }: Slot): boolean {
   return request.items.some(item => item.id === id) || (required && isNew(correction, id));
 }
 

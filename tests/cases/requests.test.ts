@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { decideCase, takeOverCase, trackingCode } from '../../src/cases/commands.ts';
 import { startPortal } from '../support/app.ts';
-import { createCase, createCitizen, createOfficer, exampleEntries, type CaseRecord } from '../support/factories.ts';
+import {
+  type CaseRecord,
+  createCase,
+  createCitizen,
+  createDraft,
+  createOfficer,
+  exampleEntries,
+  fileDraft,
+} from '../support/factories.ts';
 import { lastMailTo } from '../support/mail.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -98,6 +106,20 @@ describe('asking to see the file', () => {
     expect(page.$(`.govuk-error-summary a[href="#${field}"]`).text()).toContain(sentence);
     expect([page.$('#kdy').val(), page.$('#poznamka').text().trim()]).toEqual([kdy, poznamka]);
   });
+});
+
+test('with a trial nothing can be asked of the office, which never got it', async () => {
+  const draft = await createDraft(deps, { owner });
+  await db.draft.update({ where: { id: draft.id }, data: { trial: true } });
+  const filed = await fileDraft(deps, draft, owner);
+  const visitor = await portal.visitor(owner);
+  const page = await visitor.get(pathOf(filed));
+  expect(page.status).toBe(200);
+  expect(page.$('main form, #co-muzete').length).toBe(0);
+  const _csrf = await visitor.token();
+  expect((await visitor.post(`${pathOf(filed)}/zpetvzeti`, { _csrf })).path).toBe(pathOf(filed));
+  expect((await visitor.post(`${pathOf(filed)}/zpravy`, { _csrf, zprava: 'x' })).status).toBe(403);
+  expect(await stateOf(filed)).toBe('filed');
 });
 
 describe.each(['zpetvzeti', 'nahlednuti'])('%s', resource => {

@@ -13,7 +13,7 @@ interface NotMailed {
 }
 
 /**
- * By which mail the applicant learns of each event. Officers' own words stay in the portal: they may name people, and a
+ * By which mail the applicant learns of each event. What people wrote themselves stays in the portal: it may name others, and a
  * mail is read by whoever reads the mailbox. Only what exactly is to be mended is needed to act, and is in the call.
  */
 export const applicantMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
@@ -34,10 +34,10 @@ export const applicantMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
   appealed: { kind: 'stateChanged', says: 'everything' },
   appealSettled: { kind: 'stateChanged', says: 'heading' },
   forwarded: { kind: 'stateChanged', says: 'heading' },
-  withdrawn: { kind: 'stateChanged', says: 'everything' },
+  withdrawn: { kind: 'stateChanged', says: 'heading' },
   discontinued: { kind: 'stateChanged', says: 'heading' },
   shelved: { kind: 'stateChanged', says: 'heading' },
-  inspectionRequested: { kind: 'stateChanged', says: 'everything' },
+  inspectionRequested: { kind: 'stateChanged', says: 'heading' },
   written: { kind: 'messageReceived', says: 'heading' },
   closed: { because: 'that a case was put away is the office’s own matter' },
 };

@@ -92,7 +92,7 @@ describe('my filings', () => {
     );
     const { $ } = await (await portal.visitor(owner)).get('/moje');
     const text = $('section[aria-labelledby="vyrizuji-se"]').text();
-    expect(text).toContain(`Doplňte ho do\u00a0${formatDate(until)}.`);
+    expect(text).toContain(`Doplňte ho do\u00a0${formatDate(until)}, tedy `);
     expect(text).not.toContain('Vyřídíme do');
   });
 

@@ -12,13 +12,15 @@ import { openSubmission } from './submission.ts';
 interface MoveOnCase extends CaseCommand {
   /** Id of the step of the plan. */
   to: string;
+  /** Null leaves it to the rule of the step's department. */
+  officerId: string | null;
   /** Needed when steps are skipped or repeated; the citizen reads it. */
   reason: string;
 }
 
-/** A case goes on to a step of its plan: to the department of that step, and there to whom its rule gives it. */
+/** A case goes on to a step of its plan: to the department of that step, and there to the officer chosen or to whom its rule gives it. */
 export async function moveOnCase(deps: CommandDeps, command: MoveOnCase): Promise<CommandResult> {
-  const { caseId, to, reason, now } = command;
+  const { caseId, to, officerId, reason, now } = command;
   const moving = await findMoving(deps, caseId);
   const { plan } = await deps.definitions.of(moving.agendaVersionId);
   const step = plan.find(({ id }) => id === to);
@@ -28,10 +30,17 @@ export async function moveOnCase(deps: CommandDeps, command: MoveOnCase): Promis
     select: { id: true, name: true },
   });
   if (!department) return { ok: false, refusal: refusal('departmentGone') };
+  const today = dayInPrague(now);
+  if (officerId !== null) {
+    const found = await findAssignee(deps.db, { officerId, of: moving, today });
+    return found.ok
+      ? changeCase(deps, command, { type: 'moveOn', to, department, officer: found.officer, reason })
+      : found;
+  }
   const officer =
     department.id === moving.departmentId
       ? null
-      : await officerThere(deps, { moving, departmentId: department.id, today: dayInPrague(now) });
+      : await officerThere(deps, { moving, departmentId: department.id, today });
   return changeCase(deps, command, { type: 'moveOn', to, department, officer, reason });
 }
 

@@ -140,7 +140,7 @@ describe('a case that moves on to another department', () => {
     await createRouting(deps, { agenda: squares, department: there.department, rule: { by: 'turns' } });
     const result = await moveOnCase(deps, {
       ...{ caseId, expectedVersion: 3, actor: clerk.actor, now: deps.now() },
-      ...{ to: there.id, reason: 'Ostatní je hotové.' },
+      ...{ to: there.id, officerId: null, reason: 'Ostatní je hotové.' },
     });
     expect(result).toEqual({ ok: true });
     const moved = await db.case.findUniqueOrThrow({ where: { id: caseId }, include: { department: true } });
@@ -154,14 +154,15 @@ describe('a case that moves on to another department', () => {
     if (!there) throw new Error('the plan has no second step of the department');
     await moveOnCase(deps, {
       ...{ caseId, expectedVersion: 3, actor: clerk.actor, now: deps.now() },
-      ...{ to: there.id, reason: 'Ostatní je hotové.' },
+      ...{ to: there.id, officerId: null, reason: 'Ostatní je hotové.' },
     });
     expect(await holderOf(caseId)).toBe(id(clerk));
   });
 
   test('is refused for a step that is not in the plan', async () => {
     const { id: caseId, clerk } = await underWay();
-    const command = { caseId, expectedVersion: 3, actor: clerk.actor, now: deps.now(), to: 'nic', reason: '' };
+    const at = { caseId, expectedVersion: 3, actor: clerk.actor, now: deps.now() };
+    const command = { ...at, to: 'nic', officerId: null, reason: '' };
     expect(await moveOnCase(deps, command)).toMatchObject({ refusal: { code: 'noSuchStep' } });
   });
 

@@ -45,9 +45,19 @@ describe('the desk of a case', () => {
   test('offers only steps that can be taken', async () => {
     const visitor = await portal.visitor(clerk);
     const { reference } = await createCase(deps);
-    expect(offered(await visitor.get(desk(reference)))).toEqual(['zpravy', 'prevzeti', 'prideleni', 'poznamky']);
+    expect(offered(await visitor.get(desk(reference)))).toEqual([
+      'zpravy',
+      'prevzeti',
+      'prideleni',
+      'postoupeni',
+      'podjatost',
+      'poznamky',
+    ]);
     const taken = await visitor.submit(desk(reference), { form: form('prevzeti') });
-    expect(offered(taken)).toEqual(['zpravy', 'vyrizovani', 'rozhodnuti', 'prideleni', 'poznamky']);
+    expect(offered(taken)).toEqual([
+      ...['zpravy', 'vyrizovani', 'rozhodnuti', 'kroky', 'vyzva', 'prideleni'],
+      ...['preruseni', 'postoupeni', 'zastaveni', 'odlozeni', 'podjatost', 'poznamky'],
+    ]);
     expect(primary(taken)).toBe('Začít vyřizovat');
   });
 

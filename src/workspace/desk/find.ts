@@ -27,6 +27,7 @@ export interface DeskCase {
   filedAt: Temporal.Instant;
   /** Of the version of the agenda that was filed. */
   letters: Definition['letters'];
+  slots: Definition['attachments'];
   department: { name: string; phone: string };
   officer: { name: string; jobTitle: string; phone: string } | null;
   submission: SubmissionContent;
@@ -79,6 +80,7 @@ export async function findDeskCase(
     snapshot: snapshotOf(found, agenda),
     filedAt: found.filedAt.toTemporalInstant(),
     letters: agenda.letters,
+    slots: agenda.attachments,
     department,
     officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
     submission: content,

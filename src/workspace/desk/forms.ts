@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { outcomes } from '../../core/case/states.ts';
+import { deliveryWays } from '../../core/case/service.ts';
+import { day, optionalText, text } from './fields.ts';
 
 /** What each form of the desk sends; the words are Czech, as on the page. */
-
-const text = (missing: string, longest: number) =>
-  z
-    .string({ error: missing })
-    .transform(withUnixLines)
-    .pipe(z.string().min(1, missing).max(longest, `Zkraťte text na\u00a0nejvýš ${longest}\u00a0znaků.`));
-
-/** Browsers end the lines of a text with CR LF. */
-function withUnixLines(text: string): string {
-  return text.replaceAll('\r\n', '\n').trim();
-}
 
 export const takeOverForm = z.object({});
 export const startForm = z.object({});
@@ -36,12 +27,42 @@ export const decideForm = z.object({
   oduvodneni: text('Napište odůvodnění, které si žadatel přečte.', 20_000),
 });
 
-export const closeForm = z.object({
-  zaver: z
-    .string()
-    .transform(withUnixLines)
-    .pipe(z.string().max(2000, 'Zkraťte poznámku na\u00a0nejvýš 2000\u00a0znaků.'))
-    .optional(),
-});
+export const closeForm = z.object({ zaver: optionalText(2000) });
 
 export const noteForm = z.object({ poznamka: text('Napište poznámku.', 5000) });
+
+export const moveOnForm = z.object({
+  'krok-kam': z.string({ error: 'Vyberte, kam případ postoupí.' }).min(1, 'Vyberte, kam případ postoupí.').max(100),
+  /** Id of an officer, or nothing. */
+  'krok-komu': z.union([z.literal(''), z.uuid()], { error: 'Vyberte úředníka ze seznamu.' }).default(''),
+  'krok-duvod': optionalText(500),
+});
+
+export const extendForm = z.object({
+  'prodlouzeni-dny': z.coerce
+    .number({ error: 'Napište počet dní číslem.' })
+    .int('Napište celý počet dní.')
+    .positive('Napište, o\u00a0kolik dní lhůtu prodlužujete.')
+    .max(1000, 'O\u00a0tolik dní lhůtu prodloužit nejde.'),
+  'prodlouzeni-duvod': text('Napište, proč lhůtu prodlužujete. Žadatel si to přečte.', 2000),
+});
+
+export const forwardForm = z.object({
+  'postoupeni-urad': text('Napište, kterému úřadu věc postupujete.', 200),
+  'postoupeni-duvod': text('Napište, proč věc postupujete. Žadatel si to přečte.', 2000),
+});
+
+export const serviceForm = z.object({
+  'doruceni-zpusob': z.enum(deliveryWays, { error: 'Vyberte, jak jste rozhodnutí doručili.' }),
+  'doruceni-odeslano': day('Vyplňte den, kdy jste rozhodnutí odeslali nebo předali.'),
+  'doruceni-prevzato': z
+    .literal('')
+    .transform(() => null)
+    .or(day('Den převzetí vyplňte celý, nebo ho nechte prázdný.'))
+    .default(null),
+});
+
+export const settleAppealForm = z.object({
+  'odvolani-vysledek': z.enum(['upheld', 'returned'], { error: 'Vyberte, jak odvolání dopadlo.' }),
+  'odvolani-duvod': text('Napište, jak odvolání dopadlo. Žadatel si to přečte.', 5000),
+});

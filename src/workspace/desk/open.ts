@@ -6,8 +6,9 @@ import { queryText, textParam } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { readPanel } from '../messages/panel.ts';
 import { officerOf } from '../officer-of.ts';
+import type { Attempt } from './attempt.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
-import { type Attempt, deskPage } from './page.ts';
+import { deskPage } from './page.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'pool' | 'vault' | 'now' | 'definitions'>;
 

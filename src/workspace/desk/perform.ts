@@ -7,17 +7,20 @@ import type { Deps } from '../../deps.ts';
 import { BadRequest } from '../../web/errors.ts';
 import { formBody, type FormError, parseForm } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
+import type { DeskCase } from './find.ts';
 import { deskCase, renderDesk } from './open.ts';
-import type { Attempt, DeskForm, Typed } from './page.ts';
+import type { Attempt, DeskForm, Typed } from './attempt.ts';
 
 export type ActionDeps = Pick<Deps, 'config' | 'db' | 'pool' | 'boss' | 'vault' | 'now' | 'definitions'>;
 
 interface Step<T> {
   name: DeskForm;
   schema: z.ZodType<T>;
-  run: (command: CaseCommand, form: T) => Promise<CommandResult>;
+  run: (command: CaseCommand, form: T, found: DeskCase) => Promise<CommandResult>;
   /** What to say when it is done. */
   done: string;
+  /** Refusals that are about what was typed, with the input to mend; any other is about the case. */
+  mendable?: Partial<Record<RefusalCode, FormError['field']>>;
 }
 
 /**
@@ -35,7 +38,7 @@ export function perform<T>(deps: ActionDeps, directory: ReadDirectory, step: Ste
     if (!parsed.ok) return again(400, { errors: parsed.errors, meanwhile: [] });
 
     const command = { caseId: found.id, expectedVersion: expectedVersion(req), actor: req.actor, now: deps.now() };
-    const result = await step.run(command, parsed.form);
+    const result = await step.run(command, parsed.form, found);
     if (result.ok) {
       req.session.notice = step.done;
       res.redirect(303, await whereNext(deps, req, found));
@@ -43,23 +46,11 @@ export function perform<T>(deps: ActionDeps, directory: ReadDirectory, step: Ste
       await again(409, { errors: [], meanwhile: result.conflict.events });
     } else {
       const { code, message } = result.refusal;
-      const field = mendable[code];
+      const field = step.mendable?.[code];
       await again(field === undefined ? 409 : 400, { errors: [{ field: field ?? '', message }], meanwhile: [] });
     }
   };
 }
-
-/** Refusals that are about what was typed, with the input to mend; any other is about the case. */
-const mendable: Partial<Record<RefusalCode, FormError['field']>> = {
-  reasonMissing: 'duvod',
-  explanationMissing: 'oduvodneni',
-  officerOfAnotherDepartment: 'komu',
-  nothingChanges: 'komu',
-  officerLeft: 'komu',
-  officerLacksAgenda: 'komu',
-  officerAbsent: 'komu',
-  officerBiased: 'komu',
-};
 
 function typedIn(req: Request): Typed {
   const fields = Object.entries(formBody(req)).filter(([name]) => name !== '_csrf' && name !== 'verze');

@@ -18,7 +18,7 @@ import { allowedActions } from '../../core/case/lifecycle.ts';
 import type { Deps } from '../../deps.ts';
 import { queryText } from '../../web/input.ts';
 import type { DeskCase } from '../desk/find.ts';
-import type { Attempt } from '../desk/page.ts';
+import type { Attempt } from '../desk/attempt.ts';
 
 /** What has gone between the office and the applicant, on the desk of the case. */
 export interface ExchangePanel {

@@ -1,0 +1,72 @@
+import { assignCase, moveOnCase, startCase, takeOverCase } from '../../../cases/commands.ts';
+import type { ReadDirectory } from '../../directory.ts';
+import type { Handlers } from '../actions.ts';
+import { assignForm, moveOnForm, startForm, takeOverForm } from '../forms.ts';
+import { type ActionDeps, perform } from '../perform.ts';
+
+/** Who has the case, and at which step of its plan it is. */
+export function handOverHandlers(
+  deps: ActionDeps,
+  directory: ReadDirectory,
+): Handlers<'takeOver' | 'start' | 'assign' | 'moveOn'> {
+  return {
+    takeOver: perform(deps, directory, {
+      name: 'takeOver',
+      schema: takeOverForm,
+      run: command => takeOverCase(deps, command),
+      done: 'Případ teď máte vy.',
+    }),
+    start: perform(deps, directory, {
+      name: 'start',
+      schema: startForm,
+      run: command => startCase(deps, command),
+      done: 'Začali jste případ vyřizovat.',
+    }),
+    assign: perform(deps, directory, {
+      name: 'assign',
+      schema: assignForm,
+      run: async (command, { komu, duvod }) => {
+        const departmentId = komu.kind === 'department' ? komu.id : await departmentOf(deps, komu.id);
+        const officerId = komu.kind === 'officer' ? komu.id : null;
+        return assignCase(deps, { ...command, departmentId, officerId, reason: duvod });
+      },
+      done: 'Případ jste předali.',
+      mendable: {
+        reasonMissing: 'duvod',
+        officerOfAnotherDepartment: 'komu',
+        officerBiased: 'komu',
+        officerLeft: 'komu',
+        officerLacksAgenda: 'komu',
+        officerAbsent: 'komu',
+        nothingChanges: 'komu',
+      },
+    }),
+    moveOn: perform(deps, directory, {
+      name: 'moveOn',
+      schema: moveOnForm,
+      run: (command, form) =>
+        moveOnCase(deps, {
+          ...command,
+          to: form['krok-kam'],
+          officerId: form['krok-komu'] || null,
+          reason: form['krok-duvod'],
+        }),
+      done: 'Případ postoupil k\u00a0dalšímu kroku.',
+      mendable: {
+        noSuchStep: 'krok-kam',
+        officerOfAnotherDepartment: 'krok-komu',
+        officerBiased: 'krok-komu',
+        officerLeft: 'krok-komu',
+        officerLacksAgenda: 'krok-komu',
+        officerAbsent: 'krok-komu',
+        skipUnexplained: 'krok-duvod',
+      },
+    }),
+  };
+}
+
+/** Of an officer who does not exist, an id that belongs to no department: the command refuses both alike. */
+async function departmentOf({ db }: ActionDeps, officerId: string): Promise<string> {
+  const officer = await db.officer.findUnique({ where: { id: officerId }, select: { departmentId: true } });
+  return officer?.departmentId ?? officerId;
+}

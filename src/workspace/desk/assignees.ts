@@ -1,0 +1,55 @@
+import { mayHandle } from '../../core/case/assignable.ts';
+import { awayWords } from '../../core/case/deputies.ts';
+import type { Directory, DirectoryOfficer } from '../directory.ts';
+
+export interface Option {
+  value: string;
+  text: string;
+  isChosen: boolean;
+  /** An officer who is away: named, not offered. */
+  isAway?: boolean;
+}
+
+export interface OptionGroup {
+  name: string;
+  options: Option[];
+}
+
+export function option(value: string, text: string, chosen: string | undefined): Option {
+  return { value, text, isChosen: value === chosen };
+}
+
+interface Offer {
+  agendaId: string;
+  chosen: string | undefined;
+}
+
+/** One list for both: a department as a whole, or one of its officers who may handle the agenda. Who is away is named, not offered. */
+export function assignees({ departments }: Directory, { agendaId, chosen }: Offer): OptionGroup[] {
+  return departments.map(({ id, name, path, officers }) => ({
+    name: path,
+    options: [
+      option(`odbor:${id}`, `${name} – kdokoli z\u00a0odboru`, chosen),
+      ...officers
+        .filter(officer => mayHandle(officer, agendaId))
+        .map(officer => officerOption(`urednik:${officer.id}`, officer, chosen)),
+    ],
+  }));
+}
+
+/** The officers of the departments that are asked for who may handle the agenda, by department. */
+export function officersOf(directory: Directory, slugs: string[], { agendaId, chosen }: Offer): OptionGroup[] {
+  return directory.departments
+    .filter(({ slug }) => slugs.includes(slug))
+    .map(({ path, officers }) => ({
+      name: path,
+      options: officers
+        .filter(officer => mayHandle(officer, agendaId))
+        .map(officer => officerOption(officer.id, officer, chosen)),
+    }))
+    .filter(({ options }) => options.length > 0);
+}
+
+function officerOption(value: string, { name, jobTitle, away }: DirectoryOfficer, chosen: string | undefined): Option {
+  return { ...option(value, `${name}, ${away ? awayWords(away) : jobTitle}`, chosen), isAway: away !== null };
+}

@@ -1,0 +1,28 @@
+import type { ActionType } from '../../core/case/actions.ts';
+import type { CaseEvent } from '../../core/case/events.ts';
+import type { FormError } from '../../web/input.ts';
+
+/** A form of the desk. */
+export type DeskForm = ActionType | 'note';
+
+/** What the officer typed in a form that was not accepted, by the name of the input. */
+export type Typed = Record<string, string>;
+
+/** Why the desk is shown with a form that was sent before. */
+export interface Attempt {
+  /** The form to keep open, with what was typed. */
+  form: DeskForm;
+  typed: Typed;
+  errors: FormError[];
+  /** What others did meanwhile; the form was made before it. */
+  meanwhile: CaseEvent[];
+}
+
+/** Boxes with text that took somebody time to write. */
+const written = /(^|-)(oduvodneni|duvod|zaver|nasledek|urad)$|^vyzva-chyba-/;
+
+/** What was typed in a form the case has no more use for, so that nobody loses it. */
+export function leftover(offered: ActionType[], attempt: Attempt | undefined): string[] {
+  if (!attempt || attempt.form === 'note' || offered.includes(attempt.form)) return [];
+  return Object.entries(attempt.typed).flatMap(([name, value]) => (written.test(name) && value !== '' ? [value] : []));
+}

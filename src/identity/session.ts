@@ -8,13 +8,15 @@ import type { Login } from './whois.ts';
  * for which a guest's filling in is kept: somebody signed in is signed out when idle, whatever came before.
  */
 export async function startSession(deps: ClaimDeps, req: Request, login: Login): Promise<void> {
-  const { drafts, cases } = req.session;
+  const { drafts, cases, kept } = req.session;
   const wasGuest = req.actor.kind === 'guest';
   if (drafts) await claimDrafts(deps, { drafts, accountId: login.accountId });
   await new Promise<void>((resolve, reject) => {
     req.logIn(login, { session: true, keepSessionInfo: false }, settle(resolve, reject));
   });
   if (wasGuest && cases) req.session.cases = cases;
+  // Sealed for one officer; whoever else signs in cannot open it.
+  if (wasGuest && kept) req.session.kept = kept;
 }
 
 /** A new, empty session under a new id; the old one is deleted from the database. */

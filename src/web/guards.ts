@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Actor } from '../core/actor.ts';
 import { NotFound } from './errors.ts';
-import type { Guard } from './route.ts';
+import type { Guard, KeepForm } from './route.ts';
 
 type Verdict = 'pass' | 'signIn' | 'notFound';
 
@@ -15,7 +15,7 @@ const verdicts: Record<Guard, (actor: Actor) => Verdict> = {
     actor.kind === 'officer' ? (actor.roles.includes('admin') ? 'pass' : 'notFound') : byKind(actor, 'officer'),
 };
 
-export function guard(name: Guard): RequestHandler {
+export function guard(name: Guard, keep?: KeepForm): RequestHandler {
   return (req, res, next) => {
     switch (verdicts[name](req.actor)) {
       case 'pass':
@@ -24,8 +24,8 @@ export function guard(name: Guard): RequestHandler {
       case 'notFound':
         throw new NotFound();
       case 'signIn': {
-        const back = req.method === 'GET' ? `?${new URLSearchParams({ zpet: req.originalUrl }).toString()}` : '';
-        res.redirect(303, `/prihlaseni${back}`);
+        const back = req.method === 'GET' ? req.originalUrl : keep?.(req);
+        res.redirect(303, back ? `/prihlaseni?${new URLSearchParams({ zpet: back }).toString()}` : '/prihlaseni');
       }
     }
   };

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import type { Csrf } from './csrf.ts';
 import { guard } from './guards.ts';
 import type { Route } from './route.ts';
@@ -6,7 +6,22 @@ import type { Route } from './route.ts';
 /** Puts the table of routes into the application: guard, then the form check, then the route's own handlers. */
 export function mount(app: Express, routes: Route[], csrf: Csrf): void {
   for (const route of routes) {
-    const formCheck = route.method === 'post' && !route.readsMultipart ? [csrf.protect] : [];
-    app[route.method](route.path, guard(route.guard), ...formCheck, ...route.handlers);
+    const formCheck = route.method === 'post' && !route.readsMultipart ? [checked(csrf, route)] : [];
+    app[route.method](route.path, guard(route.guard, route.keep), ...formCheck, ...route.handlers);
   }
+}
+
+/** A form made before its sender signed in again is not trusted, but what was typed in it is not lost either. */
+function checked({ check }: Csrf, { keep }: Route): RequestHandler {
+  return (req, res, next) => {
+    try {
+      check(req);
+    } catch (error) {
+      const back = keep?.(req);
+      if (!back) throw error;
+      res.redirect(303, back);
+      return;
+    }
+    next();
+  };
 }

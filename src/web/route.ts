@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Actor } from '../core/actor.ts';
 
 declare module 'express-serve-static-core' {
@@ -14,6 +14,12 @@ declare module 'express-serve-static-core' {
  */
 export type Guard = 'anyone' | 'signedIn' | 'citizen' | 'officer' | 'admin';
 
+/**
+ * Keeps what was typed in a form whose sender is signed in no more, and says where it will be found; null when there is
+ * nothing to keep.
+ */
+export type KeepForm = (req: Request) => string | null;
+
 export interface Route {
   method: 'get' | 'post';
   path: string;
@@ -22,11 +28,12 @@ export interface Route {
   kind: 'page' | 'action' | 'file' | 'machine';
   /** The body is a multipart form: whoever parses it also checks the form's token (attachments/receive). */
   readsMultipart: boolean;
+  keep: KeepForm | undefined;
   /** Middleware of this route alone (rate limits), then the handler. */
   handlers: RequestHandler[];
 }
 
-type Options = { kind?: Route['kind']; before?: RequestHandler[]; readsMultipart?: boolean };
+type Options = { kind?: Route['kind']; before?: RequestHandler[]; readsMultipart?: boolean; keep?: KeepForm };
 
 /** `get('/moje', 'citizen', list)` in a slice's table of routes. */
 export function get(path: string, guard: Guard, handler: RequestHandler, options: Options = {}): Route {
@@ -42,7 +49,7 @@ function route(
   path: string,
   guard: Guard,
   handler: RequestHandler,
-  { kind = 'page', before = [], readsMultipart = false }: Options,
+  { kind = 'page', before = [], readsMultipart = false, keep }: Options,
 ): Route {
-  return { method, path, guard, kind, readsMultipart, handlers: [...before, handler] };
+  return { method, path, guard, kind, readsMultipart, keep, handlers: [...before, handler] };
 }

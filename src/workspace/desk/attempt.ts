@@ -16,6 +16,8 @@ export interface Attempt {
   errors: FormError[];
   /** What others did meanwhile; the form was made before it. */
   meanwhile: CaseEvent[];
+  /** Typed before the session was over, and not sent yet. */
+  isKept?: boolean;
 }
 
 /** Boxes with text that took somebody time to write. */

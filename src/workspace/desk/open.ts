@@ -8,6 +8,7 @@ import { readPanel } from '../messages/panel.ts';
 import { officerOf } from '../officer-of.ts';
 import type { Attempt } from './attempt.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
+import { formKey, keptAttempt } from './kept.ts';
 import { deskPage } from './page.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'pool' | 'vault' | 'now' | 'definitions'>;
@@ -23,7 +24,8 @@ export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandl
       subject: `case/${found.id}`,
       details: { reference: found.reference },
     });
-    await renderDesk(deps, directory, { req, res, found, letterId: queryText(req, 'vzor') });
+    const attempt = keptAttempt(deps.vault, req, found, officerOf(req));
+    await renderDesk(deps, directory, { req, res, found, letterId: queryText(req, 'vzor'), attempt });
   };
 }
 
@@ -38,7 +40,7 @@ interface Shown {
   req: Request;
   res: Response;
   found: DeskCase;
-  attempt?: Attempt;
+  attempt?: Attempt | undefined;
   letterId?: string;
 }
 
@@ -52,5 +54,5 @@ export async function renderDesk(
   const exchange = await readPanel(deps, { req, officer, found, attempt });
   const corrected = { ...found, submission: { ...found.submission, steps: exchange.steps } };
   const page = deskPage({ officer, found: corrected, directory, now: deps.now(), attempt, letterId });
-  res.render('workspace/desk.njk', { ...page, exchange });
+  res.render('workspace/desk.njk', { ...page, exchange, formKey: formKey(deps.vault, officer, found.reference) });
 }

@@ -68,6 +68,8 @@ interface DeskPage extends FiledView {
   typed: Typed;
   meanwhile: HistoryEntry[];
   leftover: string[];
+  /** Typed before the session was over. */
+  isKept: boolean;
 }
 
 interface Params {
@@ -144,6 +146,7 @@ export function deskPage({ officer, found, directory, now, attempt, letterId }: 
     typed,
     meanwhile: (attempt?.meanwhile ?? []).map(event => historyEntry(event, names)),
     leftover: leftover(actions, attempt),
+    isKept: attempt?.isKept ?? false,
   };
 }
 

@@ -8,8 +8,9 @@ import { BadRequest } from '../../web/errors.ts';
 import { formBody, type FormError, parseForm } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
 import type { DeskCase } from './find.ts';
+import { forgetKept, typedIn } from './kept.ts';
 import { deskCase, renderDesk } from './open.ts';
-import type { Attempt, DeskForm, Typed } from './attempt.ts';
+import type { Attempt, DeskForm } from './attempt.ts';
 
 export type ActionDeps = Pick<Deps, 'config' | 'db' | 'pool' | 'boss' | 'vault' | 'now' | 'definitions'>;
 
@@ -40,6 +41,7 @@ export function perform<T>(deps: ActionDeps, directory: ReadDirectory, step: Ste
     const command = { caseId: found.id, expectedVersion: expectedVersion(req), actor: req.actor, now: deps.now() };
     const result = await step.run(command, parsed.form, found);
     if (result.ok) {
+      forgetKept(req, found.reference);
       req.session.notice = step.done;
       res.redirect(303, await whereNext(deps, req, found));
     } else if ('conflict' in result) {
@@ -50,11 +52,6 @@ export function perform<T>(deps: ActionDeps, directory: ReadDirectory, step: Ste
       await again(field === undefined ? 409 : 400, { errors: [{ field: field ?? '', message }], meanwhile: [] });
     }
   };
-}
-
-function typedIn(req: Request): Typed {
-  const fields = Object.entries(formBody(req)).filter(([name]) => name !== '_csrf' && name !== 'verze');
-  return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
 const version = z.coerce.number().int().positive().max(1_000_000);

@@ -115,6 +115,7 @@ const matrix: Record<string, Row> = {
   'GET /urad': officers,
   'GET /urad/pripady/:ref': caseOfDepartment,
   'GET /urad/pripady/:ref/prilohy/:id': caseOfDepartment,
+  'GET /urad/pripady/:ref/prilohy/:id/nahled': caseOfDepartment,
   'POST /urad/pripady/:ref/prevzeti': caseOfDepartment,
   'POST /urad/pripady/:ref/vyrizovani': caseOfDepartment,
   'POST /urad/pripady/:ref/prideleni': caseOfDepartment,

@@ -29,6 +29,7 @@ export const auditActions = {
   caseNoted: 'k\u00a0případu {reference} přidána poznámka {noteId}',
   caseOpened: 'případ {reference} otevřen úředníkem',
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
+  attachmentShown: 'příloha {attachmentId} případu {reference} zobrazena úředníkem',
   caseOpenedByCode: 'případ {reference} otevřen značkou a\u00a0sledovacím kódem',
 
   departmentAdded: 'přidán odbor {slug}',

@@ -4,7 +4,7 @@ import { absencePages } from './absences/pages.ts';
 import { actionHandlers } from './desk/actions.ts';
 import { keepForm } from './desk/kept.ts';
 import { openDesk } from './desk/open.ts';
-import { sendCaseAttachment } from './desk/send-attachment.ts';
+import { previewCaseAttachment, sendCaseAttachment } from './desk/send-attachment.ts';
 import { createDirectory } from './directory.ts';
 import { openInbox } from './inbox/open.ts';
 import { writeToApplicant } from './messages/write.ts';
@@ -20,6 +20,7 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     get('/urad', 'officer', openInbox(deps, directory)),
     get('/urad/pripady/:ref', 'officer', openDesk(deps, directory)),
     get('/urad/pripady/:ref/prilohy/:id', 'officer', sendCaseAttachment(deps), { kind: 'file' }),
+    get('/urad/pripady/:ref/prilohy/:id/nahled', 'officer', previewCaseAttachment(deps), { kind: 'file' }),
     step('prevzeti', 'takeOver'),
     step('vyrizovani', 'start'),
     step('prideleni', 'assign'),

@@ -259,7 +259,7 @@ describe('an attachment', () => {
     const { reference } = await fileDraft(deps, draft);
     const visitor = await portal.visitor(registry);
     const page = await visitor.get(desk(reference));
-    const link = page.$('.file-upload__list a');
+    const link = page.$('.file-upload__name a');
     expect(link.text()).toBe('příloha č. 1.pdf');
     const response = await visitor.agent.get(link.attr('href') ?? '');
     expect(response.status).toBe(200);
@@ -275,6 +275,58 @@ describe('an attachment', () => {
     const visitor = await portal.visitor(registry);
     expect((await visitor.get(`${desk(other.reference)}/prilohy/${id}`)).status).toBe(404);
     expect((await visitor.get(`${desk(other.reference)}/prilohy/nesmysl`)).status).toBe(404);
+  });
+});
+
+describe('the preview of an attachment', () => {
+  async function filedWith(format: string): Promise<{ id: string; reference: string }> {
+    const draft = await createDraft(deps, { agenda: 'zadost-o-informace' });
+    const id = await attachPdf(deps, { draftId: draft.id, slot: 'annex', name: 'příloha.pdf' });
+    await db.attachment.update({ where: { id }, data: { format } });
+    const { reference } = await fileDraft(deps, draft);
+    return { id, reference };
+  }
+
+  test('lies beside the answers, in a frame of the portal’s own', async () => {
+    const { id, reference } = await filedWith('pdf');
+    const visitor = await portal.visitor(registry);
+    const link = (await visitor.get(desk(reference))).$('.desk__show').attr('href') ?? '';
+    const page = await visitor.get(link);
+    expect(page.$('.preview iframe').attr('src')).toBe(`${desk(reference)}/prilohy/${id}/nahled`);
+    expect(page.headers['content-security-policy']).toContain("frame-src 'self'");
+  });
+
+  test.each([
+    ['pdf', 'application/pdf', "default-src 'none'"],
+    ['png', 'image/png', 'sandbox'],
+    ['jpg', 'image/jpeg', 'sandbox'],
+  ])('of a %s is shown as what it is, and runs nothing', async (format, type, policy) => {
+    const { id, reference } = await filedWith(format);
+    const { headers, status } = await (
+      await portal.visitor(registry)
+    ).agent.get(`${desk(reference)}/prilohy/${id}/nahled`);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe(type);
+    expect(headers['content-disposition']).toBe('inline');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['content-security-policy']).toContain(policy);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).not.toContain('script-src');
+  });
+
+  test('is not there for a format that may hold anything', async () => {
+    const { id, reference } = await filedWith('docx');
+    const visitor = await portal.visitor(registry);
+    expect((await visitor.get(`${desk(reference)}/prilohy/${id}/nahled`)).status).toBe(404);
+    expect((await visitor.get(`${desk(reference)}?nahled=${id}`)).$('.preview, .desk__show').length).toBe(0);
+  });
+
+  test('of another case, or for a stranger, is not found', async () => {
+    const { id } = await filedWith('pdf');
+    const other = await createCase(deps);
+    const visitor = await portal.visitor(registry);
+    expect((await visitor.get(`${desk(other.reference)}/prilohy/${id}/nahled`)).status).toBe(404);
+    expect((await visitor.get(`${desk(other.reference)}?nahled=${id}`)).$('.preview').length).toBe(0);
   });
 });
 

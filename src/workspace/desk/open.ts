@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
+import { framesOurPages } from '../../web/framing.ts';
 import { queryText, textParam } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { readPanel } from '../messages/panel.ts';
@@ -24,8 +25,9 @@ export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandl
       subject: `case/${found.id}`,
       details: { reference: found.reference },
     });
+    const previewId = queryText(req, 'nahled');
     const attempt = keptAttempt(deps.vault, req, found, officerOf(req));
-    await renderDesk(deps, directory, { req, res, found, letterId: queryText(req, 'vzor'), attempt });
+    await renderDesk(deps, directory, { req, res, found, letterId: queryText(req, 'vzor'), previewId, attempt });
   };
 }
 
@@ -42,17 +44,19 @@ interface Shown {
   found: DeskCase;
   attempt?: Attempt | undefined;
   letterId?: string;
+  previewId?: string;
 }
 
 export async function renderDesk(
   deps: DeskDeps,
   readDirectory: ReadDirectory,
-  { req, res, found, attempt, letterId }: Shown,
+  { req, res, found, attempt, letterId, previewId }: Shown,
 ): Promise<void> {
   const directory = await readDirectory();
   const officer = officerOf(req);
+  framesOurPages(res);
   const exchange = await readPanel(deps, { req, officer, found, attempt });
   const corrected = { ...found, submission: { ...found.submission, steps: exchange.steps } };
-  const page = deskPage({ officer, found: corrected, directory, now: deps.now(), attempt, letterId });
+  const page = deskPage({ officer, found: corrected, directory, now: deps.now(), attempt, letterId, previewId });
   res.render('workspace/desk.njk', { ...page, exchange, formKey: formKey(deps.vault, officer, found.reference) });
 }

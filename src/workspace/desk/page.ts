@@ -7,6 +7,7 @@ import { dayInPrague, formatDays } from '../../core/czech/format.ts';
 import type { FormError } from '../../web/input.ts';
 import type { Directory } from '../directory.ts';
 import { assignees, type OptionGroup } from './assignees.ts';
+import { attachmentsView, type AttachmentsView } from './attachments.ts';
 import { type Attempt, type DeskForm, leftover, type Typed } from './attempt.ts';
 import { clockView, type ClockView } from './clock-view.ts';
 import { filedView, type FiledView } from './filed-view.ts';
@@ -18,7 +19,7 @@ import { reasonField, type ReasonStep, reasonSteps } from './reasons.ts';
 import { deliveryOptions, serviceView, type ServiceView } from './service.ts';
 import { supplementView, type SupplementView } from './supplement.ts';
 
-interface DeskPage extends FiledView {
+interface DeskPage extends FiledView, AttachmentsView {
   section: 'urad';
   title: string;
   titleContext: string;
@@ -44,7 +45,6 @@ interface DeskPage extends FiledView {
   isMine: boolean;
   /** That the officer is away, and who stands in. */
   awayText: string | null;
-  attachments: DeskCase['submission']['attachments'];
   plan: PlanView;
   /** The newest first. */
   history: HistoryEntry[];
@@ -80,10 +80,12 @@ interface Params {
   attempt?: Attempt | undefined;
   /** The letter to begin a decision with; one that the case has not is nothing. */
   letterId?: string | undefined;
+  /** The attachment to show beside the answers. */
+  previewId?: string | undefined;
 }
 
 /** Everything the desk of one case shows. */
-export function deskPage({ officer, found, directory, now, attempt, letterId }: Params): DeskPage {
+export function deskPage({ officer, found, directory, now, attempt, letterId, previewId }: Params): DeskPage {
   const { snapshot, submission, reference } = found;
   const today = dayInPrague(now);
   const { applicant } = submission;
@@ -99,6 +101,7 @@ export function deskPage({ officer, found, directory, now, attempt, letterId }: 
   const rare = rareSteps.filter(action => actions.includes(action));
   return {
     ...filedView(submission),
+    ...attachmentsView(found, previewId),
     section: 'urad',
     title: `${found.agenda} – ${applicant.name}`,
     titleContext: reference,
@@ -121,7 +124,6 @@ export function deskPage({ officer, found, directory, now, attempt, letterId }: 
     officer: found.officer,
     isMine: snapshot.officerId === officer.officerId,
     awayText: away ? awayWords(away) : null,
-    attachments: submission.attachments,
     plan: planView({ found, directory, typed, now }),
     history: found.events.map(event => historyEntry(event, names)).reverse(),
     notes: found.notes,

@@ -1,28 +1,42 @@
-import type { RequestHandler } from 'express';
-import { sendAttachment } from '../../attachments/send.ts';
+import type { Request, RequestHandler } from 'express';
+import { sendAttachment, sendPreview } from '../../attachments/send.ts';
 import { recordAudit } from '../../audit/record.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
 import { parseReference } from '../../core/case/reference.ts';
 import type { Deps } from '../../deps.ts';
+import type { Attachment } from '../../generated/prisma/client.ts';
 import { NotFound } from '../../web/errors.ts';
 import { idParam, textParam } from '../../web/input.ts';
 import { officerOf } from '../officer-of.ts';
 
+type SendDeps = Pick<Deps, 'db' | 'files' | 'vault' | 'now'>;
+
 /** GET /urad/pripady/:ref/prilohy/:id: a filed attachment, for officers who see its case. */
-export function sendCaseAttachment(deps: Pick<Deps, 'db' | 'files' | 'vault' | 'now'>): RequestHandler {
+export function sendCaseAttachment(deps: SendDeps): RequestHandler {
   return async (req, res) => {
-    const reference = parseReference(textParam(req, 'ref'));
-    if (reference === null) throw new NotFound();
-    const itsCase = { AND: [{ reference }, visibleTo(officerOf(req))] };
-    const attachment = await deps.db.attachment.findFirst({ where: { id: idParam(req, 'id'), case: itsCase } });
-    if (!attachment?.caseId) throw new NotFound();
-    await recordAudit(deps.db, {
-      actor: req.actor,
-      at: deps.now(),
-      action: 'attachmentOpened',
-      subject: `case/${attachment.caseId}`,
-      details: { reference, attachmentId: attachment.id },
-    });
-    await sendAttachment(res, deps, attachment);
+    await sendAttachment(res, deps, await found(deps, req, 'attachmentOpened'));
   };
+}
+
+/** GET /urad/pripady/:ref/prilohy/:id/nahled: the same to be looked at beside the answers. */
+export function previewCaseAttachment(deps: SendDeps): RequestHandler {
+  return async (req, res) => {
+    await sendPreview(res, deps, await found(deps, req, 'attachmentShown'));
+  };
+}
+
+/** Who has had it in their hands is known (GDPR art. 32). */
+async function found(
+  { db, now }: SendDeps,
+  req: Request,
+  action: 'attachmentOpened' | 'attachmentShown',
+): Promise<Attachment> {
+  const reference = parseReference(textParam(req, 'ref'));
+  if (reference === null) throw new NotFound();
+  const itsCase = { AND: [{ reference }, visibleTo(officerOf(req))] };
+  const attachment = await db.attachment.findFirst({ where: { id: idParam(req, 'id'), case: itsCase } });
+  if (!attachment?.caseId) throw new NotFound();
+  const details = { reference, attachmentId: attachment.id };
+  await recordAudit(db, { actor: req.actor, at: now(), action, subject: `case/${attachment.caseId}`, details });
+  return attachment;
 }

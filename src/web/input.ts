@@ -19,7 +19,7 @@ export function textParam(req: Request, name: string): string {
 }
 
 /** The last value of a query parameter, or '' - a doubled or missing one is not worth an error page. */
-export function queryText(req: Request, name: string, maxLength = 200): string {
+export function queryText(req: Pick<Request, 'query'>, name: string, maxLength = 200): string {
   const value: unknown = req.query[name];
   const text: unknown = Array.isArray(value) ? value.at(-1) : value;
   return typeof text === 'string' ? text.slice(0, maxLength) : '';

@@ -3,11 +3,13 @@ import { get, post, type Route } from '../web/route.ts';
 import { absencePages } from './absences/pages.ts';
 import { actionHandlers } from './desk/actions.ts';
 import { keepForm } from './desk/kept.ts';
+import { goOn } from './desk/go-on.ts';
 import { openDesk } from './desk/open.ts';
 import { previewCaseAttachment, sendCaseAttachment } from './desk/send-attachment.ts';
 import { createDirectory } from './directory.ts';
 import { openInbox } from './inbox/open.ts';
 import { writeToApplicant } from './messages/write.ts';
+import { showShortcuts } from './shortcuts.ts';
 
 /** The officer's side: what waits for them, and the desk at which a case is worked. */
 export function workspaceRoutes(deps: AppDeps): Route[] {
@@ -21,6 +23,9 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     get('/urad/pripady/:ref', 'officer', openDesk(deps, directory)),
     get('/urad/pripady/:ref/prilohy/:id', 'officer', sendCaseAttachment(deps), { kind: 'file' }),
     get('/urad/pripady/:ref/prilohy/:id/nahled', 'officer', previewCaseAttachment(deps), { kind: 'file' }),
+    get('/urad/pripady/:ref/dalsi', 'officer', goOn(deps, 'next'), { kind: 'action' }),
+    get('/urad/pripady/:ref/predchozi', 'officer', goOn(deps, 'previous'), { kind: 'action' }),
+    get('/urad/zkratky', 'officer', showShortcuts),
     step('prevzeti', 'takeOver'),
     step('vyrizovani', 'start'),
     step('prideleni', 'assign'),

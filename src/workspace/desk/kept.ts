@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { formBody, textParam } from '../../web/input.ts';
 import type { KeepForm } from '../../web/route.ts';
+import { deskHref, fromList } from '../from-list.ts';
 import type { Attempt, DeskForm, Typed } from './attempt.ts';
 import type { DeskCase } from './find.ts';
 
@@ -40,7 +41,7 @@ export function keepForm({ vault }: Pick<Deps, 'vault'>, form: DeskForm): KeepFo
     req.session.kept = { officerId, reference, content: Buffer.from(sealed).toString('base64') };
     req.session.notice =
       'Přihlášení skončilo. Co jste napsali, máme uložené: přihlaste se a\u00a0najdete to v\u00a0případu.';
-    return `/urad/pripady/${reference}`;
+    return deskHref(reference, fromList(req));
   };
 }
 
@@ -66,7 +67,7 @@ export function typedIn(req: Request): Typed {
   return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
-const own = ['_csrf', 'verze', 'klic'];
+const own = ['_csrf', 'verze', 'klic', 'z'];
 const key = z.string().max(300);
 
 function ownerOf(vault: Vault, typed: unknown, reference: string): string | null {

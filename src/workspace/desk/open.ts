@@ -5,6 +5,7 @@ import { NotFound } from '../../web/errors.ts';
 import { framesOurPages } from '../../web/framing.ts';
 import { queryText, textParam } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
+import { fromList } from '../from-list.ts';
 import { readPanel } from '../messages/panel.ts';
 import { officerOf } from '../officer-of.ts';
 import type { Attempt } from './attempt.ts';
@@ -57,6 +58,7 @@ export async function renderDesk(
   framesOurPages(res);
   const exchange = await readPanel(deps, { req, officer, found, attempt });
   const corrected = { ...found, submission: { ...found.submission, steps: exchange.steps } };
-  const page = deskPage({ officer, found: corrected, directory, now: deps.now(), attempt, letterId, previewId });
+  const given = { attempt, letterId, previewId, from: fromList(req) };
+  const page = deskPage({ officer, found: corrected, directory, now: deps.now(), ...given });
   res.render('workspace/desk.njk', { ...page, exchange, formKey: formKey(deps.vault, officer, found.reference) });
 }

@@ -6,6 +6,7 @@ import { type CaseState, isOpen, type Outcome, outcomeLabel, outcomes, stateLabe
 import { dayInPrague, formatDays } from '../../core/czech/format.ts';
 import type { FormError } from '../../web/input.ts';
 import type { Directory } from '../directory.ts';
+import { listHref } from '../from-list.ts';
 import { assignees, type OptionGroup } from './assignees.ts';
 import { attachmentsView, type AttachmentsView } from './attachments.ts';
 import { type Attempt, type DeskForm, leftover, type Typed } from './attempt.ts';
@@ -23,7 +24,6 @@ interface DeskPage extends FiledView, AttachmentsView {
   section: 'urad';
   title: string;
   titleContext: string;
-  crumbs: { text: string; href: string }[];
   errors: FormError[];
   /** The same by the input they are shown at. */
   problems: Record<string, string>;
@@ -70,6 +70,9 @@ interface DeskPage extends FiledView, AttachmentsView {
   leftover: string[];
   /** Typed before the session was over. */
   isKept: boolean;
+  /** The list the case was opened from, and the cases beside it there. */
+  from: string;
+  list: { href: string; next: string; previous: string };
 }
 
 interface Params {
@@ -82,11 +85,15 @@ interface Params {
   letterId?: string | undefined;
   /** The attachment to show beside the answers. */
   previewId?: string | undefined;
+  /** The query of the list it was opened from. */
+  from: string;
 }
 
 /** Everything the desk of one case shows. */
-export function deskPage({ officer, found, directory, now, attempt, letterId, previewId }: Params): DeskPage {
+export function deskPage({ officer, found, directory, now, attempt, letterId, previewId, from }: Params): DeskPage {
   const { snapshot, submission, reference } = found;
+  const beside = (where: string): string =>
+    `/urad/pripady/${reference}/${where}?${new URLSearchParams({ z: from }).toString()}`;
   const today = dayInPrague(now);
   const { applicant } = submission;
   const actions = offeredActions(snapshot, officer, today);
@@ -105,7 +112,6 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     section: 'urad',
     title: `${found.agenda} – ${applicant.name}`,
     titleContext: reference,
-    crumbs: [{ text: 'Pracoviště', href: '/urad' }],
     errors: attempt?.errors ?? [],
     problems: Object.fromEntries((attempt?.errors ?? []).map(({ field, message }) => [field, message])),
     base: `/urad/pripady/${reference}`,
@@ -149,6 +155,8 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     meanwhile: (attempt?.meanwhile ?? []).map(event => historyEntry(event, names)),
     leftover: leftover(actions, attempt),
     isKept: attempt?.isKept ?? false,
+    from,
+    list: { href: listHref(from), next: beside('dalsi'), previous: beside('predchozi') },
   };
 }
 

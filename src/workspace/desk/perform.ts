@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { BadRequest } from '../../web/errors.ts';
 import { formBody, type FormError, parseForm } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
+import { deskHref, fromList, listHref } from '../from-list.ts';
 import type { DeskCase } from './find.ts';
 import { forgetKept, typedIn } from './kept.ts';
 import { deskCase, renderDesk } from './open.ts';
@@ -70,5 +71,6 @@ async function whereNext(
   { id, reference }: { id: string; reference: string },
 ): Promise<string> {
   const visible = await db.case.count({ where: { AND: [{ id }, visibleTo(req.actor)] } });
-  return visible > 0 ? `/urad/pripady/${reference}` : '/urad';
+  const from = fromList(req);
+  return visible > 0 ? deskHref(reference, from) : listHref(from);
 }

@@ -5,6 +5,7 @@ import { openSummary } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
 import type { Directory } from '../directory.ts';
 import { type DueView, dueView } from '../due.ts';
+import { deskHref } from '../from-list.ts';
 import { writeCursor } from './cursor.ts';
 import { countLimit, type Inbox, type InboxRow, pageSize } from './queries.ts';
 import { inboxHref, type InboxRequest } from './request.ts';
@@ -28,6 +29,7 @@ interface InboxPage {
 
 interface RowView {
   reference: string;
+  href: string;
   applicant: string;
   subject: string;
   agenda: string;
@@ -54,6 +56,7 @@ export function inboxPage({ vault, now, officer, request, rows, counts, director
   const today = dayInPrague(now());
   const shown = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? shown.at(-1) : undefined;
+  const from = inboxHref(request).replace('/urad?', '');
   const showsDepartment =
     request.view === 'vse' || (request.view === 'neprirazene' && officer.roles.includes('registry'));
   return {
@@ -66,7 +69,7 @@ export function inboxPage({ vault, now, officer, request, rows, counts, director
       isCurrent: name === request.view,
     })),
     selects: selects(directory, officer, request),
-    rows: shown.map(row => rowView(row, { vault, today, showsDepartment })),
+    rows: shown.map(row => rowView(row, { vault, today, showsDepartment, from })),
     isFiltered: Boolean(request.state || request.agenda || request.department || request.officer),
     clearHref: inboxHref({ ...bare, view: request.view }),
     firstHref: request.after ? inboxHref(request) : null,
@@ -81,12 +84,13 @@ function countText(count: number): string {
   return count > countLimit ? `${countLimit}+` : String(count);
 }
 
-type Shown = Pick<Deps, 'vault'> & { today: Temporal.PlainDate; showsDepartment: boolean };
+type Shown = Pick<Deps, 'vault'> & { today: Temporal.PlainDate; showsDepartment: boolean; from: string };
 
-function rowView(row: InboxRow, { vault, today, showsDepartment }: Shown): RowView {
+function rowView(row: InboxRow, { vault, today, showsDepartment, from }: Shown): RowView {
   const { applicantName, subject } = openSummary(vault, row.id, row.summary);
   return {
     reference: row.reference,
+    href: deskHref(row.reference, from),
     applicant: applicantName,
     subject,
     agenda: row.agenda,

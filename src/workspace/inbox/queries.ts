@@ -38,7 +38,7 @@ type Params = { officer: Officer; request: InboxRequest };
 /** The page and the counts by one statement. Each list is cut off before it is joined, so its length costs nothing. */
 export async function findInbox(pool: Pool, { officer, request }: Params): Promise<Inbox> {
   const order = orderOf(request, officer);
-  const conditions = [notTrial, inView(request.view, officer), ...filters(request), ...behind(request)];
+  const conditions = [...conditionsOf(request, officer), ...behind(request)];
   const found = await prepared<InboxCounts & (InboxRow | { id: null })>(
     pool,
     Prisma.sql`
@@ -56,6 +56,11 @@ export async function findInbox(pool: Pool, { officer, request }: Params): Promi
     ORDER BY ${order}`,
   );
   return { counts: found[0] ?? {}, rows: found.filter(row => row.id !== null) };
+}
+
+/** What a case of the list has to be. */
+export function conditionsOf(request: InboxRequest, officer: Officer): Prisma.Sql[] {
+  return [notTrial, inView(request.view, officer), ...filters(request)];
 }
 
 function count(view: InboxViewName, officer: Officer): Prisma.Sql {
@@ -118,7 +123,7 @@ function orderOf(request: InboxRequest, officer: Officer): Prisma.Sql {
 }
 
 /** What was closed is looked for from the newest; what is to be done, from the most urgent. */
-function newestFirst({ state }: InboxRequest): boolean {
+export function newestFirst({ state }: Pick<InboxRequest, 'state'>): boolean {
   return state === 'uzavrene';
 }
 

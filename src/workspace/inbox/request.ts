@@ -26,7 +26,7 @@ const uuid = z.uuid();
 const slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 /** Null for an officer who has no lists at all. */
-export function readInboxRequest(req: Request, officer: Officer): InboxRequest | null {
+export function readInboxRequest(req: Pick<Request, 'query'>, officer: Officer): InboxRequest | null {
   const views = viewsOf(officer);
   const view = views.find(name => name === queryText(req, 'pohled')) ?? views[0];
   if (!view) return null;

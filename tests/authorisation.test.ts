@@ -125,6 +125,8 @@ const matrix: Record<string, Row> = {
   'POST /urad/pripady/:ref/rozhodnuti': caseOfDepartment,
   'POST /urad/pripady/:ref/uzavreni': caseOfDepartment,
   'POST /urad/pripady/:ref/poznamky': caseOfDepartment,
+  'POST /urad/pripady/:ref/souvislosti': caseOfDepartment,
+  'POST /urad/pripady/:ref/souvislosti/zruseni': caseOfDepartment,
   'POST /urad/pripady/:ref/kroky': caseOfDepartment,
   'POST /urad/pripady/:ref/podjatost': caseOfDepartment,
   'POST /urad/pripady/:ref/vyzva': caseOfDepartment,

@@ -29,6 +29,8 @@ export const auditActions = {
   caseNoted: 'k\u00a0případu {reference} přidána poznámka {noteId}',
   caseOpened: 'případ {reference} otevřen úředníkem',
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
+  casesLinked: 'případ {reference} propojen s případem {other}',
+  casesUnlinked: 'propojení případu {reference} s případem {other} zrušeno',
   attachmentShown: 'příloha {attachmentId} případu {reference} zobrazena úředníkem',
   caseOpenedByCode: 'případ {reference} otevřen značkou a\u00a0sledovacím kódem',
 

@@ -9,6 +9,7 @@ export { type AppealJob, appealQueue, recordAppeal } from './appeal/record-appea
 export { assignCase, takeOverCase } from './assign-case.ts';
 export { changeCase } from './change-case.ts';
 export { fileCase } from './file-case.ts';
+export { linkCases, openLink, unlinkCases } from './case-links.ts';
 export { moveOnCase } from './move-on-case.ts';
 export { addNote, openNote } from './notes.ts';
 export { markRead } from './messages/mark-read.ts';

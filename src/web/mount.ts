@@ -12,10 +12,10 @@ export function mount(app: Express, routes: Route[], csrf: Csrf): void {
 }
 
 /** A form made before its sender signed in again is not trusted, but what was typed in it is not lost either. */
-function checked({ check }: Csrf, { keep }: Route): RequestHandler {
+function checked(csrf: Csrf, { keep }: Route): RequestHandler {
   return (req, res, next) => {
     try {
-      check(req);
+      csrf.check(req);
     } catch (error) {
       const back = keep?.(req);
       if (!back) throw error;

@@ -43,6 +43,8 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     step('doruceni', 'recordService'),
     step('vysledek-odvolani', 'settleAppeal'),
     step('poznamky', 'note'),
+    step('souvislosti', 'link'),
+    step('souvislosti/zruseni', 'unlink'),
     get('/urad/nepritomnost', 'officer', absences.show),
     post('/urad/nepritomnost', 'officer', absences.add),
     get('/urad/nepritomnost/:absence', 'officer', absences.edit),

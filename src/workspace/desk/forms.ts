@@ -31,6 +31,13 @@ export const closeForm = z.object({ zaver: optionalText(2000) });
 
 export const noteForm = z.object({ poznamka: text('Napište poznámku.', 5000) });
 
+export const linkForm = z.object({
+  'souvislost-znacka': text('Napište značku druhého případu.', 40),
+  'souvislost-duvod': text('Napište, jak spolu případy souvisejí.', 500),
+});
+
+export const unlinkForm = z.object({ 'zrusit-znacka': text('Napište značku druhého případu.', 40) });
+
 export const moveOnForm = z.object({
   'krok-kam': z.string({ error: 'Vyberte, kam případ postoupí.' }).min(1, 'Vyberte, kam případ postoupí.').max(100),
   /** Id of an officer, or nothing. */

@@ -12,6 +12,7 @@ import type { Attempt } from './attempt.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
 import { formKey, keptAttempt } from './kept.ts';
 import { deskPage } from './page.ts';
+import { findRelated } from './related.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'pool' | 'vault' | 'now' | 'definitions'>;
 
@@ -53,12 +54,21 @@ export async function renderDesk(
   readDirectory: ReadDirectory,
   { req, res, found, attempt, letterId, previewId }: Shown,
 ): Promise<void> {
-  const directory = await readDirectory();
   const officer = officerOf(req);
+  const { applicantId } = found.snapshot;
+  const [directory, related] = await Promise.all([
+    readDirectory(),
+    findRelated(deps, { caseId: found.id, applicantId, officer }),
+  ]);
   framesOurPages(res);
   const exchange = await readPanel(deps, { req, officer, found, attempt });
   const corrected = { ...found, submission: { ...found.submission, steps: exchange.steps } };
   const given = { attempt, letterId, previewId, from: fromList(req) };
   const page = deskPage({ officer, found: corrected, directory, now: deps.now(), ...given });
-  res.render('workspace/desk.njk', { ...page, exchange, formKey: formKey(deps.vault, officer, found.reference) });
+  res.render('workspace/desk.njk', {
+    ...page,
+    exchange,
+    related,
+    formKey: formKey(deps.vault, officer, found.reference),
+  });
 }

@@ -118,6 +118,7 @@ const matrix: Record<string, Row> = {
   'GET /urad/pripady/:ref/prilohy/:id/nahled': caseOfDepartment,
   'GET /urad/pripady/:ref/dalsi': caseOfDepartment,
   'GET /urad/pripady/:ref/predchozi': caseOfDepartment,
+  'GET /urad/zminky': officers,
   'GET /urad/zkratky': officers,
   'POST /urad/pripady/:ref/prevzeti': caseOfDepartment,
   'POST /urad/pripady/:ref/vyrizovani': caseOfDepartment,

@@ -5,27 +5,33 @@ import { visibleTo } from '../core/case/permissions.ts';
 import { type Refusal, refusal } from '../core/case/refusals.ts';
 import type { Deps } from '../deps.ts';
 import type { Vault } from '../vault/vault.ts';
+import { findMentioned, mention } from './mention.ts';
 
 interface AddNote {
   caseId: string;
   actor: Actor;
   text: string;
+  /** Id of a colleague it is meant for. */
+  mentionedId?: string | undefined;
   now: Temporal.Instant;
 }
 
 /** A note for the office. It changes nothing about the case, so nobody's form gets old by it. */
 export async function addNote(
-  { db, vault }: Pick<Deps, 'db' | 'vault'>,
-  { caseId, actor, text, now }: AddNote,
+  deps: Pick<Deps, 'config' | 'db' | 'boss' | 'vault'>,
+  { caseId, actor, text, mentionedId, now }: AddNote,
 ): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
   if (actor.kind !== 'officer') return { ok: false, refusal: refusal('notAllowed') };
+  const { db, vault } = deps;
   const id = randomUUIDv7();
   return db.$transaction(async tx => {
     const noted = await tx.case.findFirst({
       where: { AND: [{ id: caseId }, visibleTo(actor)] },
-      select: { reference: true },
+      select: { reference: true, agendaVersion: { select: { title: true } } },
     });
     if (!noted) return { ok: false, refusal: refusal('notAllowed') };
+    const to = mentionedId === undefined ? null : await findMentioned(tx, { officerId: mentionedId, caseId });
+    if (mentionedId !== undefined && !to) return { ok: false, refusal: refusal('mentionedElsewhere') };
     await tx.caseNote.create({
       data: {
         id,
@@ -35,7 +41,12 @@ export async function addNote(
         at: new Date(now.epochMilliseconds),
       },
     });
-    const details = { reference: noted.reference, noteId: id };
+    const { reference, agendaVersion } = noted;
+    if (to) {
+      const about = { caseId, reference, agenda: agendaVersion.title, author: actor.name };
+      await mention(tx, deps, { noteId: id, to, about });
+    }
+    const details = { reference, noteId: id };
     await recordAudit(tx, { actor, at: now, action: 'caseNoted', subject: `case/${caseId}`, details });
     return { ok: true };
   });

@@ -15,6 +15,7 @@ export type MailKind =
   | 'supplementRequested'
   | 'messageReceived'
   | 'applicantWrote'
+  | 'mentioned'
   | 'agendaWithdrawn'
   | 'agendaNotPublished'
   | 'supplementReminder'
@@ -229,6 +230,16 @@ export function agendaWithdrawn({ agenda, message, link }: { agenda: string; mes
     `máte rozepsané podání „${agenda}“. Úřad ho přestal nabízet, takže ho už nejde odeslat.`,
     message,
     `Co jste vyplnili, si můžete přečíst tady, dokud podání nevyprší:`,
+    link,
+  ]);
+}
+
+/** For an officer whom a colleague has called in a note. What the note says is read in the portal. */
+export function mentioned({ reference, agenda, author, link }: AboutCase & { author: string }): Letter {
+  return letter(`${author} vás upozorňuje na případ ${reference}`, [
+    `Dobrý den,`,
+    `${author} vás upozorňuje na poznámku v případu „${agenda}“.`,
+    `Přečtete si ji tady:`,
     link,
   ]);
 }

@@ -8,6 +8,7 @@ import { openDesk } from './desk/open.ts';
 import { previewCaseAttachment, sendCaseAttachment } from './desk/send-attachment.ts';
 import { createDirectory } from './directory.ts';
 import { openInbox } from './inbox/open.ts';
+import { showMentions } from './mentions.ts';
 import { writeToApplicant } from './messages/write.ts';
 import { showShortcuts } from './shortcuts.ts';
 
@@ -25,6 +26,7 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     get('/urad/pripady/:ref/prilohy/:id/nahled', 'officer', previewCaseAttachment(deps), { kind: 'file' }),
     get('/urad/pripady/:ref/dalsi', 'officer', goOn(deps, 'next'), { kind: 'action' }),
     get('/urad/pripady/:ref/predchozi', 'officer', goOn(deps, 'previous'), { kind: 'action' }),
+    get('/urad/zminky', 'officer', showMentions(deps)),
     get('/urad/zkratky', 'officer', showShortcuts),
     step('prevzeti', 'takeOver'),
     step('vyrizovani', 'start'),

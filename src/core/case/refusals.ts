@@ -27,6 +27,7 @@ const messages = {
   officerAbsent: 'Vybraný úředník tu teď není. Vyberte někoho jiného.',
   youLackAgenda: 'Tuto agendu podle svých oprávnění nevyřizujete. Požádejte o ni vedoucího nebo správce portálu.',
   departmentGone: 'Odbor, který má další krok na starosti, už úřad nemá. Předejte případ jinému odboru.',
+  mentionedElsewhere: 'Tento kolega případ nevidí. Vyberte někoho z odboru, který ho má.',
   noSuchCase: 'Takový případ nevidíte. Zkontrolujte značku.',
   sameCase: 'Propojit případ se sebou samým nejde.',
   alreadyLinked: 'Tyto dva případy už propojené jsou.',

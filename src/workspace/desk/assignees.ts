@@ -1,5 +1,7 @@
+import type { Officer } from '../../core/actor.ts';
 import { mayHandle } from '../../core/case/assignable.ts';
 import { awayWords } from '../../core/case/deputies.ts';
+import type { CaseSnapshot } from '../../core/case/snapshot.ts';
 import type { Directory, DirectoryOfficer } from '../directory.ts';
 
 export interface Option {
@@ -52,4 +54,15 @@ export function officersOf(directory: Directory, slugs: string[], { agendaId, ch
 
 function officerOption(value: string, { name, jobTitle, away }: DirectoryOfficer, chosen: string | undefined): Option {
   return { ...option(value, `${name}, ${away ? awayWords(away) : jobTitle}`, chosen), isAway: away !== null };
+}
+
+/** Who sees the case besides the officer at the desk: those of its department, and who has it. */
+export function colleagues(
+  { departments }: Directory,
+  { departmentId, officerId }: Pick<CaseSnapshot, 'departmentId' | 'officerId'>,
+  self: Pick<Officer, 'officerId'>,
+): { id: string; name: string }[] {
+  return departments
+    .flatMap(({ id, officers }) => officers.filter(officer => id === departmentId || officer.id === officerId))
+    .filter(({ id }) => id !== self.officerId);
 }

@@ -35,7 +35,7 @@ export interface DeskCase {
   isApplicantMailLost: boolean;
   /** In the order they happened. */
   events: CaseEvent[];
-  notes: { at: Temporal.Instant; author: string; text: string }[];
+  notes: { at: Temporal.Instant; author: string; text: string; mentions: string[] }[];
 }
 
 type Params = { officer: Officer; reference: string };
@@ -62,7 +62,13 @@ export async function findDeskCase(
       submission: { select: { content: true } },
       events: { select: { number: true, data: true }, orderBy: { number: 'asc' } },
       notes: {
-        select: { id: true, at: true, text: true, officer: { select: { account: { select: { name: true } } } } },
+        select: {
+          id: true,
+          at: true,
+          text: true,
+          officer: { select: { account: { select: { name: true } } } },
+          mentions: { select: { officer: { select: { account: { select: { name: true } } } } } },
+        },
         orderBy: { at: 'asc' },
       },
     },
@@ -90,6 +96,7 @@ export async function findDeskCase(
       at: note.at.toTemporalInstant(),
       author: note.officer.account.name,
       text: openNote(vault, note.id, note.text),
+      mentions: note.mentions.map(({ officer }) => officer.account.name),
     })),
   };
 }

@@ -5,6 +5,13 @@ import { day, optionalText, text } from './fields.ts';
 
 /** What each form of the desk sends; the words are Czech, as on the page. */
 
+/** Id of an officer, or nothing. */
+const officer = (wrong: string) =>
+  z
+    .literal('')
+    .or(z.uuid({ error: wrong }))
+    .default('');
+
 export const takeOverForm = z.object({});
 export const startForm = z.object({});
 
@@ -29,7 +36,11 @@ export const decideForm = z.object({
 
 export const closeForm = z.object({ zaver: optionalText(2000) });
 
-export const noteForm = z.object({ poznamka: text('Napište poznámku.', 5000) });
+export const noteForm = z.object({
+  poznamka: text('Napište poznámku.', 5000),
+  /** Id of the colleague it is meant for, or nothing. */
+  upozornit: officer('Vyberte kolegu ze seznamu.'),
+});
 
 export const linkForm = z.object({
   'souvislost-znacka': text('Napište značku druhého případu.', 40),
@@ -41,7 +52,7 @@ export const unlinkForm = z.object({ 'zrusit-znacka': text('Napište značku dru
 export const moveOnForm = z.object({
   'krok-kam': z.string({ error: 'Vyberte, kam případ postoupí.' }).min(1, 'Vyberte, kam případ postoupí.').max(100),
   /** Id of an officer, or nothing. */
-  'krok-komu': z.union([z.literal(''), z.uuid()], { error: 'Vyberte úředníka ze seznamu.' }).default(''),
+  'krok-komu': officer('Vyberte úředníka ze seznamu.'),
   'krok-duvod': optionalText(500),
 });
 

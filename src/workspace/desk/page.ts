@@ -7,7 +7,7 @@ import { dayInPrague, formatDays } from '../../core/czech/format.ts';
 import type { FormError } from '../../web/input.ts';
 import type { Directory } from '../directory.ts';
 import { listHref } from '../from-list.ts';
-import { assignees, type OptionGroup } from './assignees.ts';
+import { assignees, colleagues, option, type Option, type OptionGroup } from './assignees.ts';
 import { attachmentsView, type AttachmentsView } from './attachments.ts';
 import { type Attempt, type DeskForm, leftover, type Typed } from './attempt.ts';
 import { clockView, type ClockView } from './clock-view.ts';
@@ -49,6 +49,8 @@ interface DeskPage extends FiledView, AttachmentsView {
   /** The newest first. */
   history: HistoryEntry[];
   notes: DeskCase['notes'];
+  /** Whom a note can be meant for. */
+  colleagues: Option[];
   can: Partial<Record<ActionType, boolean>>;
   /** The step to take next; the others are quieter. */
   next: ActionType | undefined;
@@ -133,6 +135,7 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     plan: planView({ found, directory, typed, now }),
     history: found.events.map(event => historyEntry(event, names)).reverse(),
     notes: found.notes,
+    colleagues: colleagues(directory, found.snapshot, officer).map(({ id, name }) => option(id, name, typed.upozornit)),
     can: Object.fromEntries(actions.map(action => [action, true])),
     next: (isHere ? ownPath : othersPath).find(action => actions.includes(action)),
     assignees: actions.includes('assign') ? assignees(directory, { agendaId: found.agendaId, chosen: typed.komu }) : [],

@@ -10,8 +10,10 @@ export function insideHandlers(deps: ActionDeps, directory: ReadDirectory): Hand
     note: perform(deps, directory, {
       name: 'note',
       schema: noteForm,
-      run: (command, { poznamka }) => addNote(deps, { ...command, text: poznamka }),
+      run: (command, { poznamka, upozornit }) =>
+        addNote(deps, { ...command, text: poznamka, mentionedId: upozornit || undefined }),
       done: 'Poznámka je uložená.',
+      mendable: { mentionedElsewhere: 'upozornit' },
     }),
     link: perform(deps, directory, {
       name: 'link',

@@ -1,0 +1,59 @@
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { visibleTo } from '../core/case/permissions.ts';
+import { openNote } from '../cases/commands.ts';
+import type { Deps } from '../deps.ts';
+import { queryText } from '../web/input.ts';
+import { officerOf } from './officer-of.ts';
+
+const pageSize = 25;
+const uuid = z.uuid();
+
+interface MentionsPage {
+  section: 'urad';
+  mentions: { reference: string; agenda: string; author: string; at: Temporal.Instant; text: string }[];
+  nextHref: string | null;
+}
+
+/** GET /urad/zminky?po=: notes meant for this officer, the newest first. */
+export function showMentions({ db, vault }: Pick<Deps, 'db' | 'vault'>): RequestHandler {
+  return async (req, res) => {
+    const officer = officerOf(req);
+    const after = uuid.safeParse(queryText(req, 'po')).data;
+    const rows = await db.caseMention.findMany({
+      where: {
+        officerId: officer.officerId,
+        ...(after !== undefined && { noteId: { lt: after } }),
+        // A case may have gone to where they do not see it since.
+        note: { case: visibleTo(officer) },
+      },
+      select: {
+        note: {
+          select: {
+            id: true,
+            text: true,
+            at: true,
+            officer: { select: { account: { select: { name: true } } } },
+            case: { select: { reference: true, agendaVersion: { select: { title: true } } } },
+          },
+        },
+      },
+      orderBy: { noteId: 'desc' },
+      take: pageSize + 1,
+    });
+    const shown = rows.slice(0, pageSize);
+    const last = rows.length > pageSize ? shown.at(-1) : undefined;
+    const page: MentionsPage = {
+      section: 'urad',
+      mentions: shown.map(({ note }) => ({
+        reference: note.case.reference,
+        agenda: note.case.agendaVersion.title,
+        author: note.officer.account.name,
+        at: note.at.toTemporalInstant(),
+        text: openNote(vault, note.id, note.text),
+      })),
+      nextHref: last ? `/urad/zminky?po=${last.note.id}` : null,
+    };
+    res.render('workspace/mentions.njk', page);
+  };
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { startPortal } from '../support/app.ts';
+import { createCase, createCitizen, createOfficer, type OfficerAccount } from '../support/factories.ts';
+import { lastMailTo } from '../support/mail.ts';
+import type { Page } from '../support/visitor.ts';
+
+const portal = await startPortal();
+const { deps, db } = portal;
+portal.setNow('2026-05-04T08:00:00Z');
+
+const department = 'rozpoctu-a-financi';
+const clerk = await createOfficer(deps, { department, name: 'Marie Dvořáková' });
+const colleague = await createOfficer(deps, { department, name: 'Pavel Černý' });
+const elsewhere = await createOfficer(deps, { department: 'dopravy', name: 'Petra Benešová' });
+const owner = await createCitizen(deps);
+
+const desk = (reference: string) => `/urad/pripady/${reference}`;
+
+async function note(reference: string, upozornit: string, poznamka = 'Podívej se na to prosím.'): Promise<Page> {
+  const visitor = await portal.visitor(clerk);
+  return visitor.submit(desk(reference), { form: 'form[action$="/poznamky"]', fields: { poznamka, upozornit } });
+}
+const mentions = async (who: OfficerAccount) => (await portal.visitor(who)).get('/urad/zminky');
+
+test('a colleague who is mentioned reads it among mentions and is told by mail, without what it says', async () => {
+  const { reference } = await createCase(deps, { owner });
+  const page = await note(reference, colleague.actor.officerId);
+  expect(page.$('.notes__note').text()).toContain('@Pavel Černý');
+  const listed = await mentions(colleague);
+  expect(listed.text).toContain(reference);
+  expect(listed.text).toContain('Podívej se na to prosím.');
+  expect((await mentions(clerk)).text).not.toContain(reference);
+  const mail = await lastMailTo(portal, colleague.email);
+  expect(mail.subject).toContain('Marie Dvořáková vás upozorňuje');
+  expect(mail.text).toContain(`/urad/pripady/${reference}`);
+  expect(mail.text).not.toContain('Podívej');
+  const seen = (await (await portal.visitor(owner)).get(`/pripady/${reference}`)).html;
+  expect(seen).not.toContain('Podívej');
+});
+
+test.each([
+  ['somebody who does not see the case', () => elsewhere.actor.officerId, 'Tento kolega případ nevidí'],
+  ['nobody there is', () => `${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`, 'Tento kolega případ nevidí'],
+  ['something else', () => 'nesmysl', 'Vyberte kolegu ze seznamu'],
+])('mentioning %s is refused, and the note stays in its box', async (_who, id, message) => {
+  const { reference } = await createCase(deps);
+  const page = await note(reference, id());
+  expect(page.status).toBe(400);
+  expect(page.$('.govuk-error-summary a[href="#upozornit"]').text()).toContain(message);
+  expect(page.$('#poznamka').val()).toBe('Podívej se na to prosím.');
+  expect(await db.caseNote.count({ where: { case: { reference } } })).toBe(0);
+});
+
+test('a mention in a case that has gone elsewhere is no longer listed', async () => {
+  const { id, reference } = await createCase(deps);
+  await note(reference, colleague.actor.officerId);
+  const { departmentId } = elsewhere.actor;
+  await db.case.update({ where: { id }, data: { departmentId } });
+  expect((await mentions(colleague)).text).not.toContain(reference);
+});
+
+test('a long list of mentions goes on by pages, each mention once', async () => {
+  const reader = await createOfficer(deps, { department, name: 'Jana Malá' });
+  const { reference } = await createCase(deps);
+  for (let number = 1; number <= 27; number += 1)
+    await note(reference, reader.actor.officerId, `Zmínka číslo ${number}.`);
+  const visitor = await portal.visitor(reader);
+  const first = await visitor.get('/urad/zminky');
+  const second = await visitor.get(first.$('.pagination__link').attr('href') ?? '');
+  const numbers = [...`${first.text} ${second.text}`.matchAll(/Zmínka číslo (\d+)/g)].map(([, number]) =>
+    Number(number),
+  );
+  expect(numbers).toEqual(Array.from({ length: 27 }, (_, at) => 27 - at));
+  expect(second.$('.pagination__link').length).toBe(0);
+});

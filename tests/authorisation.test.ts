@@ -120,6 +120,7 @@ const matrix: Record<string, Row> = {
   'GET /urad/pripady/:ref/predchozi': caseOfDepartment,
   'GET /urad/zminky': officers,
   'GET /urad/zkratky': officers,
+  'POST /urad/pripady/:ref/pritomnost': caseOfDepartment,
   'POST /urad/pripady/:ref/prevzeti': caseOfDepartment,
   'POST /urad/pripady/:ref/vyrizovani': caseOfDepartment,
   'POST /urad/pripady/:ref/prideleni': caseOfDepartment,

@@ -3,6 +3,7 @@ import { get, post, type Route } from '../web/route.ts';
 import { absencePages } from './absences/pages.ts';
 import { actionHandlers } from './desk/actions.ts';
 import { keepForm } from './desk/kept.ts';
+import { stayAt } from './desk/presence.ts';
 import { goOn } from './desk/go-on.ts';
 import { openDesk } from './desk/open.ts';
 import { previewCaseAttachment, sendCaseAttachment } from './desk/send-attachment.ts';
@@ -28,6 +29,7 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     get('/urad/pripady/:ref/predchozi', 'officer', goOn(deps, 'previous'), { kind: 'action' }),
     get('/urad/zminky', 'officer', showMentions(deps)),
     get('/urad/zkratky', 'officer', showShortcuts),
+    post('/urad/pripady/:ref/pritomnost', 'officer', stayAt(deps)),
     step('prevzeti', 'takeOver'),
     step('vyrizovani', 'start'),
     step('prideleni', 'assign'),

@@ -12,6 +12,7 @@ import type { Attempt } from './attempt.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
 import { formKey, keptAttempt } from './kept.ts';
 import { deskPage } from './page.ts';
+import { meetAt } from './presence.ts';
 import { findRelated } from './related.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'pool' | 'vault' | 'now' | 'definitions'>;
@@ -56,8 +57,9 @@ export async function renderDesk(
 ): Promise<void> {
   const officer = officerOf(req);
   const { applicantId } = found.snapshot;
-  const [directory, related] = await Promise.all([
+  const [directory, present, related] = await Promise.all([
     readDirectory(),
+    meetAt(deps.pool, { caseId: found.id, officerId: officer.officerId, now: deps.now() }),
     findRelated(deps, { caseId: found.id, applicantId, officer }),
   ]);
   framesOurPages(res);
@@ -69,6 +71,7 @@ export async function renderDesk(
     ...page,
     exchange,
     related,
+    present,
     formKey: formKey(deps.vault, officer, found.reference),
   });
 }

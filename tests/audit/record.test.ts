@@ -38,6 +38,7 @@ describe('the audit', () => {
     const named = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const harmless = [
       'reference',
+      'other',
       'agenda',
       'version',
       'outcome',

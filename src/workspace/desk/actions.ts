@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express';
 import type { ReadDirectory } from '../directory.ts';
 import { endHandlers } from './actions/end.ts';
 import { handOverHandlers } from './actions/hand-over.ts';
@@ -6,8 +5,6 @@ import { insideHandlers } from './actions/inside.ts';
 import { periodHandlers } from './actions/period.ts';
 import { reasonHandlers } from './actions/reason.ts';
 import type { ActionDeps } from './perform.ts';
-
-export type Handlers<Name extends string> = Record<Name, RequestHandler>;
 
 /** POST /urad/pripady/:ref/...: each step with a case is a small resource of its own. */
 export function actionHandlers(deps: ActionDeps, directory: ReadDirectory) {

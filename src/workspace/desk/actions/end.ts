@@ -1,8 +1,8 @@
 import { changeCase, closeCase, decideCase } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
-import type { Handlers } from '../actions.ts';
 import { closeForm, decideForm, forwardForm, serviceForm, settleAppealForm } from '../forms.ts';
 import { type ActionDeps, perform } from '../perform.ts';
+import type { Handlers } from './handlers.ts';
 
 /** How the case ends, and what follows a decision. */
 export function endHandlers(

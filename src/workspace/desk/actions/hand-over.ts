@@ -1,8 +1,8 @@
 import { assignCase, moveOnCase, startCase, takeOverCase } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
-import type { Handlers } from '../actions.ts';
 import { assignForm, moveOnForm, startForm, takeOverForm } from '../forms.ts';
 import { type ActionDeps, perform } from '../perform.ts';
+import type { Handlers } from './handlers.ts';
 
 /** Who has the case, and at which step of its plan it is. */
 export function handOverHandlers(

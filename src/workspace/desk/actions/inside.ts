@@ -1,8 +1,8 @@
 import { addNote, linkCases, unlinkCases } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
-import type { Handlers } from '../actions.ts';
 import { linkForm, noteForm, unlinkForm } from '../forms.ts';
 import { type ActionDeps, perform } from '../perform.ts';
+import type { Handlers } from './handlers.ts';
 
 /** What the office writes for itself. */
 export function insideHandlers(deps: ActionDeps, directory: ReadDirectory): Handlers<'note' | 'link' | 'unlink'> {

@@ -1,10 +1,10 @@
 import { changeCase } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
-import type { Handlers } from '../actions.ts';
 import { extendForm } from '../forms.ts';
 import { type ActionDeps, perform } from '../perform.ts';
 import { supplementForm } from '../supplement-form.ts';
 import { correctable } from '../supplement.ts';
+import type { Handlers } from './handlers.ts';
 
 /** What is waited for, and what it does to the period. */
 export function periodHandlers(deps: ActionDeps, directory: ReadDirectory): Handlers<'requestSupplement' | 'extend'> {

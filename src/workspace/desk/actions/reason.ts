@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import { changeCase } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
-import type { Handlers } from '../actions.ts';
 import { type ActionDeps, perform } from '../perform.ts';
 import { reasonField, reasonForm, type ReasonStep, reasonSteps } from '../reasons.ts';
+import type { Handlers } from './handlers.ts';
 
 /** Steps that take nothing but a reason. */
 export function reasonHandlers(deps: ActionDeps, directory: ReadDirectory): Handlers<ReasonStep> {

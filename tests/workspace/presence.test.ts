@@ -8,7 +8,9 @@ const department = 'rozpoctu-a-financi';
 const clerk = await createOfficer(deps, { department, name: 'Marie Dvořáková' });
 const colleague = await createOfficer(deps, { department, name: 'Petr Malý' });
 
-const at = (time: string): void => { portal.setNow(`2026-05-04T${time}:00Z`); };
+const at = (time: string): void => {
+  portal.setNow(`2026-05-04T${time}:00Z`);
+};
 
 test('a case shows which colleague has it open and for how long, until ten minutes pass without a sign of them', async () => {
   at('08:00');

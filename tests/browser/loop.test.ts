@@ -177,7 +177,7 @@ async function act(
 }
 
 async function openCase(page: Page, reference: string): Promise<void> {
-  await arriving(page, page.locator(`main a[href="/urad/pripady/${reference}"]`).click());
+  await arriving(page, page.locator(`main a[href^="/urad/pripady/${reference}"]`).click());
 }
 
 /** Until the page that a click leads to is there, also when it is the same one anew. */

@@ -79,7 +79,7 @@ describe('a reason is all it takes', () => {
       form: form('preruseni'),
       fields: { 'preruseni-duvod': 'Čekáme na stavební úřad.' },
     });
-    expect(stopped.$('.desk__due').text()).toContain('lhůta stojí');
+    expect(stopped.$('.desk__due').text()).toContain('Lhůta: stojí');
     const page = await at.visitor.submit(stopped, {
       form: form('pokracovani'),
       fields: { 'pokracovani-duvod': 'Stavební úřad rozhodl.' },

@@ -36,7 +36,7 @@ export function createCsrf({ secret, secure }: { secret: string; secure: boolean
   };
 }
 
-class StaleForm extends HttpProblem {
+export class StaleForm extends HttpProblem {
   constructor() {
     super(
       403,

@@ -16,7 +16,7 @@ const verdicts: Record<Guard, (actor: Actor) => Verdict> = {
 };
 
 export function guard(name: Guard, keep?: KeepForm): RequestHandler {
-  return (req, res, next) => {
+  return async (req, res, next) => {
     switch (verdicts[name](req.actor)) {
       case 'pass':
         next();
@@ -24,7 +24,7 @@ export function guard(name: Guard, keep?: KeepForm): RequestHandler {
       case 'notFound':
         throw new NotFound();
       case 'signIn': {
-        const back = req.method === 'GET' ? req.originalUrl : keep?.(req);
+        const back = req.method === 'GET' ? req.originalUrl : await keep?.(req, res);
         res.redirect(303, back ? `/prihlaseni?${new URLSearchParams({ zpet: back }).toString()}` : '/prihlaseni');
       }
     }

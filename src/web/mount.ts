@@ -13,11 +13,11 @@ export function mount(app: Express, routes: Route[], csrf: Csrf): void {
 
 /** A form made before its sender signed in again is not trusted, but what was typed in it is not lost either. */
 function checked(csrf: Csrf, { keep }: Route): RequestHandler {
-  return (req, res, next) => {
+  return async (req, res, next) => {
     try {
       csrf.check(req);
     } catch (error) {
-      const back = keep?.(req);
+      const back = await keep?.(req, res);
       if (!back) throw error;
       res.redirect(303, back);
       return;

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Actor } from '../core/actor.ts';
 
 declare module 'express-serve-static-core' {
@@ -18,7 +18,7 @@ export type Guard = 'anyone' | 'signedIn' | 'citizen' | 'officer' | 'admin';
  * Keeps what was typed in a form whose sender is signed in no more, and says where it will be found; null when there is
  * nothing to keep.
  */
-export type KeepForm = (req: Request) => string | null;
+export type KeepForm = (req: Request, res: Response) => string | null | Promise<string | null>;
 
 export interface Route {
   method: 'get' | 'post';

@@ -2,7 +2,7 @@ import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { absencePages } from './absences/pages.ts';
 import { actionHandlers } from './desk/actions.ts';
-import { keepForm } from './desk/kept.ts';
+import { keepForm, keepFormWithFiles } from './desk/kept.ts';
 import { stayAt } from './desk/presence.ts';
 import { goOn } from './desk/go-on.ts';
 import { openDesk } from './desk/open.ts';
@@ -54,6 +54,9 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     get('/urad/nepritomnost/:absence', 'officer', absences.edit),
     post('/urad/nepritomnost/:absence', 'officer', absences.save),
     post('/urad/nepritomnost/:absence/zruseni', 'officer', absences.cancel),
-    post('/urad/pripady/:ref/zpravy', 'officer', writeToApplicant(deps, directory), { readsMultipart: true }),
+    post('/urad/pripady/:ref/zpravy', 'officer', writeToApplicant(deps, directory), {
+      readsMultipart: true,
+      keep: keepFormWithFiles(deps, 'write'),
+    }),
   ];
 }

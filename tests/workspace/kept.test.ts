@@ -80,6 +80,24 @@ describe('what was typed when the session was over', () => {
     expect(page.$('#poznamka').val()).toBe('Volal soused.');
     expect(await db.caseNote.count({ where: { case: { reference } } })).toBe(0);
   });
+
+  test('of a message that was to go with a file is its text', async () => {
+    const { reference, visitor, old } = await overtaken();
+    const message = { form: form('zpravy'), fields: { zprava: 'Dobrý den, posílám plán.' } };
+    const file = { field: 'soubory', filename: 'plan.pdf', content: '%PDF-1.7' };
+    const signedOut = await visitor.submit(old, { ...message, file });
+    expect(signedOut.path).toContain('/prihlaseni');
+    const page = await signIn(signedOut, visitor, clerk);
+    expect(page.$('#zprava').text()).toContain('Dobrý den, posílám plán.');
+    expect(await db.caseMessage.count({ where: { case: { reference } } })).toBe(0);
+    expect(await db.attachment.count({ where: { message: { case: { reference } } } })).toBe(0);
+
+    const again = await visitor.submit(old, { ...message, file });
+    expect(again.$('#zprava').text()).toContain('Dobrý den, posílám plán.');
+    await visitor.submit(again, { form: form('zpravy'), file });
+    expect(await db.caseMessage.count({ where: { case: { reference } } })).toBe(1);
+    expect((await visitor.get(desk(reference))).$('#zprava').text().trim()).toBe('');
+  });
 });
 
 test.each(['', 'x', 'A'.repeat(400)])('a form that is not the portal’s leaves nothing behind: key „%s“', async klic => {

@@ -146,6 +146,7 @@ const matrix: Record<string, Row> = {
   'GET /urad/nepritomnost/:absence': ownAbsence,
   'POST /urad/nepritomnost/:absence': ownAbsence,
   'POST /urad/nepritomnost/:absence/zruseni': ownAbsence,
+  'POST /urad/pripady/:ref/sledovani': caseOfDepartment,
 
   'GET /sprava': admins,
   'GET /sprava/agendy': admins,

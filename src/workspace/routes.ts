@@ -12,6 +12,7 @@ import { openInbox } from './inbox/open.ts';
 import { showMentions } from './mentions.ts';
 import { writeToApplicant } from './messages/write.ts';
 import { showShortcuts } from './shortcuts.ts';
+import { watchCase } from './watch.ts';
 
 /** The officer's side: what waits for them, and the desk at which a case is worked. */
 export function workspaceRoutes(deps: AppDeps): Route[] {
@@ -58,5 +59,6 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
       readsMultipart: true,
       keep: keepFormWithFiles(deps, 'write'),
     }),
+    post('/urad/pripady/:ref/sledovani', 'officer', watchCase(deps)),
   ];
 }

@@ -36,6 +36,8 @@ export interface DeskCase {
   /** In the order they happened. */
   events: CaseEvent[];
   notes: { at: Temporal.Instant; author: string; text: string; mentions: string[] }[];
+  /** Whether this officer keeps an eye on it. */
+  isWatched: boolean;
 }
 
 type Params = { officer: Officer; reference: string };
@@ -71,6 +73,7 @@ export async function findDeskCase(
         },
         orderBy: { at: 'asc' },
       },
+      watchers: { where: { officerId: officer.officerId }, select: { at: true } },
     },
   });
   if (!found?.submission) return null;
@@ -98,5 +101,6 @@ export async function findDeskCase(
       text: openNote(vault, note.id, note.text),
       mentions: note.mentions.map(({ officer }) => officer.account.name),
     })),
+    isWatched: found.watchers.length > 0,
   };
 }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { visibleTo } from '../../core/case/permissions.ts';
 import { parseReference } from '../../core/case/reference.ts';
+import { dayInPrague } from '../../core/czech/format.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { textParam } from '../../web/input.ts';
@@ -15,20 +16,23 @@ const ends = {
 };
 
 /** GET /urad/pripady/:ref/dalsi and /predchozi: the neighbour of a case in the list it was opened from. */
-export function goOn({ db, pool }: Pick<Deps, 'db' | 'pool'>, direction: 'next' | 'previous'): RequestHandler {
+export function goOn(
+  { db, pool, now }: Pick<Deps, 'db' | 'pool' | 'now'>,
+  direction: 'next' | 'previous',
+): RequestHandler {
   return async (req, res) => {
     const officer = officerOf(req);
     const reference = parseReference(textParam(req, 'ref'));
     if (reference === null) throw new NotFound();
     const here = await db.case.findFirst({
       where: { AND: [{ reference }, visibleTo(officer)] },
-      select: { id: true, dueOn: true },
+      select: { id: true },
     });
     if (!here) throw new NotFound();
     const from = fromList(req);
     const request = readInboxRequest({ query: Object.fromEntries(new URLSearchParams(from)) }, officer);
-    const at = { id: here.id, dueOn: here.dueOn.toISOString().slice(0, 10) };
-    const found = request && (await neighbourOf(pool, { officer, request, at, direction }));
+    const today = dayInPrague(now());
+    const found = request && (await neighbourOf(pool, { officer, request, today, caseId: here.id, direction }));
     if (found === null) req.session.notice = ends[direction];
     res.redirect(303, found === null ? listHref(from) : deskHref(found, from));
   };

@@ -14,16 +14,19 @@ import { formKey, keptAttempt } from './kept.ts';
 import { deskPage } from './page.ts';
 import { meetAt } from './presence.ts';
 import { findRelated } from './related.ts';
+import { rememberVisit } from './visit.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'pool' | 'vault' | 'now' | 'definitions'>;
 
 /** GET /urad/pripady/:ref?vzor=: one case on the desk of an officer, who may have chosen a letter to begin with. Who has looked at it is known (GDPR art. 32). */
 export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandler {
   return async (req, res) => {
+    const now = deps.now();
     const found = await deskCase(deps, req);
+    await rememberVisit(deps.pool, { caseId: found.id, officerId: officerOf(req).officerId, now });
     await recordAudit(deps.db, {
       actor: req.actor,
-      at: deps.now(),
+      at: now,
       action: 'caseOpened',
       subject: `case/${found.id}`,
       details: { reference: found.reference },

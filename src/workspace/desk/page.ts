@@ -45,6 +45,7 @@ interface DeskPage extends FiledView, AttachmentsView {
   isMine: boolean;
   /** That the officer is away, and who stands in. */
   awayText: string | null;
+  isWatched: boolean;
   plan: PlanView;
   /** The newest first. */
   history: HistoryEntry[];
@@ -132,6 +133,7 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     officer: found.officer,
     isMine: snapshot.officerId === officer.officerId,
     awayText: away ? awayWords(away) : null,
+    isWatched: found.isWatched,
     plan: planView({ found, directory, typed, now }),
     history: found.events.map(event => historyEntry(event, names)).reverse(),
     notes: found.notes,

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Officer } from '../../core/actor.ts';
 import { parseReference } from '../../core/case/reference.ts';
+import { dayInPrague } from '../../core/czech/format.ts';
 import type { Deps } from '../../deps.ts';
 import { queryText } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
@@ -24,8 +25,9 @@ export function openInbox(deps: Pick<Deps, 'pool' | 'vault' | 'now'>, readDirect
       noCases(res, officer);
       return;
     }
-    const [inbox, directory] = await Promise.all([findInbox(deps.pool, { officer, request }), readDirectory()]);
-    res.render('workspace/inbox.njk', inboxPage({ ...deps, officer, request, ...inbox, directory, typed }));
+    const today = dayInPrague(deps.now());
+    const [inbox, directory] = await Promise.all([findInbox(deps.pool, { officer, request, today }), readDirectory()]);
+    res.render('workspace/inbox.njk', inboxPage({ ...deps, today, officer, request, inbox, directory, typed }));
   };
 }
 

@@ -2,7 +2,18 @@ import type { Officer } from '../../core/actor.ts';
 import { worksCases } from '../../core/case/roles.ts';
 
 /** The lists of an inbox, as they are named in its address (`?pohled=moje`). */
-const inboxViews = ['vse', 'odbor', 'moje', 'neprirazene'] as const;
+const inboxViews = [
+  'vse',
+  'odbor',
+  'moje',
+  'neprirazene',
+  'zastup',
+  'po-terminu',
+  'tyden',
+  'odpovedel',
+  'ceka',
+  'sledovane',
+] as const;
 export type InboxViewName = (typeof inboxViews)[number];
 
 /**
@@ -13,7 +24,22 @@ export function viewsOf(officer: Officer): InboxViewName[] {
   const registry = officer.roles.includes('registry');
   const works = worksCases(officer);
   return inboxViews.filter(name => {
-    if (name === 'vse') return registry;
-    return name === 'neprirazene' ? registry || works : works;
+    switch (name) {
+      case 'vse':
+        return registry;
+      case 'odbor':
+      case 'moje':
+        return works;
+      case 'zastup':
+        return works && officer.standsInFor.length > 0;
+      default:
+        return registry || works;
+    }
   });
+}
+
+/** Whose cases the lists of deadlines and of waiting are about: the registry's are the office's, a head's the department's. */
+export function reachOf({ roles }: Officer): 'office' | 'department' | 'own' {
+  if (roles.includes('registry')) return 'office';
+  return roles.includes('head') ? 'department' : 'own';
 }

@@ -1,0 +1,76 @@
+import type { Officer } from '../../core/actor.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
+import { visibleCases } from '../scope.ts';
+import { undecided } from './state-filters.ts';
+import { type InboxViewName, reachOf } from './views.ts';
+
+interface Asker {
+  officer: Officer;
+  today: Temporal.PlainDate;
+}
+
+/** Which cases are in a view, whatever state is asked for. In the words of the partial indexes. */
+export function inView(view: InboxViewName, { officer, today }: Asker): Prisma.Sql {
+  switch (view) {
+    case 'vse':
+      return notTrial;
+    case 'odbor':
+      return Prisma.sql`${notTrial} AND ${ofDepartment(officer)}`;
+    case 'moje':
+      return Prisma.sql`${notTrial} AND ${ofOfficer(officer)}`;
+    case 'neprirazene':
+      return isRegistry(officer)
+        ? Prisma.sql`${notTrial} AND c.officer_id IS NULL`
+        : Prisma.sql`${notTrial} AND c.officer_id IS NULL AND ${ofDepartment(officer)}`;
+    case 'zastup':
+      return Prisma.sql`${notTrial} AND c.officer_id = ANY(${officer.standsInFor}::uuid[])`;
+    case 'po-terminu':
+      return Prisma.sql`${within(officer)} AND ${running} AND c.due_on < ${today.toString()}::date`;
+    case 'tyden':
+      return Prisma.sql`${within(officer)} AND ${running}
+        AND c.due_on >= ${today.toString()}::date AND c.due_on <= ${sundayOf(today).toString()}::date`;
+    case 'odpovedel':
+      return Prisma.sql`${within(officer)} AND c.answered_at IS NOT NULL`;
+    case 'ceka':
+      return Prisma.sql`${within(officer)} AND ${undecided} AND c.state = 'awaitingApplicant'`;
+    case 'sledovane':
+      return Prisma.sql`${visibleCases(officer)}
+        AND c.id = ANY(ARRAY(SELECT case_id FROM case_watch WHERE officer_id = ${officer.officerId}::uuid))`;
+  }
+}
+
+/** The states a view is made for; the others are there on request. */
+export function usualStates(view: InboxViewName): Prisma.Sql {
+  return view === 'odpovedel' || view === 'sledovane' ? Prisma.sql`TRUE` : undecided;
+}
+
+export function isRegistry({ roles }: Officer): boolean {
+  return roles.includes('registry');
+}
+
+const notTrial = Prisma.sql`NOT c.trial`;
+/** A period that stands still is not missed. */
+const running = Prisma.sql`${undecided} AND c.clock_stopped_on IS NULL`;
+
+function within(officer: Officer): Prisma.Sql {
+  switch (reachOf(officer)) {
+    case 'office':
+      return notTrial;
+    case 'department':
+      return Prisma.sql`${notTrial} AND ${ofDepartment(officer)}`;
+    case 'own':
+      return Prisma.sql`${notTrial} AND ${ofOfficer(officer)}`;
+  }
+}
+
+function ofDepartment({ departmentId }: Officer): Prisma.Sql {
+  return Prisma.sql`c.department_id = ${departmentId}::uuid`;
+}
+
+function ofOfficer({ officerId }: Officer): Prisma.Sql {
+  return Prisma.sql`c.officer_id = ${officerId}::uuid`;
+}
+
+function sundayOf(day: Temporal.PlainDate): Temporal.PlainDate {
+  return day.add({ days: day.daysInWeek - day.dayOfWeek });
+}

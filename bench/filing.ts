@@ -93,6 +93,7 @@ async function rowsOfLastFiling({ pool }: Deps): Promise<Row[]> {
   const sources: [table: string, where: string, without: string[]][] = [
     ['"case"', `id = ${last}`, []],
     ['submission', `case_id = ${last}`, []],
+    ['case_search', `case_id = ${last}`, []],
     ['case_event', `case_id = ${last}`, ['id']],
     ['audit_record', `subject = 'case/' || ${last}`, ['id']],
     ['mail', `case_id = ${last}`, []],

@@ -40,6 +40,10 @@ const officers = row('signIn', 'none', 'none', 'in', 'in', 'in', 'in');
 const caseOfDepartment = row('signIn', 'none', 'none', 'in', 'none', 'in', 'none');
 /** Absences of that clerk. */
 const ownAbsence = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
+/** Administrators alone have no lists of cases. */
+const worksCases = row('signIn', 'none', 'none', 'in', 'in', 'in', 'none');
+/** What a clerk has saved is shared within the department. */
+const colleagues = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 const admins = row('signIn', 'none', 'none', 'none', 'none', 'none', 'in');
 
 const matrix: Record<string, Row> = {
@@ -113,6 +117,9 @@ const matrix: Record<string, Row> = {
   'POST /overeni': public_,
 
   'GET /urad': officers,
+  'POST /urad/pohledy': worksCases,
+  'GET /urad/pohledy/:view': colleagues,
+  'POST /urad/pohledy/:view/smazani': colleagues,
   'GET /urad/pripady/:ref': caseOfDepartment,
   'GET /urad/pripady/:ref/prilohy/:id': caseOfDepartment,
   'GET /urad/pripady/:ref/prilohy/:id/nahled': caseOfDepartment,

@@ -21,6 +21,7 @@ import { appealQueue } from './appeal/record-appeal.ts';
 import { insertJobs } from './insert-jobs.ts';
 import { newSubmission } from './new-submission.ts';
 import { routed } from './routing-store.ts';
+import { searchTokens } from './search-tokens.ts';
 import { sealSubmission } from './submission.ts';
 import { sealSummary } from './summary.ts';
 import { trackingCode } from './tracking.ts';
@@ -140,6 +141,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
     },
     inTurns: officers,
     submission,
+    searchTokens: isTrial ? null : searchTokens(vault, { reference, summary, content }),
     event: {
       number: first.number,
       type: first.event.type,

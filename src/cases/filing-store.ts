@@ -77,6 +77,8 @@ export interface Filing {
   /** Officers among whom it goes in turns; fewer than two leave the case as it is. */
   inTurns: string[];
   submission: { content: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer> };
+  /** What it is found by; null when nobody is to find it. */
+  searchTokens: string[] | null;
   event: {
     number: number;
     type: string;
@@ -137,6 +139,7 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
       INSERT INTO audit_record (at, actor_kind, actor_id, action, subject, details)
       SELECT at, actor_kind, actor_id, ${action}, 'case/' || case_id, ${JSON.stringify(filing.audit)}::jsonb FROM gate
     )
+    ${filing.searchTokens ? searchPart(filing.searchTokens) : Prisma.empty}
     ${filing.mail ? mailParts(filing.mail) : Prisma.empty}
     ${filing.appealJobs ? appealPart(filing.appealJobs, c.id) : Prisma.empty}
     SELECT case_id FROM gate`;
@@ -152,6 +155,12 @@ function turnPart(turn: Filing['case']): Prisma.Sql {
 function officerSql({ case: c, inTurns }: Filing): Prisma.Sql {
   if (inTurns.length < 2) return Prisma.sql`${c.officerId}::uuid`;
   return Prisma.sql`(${inTurns}::uuid[])[1 + (SELECT turn FROM turn) % ${inTurns.length}::int]`;
+}
+
+function searchPart(tokens: string[]): Prisma.Sql {
+  return Prisma.sql`, new_search AS (
+      INSERT INTO case_search (case_id, tokens) SELECT case_id, ${tokens}::bigint[] FROM gate
+    )`;
 }
 
 function mailParts({ id, kind, message, jobs }: FilingMail): Prisma.Sql {

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { createAdminCommand } from './create-admin.ts';
 import { migrateCommand } from './migrate.ts';
 import { migrationCreateCommand } from './migration-create.ts';
+import { reindexCommand } from './reindex.ts';
 import { seedCommand } from './seed.ts';
 
 const helpCommand: Command = {
@@ -10,7 +11,7 @@ const helpCommand: Command = {
   run: () => Promise.resolve(help()),
 };
 
-const commands = [helpCommand, migrateCommand, seedCommand, createAdminCommand, migrationCreateCommand];
+const commands = [helpCommand, migrateCommand, seedCommand, createAdminCommand, migrationCreateCommand, reindexCommand];
 
 /** The command that was typed and what was typed after it; nothing typed asks for help. */
 export function findCommand(typed: string[]): { command: Command; args: string[] } | undefined {

@@ -10,6 +10,12 @@ export async function prepared<Row extends QueryResultRow>(pool: Pool, sql: Pris
   return rows;
 }
 
+/** The same for a statement that is planned anew each time, by its values: how common they are decides how to look for them. */
+export async function planned<Row extends QueryResultRow>(pool: Pool, sql: Prisma.Sql): Promise<Row[]> {
+  const { rows } = await pool.query<Row>({ text: sql.text, values: sql.values });
+  return rows;
+}
+
 const names = new Map<string, string>();
 
 /** As many as there are spellings in the source: values are never part of the text. */

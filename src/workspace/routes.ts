@@ -9,6 +9,8 @@ import { openDesk } from './desk/open.ts';
 import { previewCaseAttachment, sendCaseAttachment } from './desk/send-attachment.ts';
 import { createDirectory } from './directory.ts';
 import { openInbox } from './inbox/open.ts';
+import { deleteSavedView, openSavedView } from './inbox/saved/open.ts';
+import { saveView } from './inbox/saved/save.ts';
 import { showMentions } from './mentions.ts';
 import { writeToApplicant } from './messages/write.ts';
 import { showShortcuts } from './shortcuts.ts';
@@ -23,6 +25,9 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     post(`/urad/pripady/:ref/${resource}`, 'officer', actions[name], { keep: keepForm(deps, name) });
   return [
     get('/urad', 'officer', openInbox(deps, directory)),
+    post('/urad/pohledy', 'officer', saveView(deps, directory)),
+    get('/urad/pohledy/:view', 'officer', openSavedView(deps), { kind: 'action' }),
+    post('/urad/pohledy/:view/smazani', 'officer', deleteSavedView(deps)),
     get('/urad/pripady/:ref', 'officer', openDesk(deps, directory)),
     get('/urad/pripady/:ref/prilohy/:id', 'officer', sendCaseAttachment(deps), { kind: 'file' }),
     get('/urad/pripady/:ref/prilohy/:id/nahled', 'officer', previewCaseAttachment(deps), { kind: 'file' }),

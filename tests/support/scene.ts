@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beginAgenda } from '../../src/admin/agendas/begin-agenda.ts';
 import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
 import { issueToken } from '../../src/identity/tokens.ts';
+import { sealSaved } from '../../src/workspace/inbox/saved/content.ts';
 import type { Portal } from './app.ts';
 import {
   askToMend,
@@ -63,6 +64,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     }
     if (path.startsWith('/sprava/rozdelovani')) return { slug: agenda, department };
     if (path.startsWith('/urad/nepritomnost')) return { absence: await createAbsence(deps, { officer: people.clerk }) };
+    if (path.startsWith('/urad/pohledy/')) return { view: await savedView() };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
       const filed = await createCase(deps);
       const mail = await deps.db.mail.findFirstOrThrow({ where: { caseId: filed.id } });
@@ -83,6 +85,14 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const id = await attachToCorrection(deps, { caseId: filed.id, slot });
     const correction = path.includes(':correction') ? await sendPrepared(deps, filed, owner) : '';
     return { slot, id, correction };
+  };
+
+  /** A list of cases that the clerk has saved. */
+  const savedView = async (): Promise<string> => {
+    const id = randomUUID();
+    const content = sealSaved(deps.vault, id, { name: 'Doprava', query: 'pohled=odbor' });
+    await deps.db.inboxView.create({ data: { id, officerId: people.clerk.actor.officerId, content } });
+    return id;
   };
 
   /** An agenda that is being written. */

@@ -331,7 +331,7 @@ describe('the preview of an attachment', () => {
 });
 
 /** What has nothing to do with how far the case is. */
-const always = ['odhlaseni', 'souvislosti', 'zruseni'];
+const always = ['odhlaseni', 'souvislosti', 'zruseni', 'sledovani'];
 
 /** The resources the page has a form for. */
 function offered({ $ }: Page): string[] {

@@ -69,7 +69,12 @@ test('a deputy has a list of the cases of whom they stand in for', async () => {
   const officer = { ...stranger.actor, standsInFor: [colleague.actor.officerId] };
   expect(viewsOf(officer)).toContain('zastup');
   const request = { ...bare('zastup'), from: null };
-  const { rows, counts } = await findInbox(deps.pool, { officer, request, today: dayInPrague(deps.now()) });
+  const { rows, counts } = await findInbox(deps.pool, {
+    vault: deps.vault,
+    officer,
+    request,
+    today: dayInPrague(deps.now()),
+  });
   expect(rows.map(({ reference }) => reference)).toEqual([theirs.reference]);
   expect(counts.zastup).toBe(1);
 });

@@ -215,11 +215,11 @@ test('the registry sees the whole office, with the department of each case', asy
 
 test('a case is opened by its reference as people type it', async () => {
   const typed = question.reference.toLowerCase().replaceAll('-', ' ');
-  const page = await (await at(registry)).get(`/urad?znacka=${encodeURIComponent(typed)}`);
+  const page = await (await at(registry)).get(`/urad?hledat=${encodeURIComponent(typed)}`);
   expect(page.path).toBe(`/urad/pripady/${question.reference}`);
-  const mistyped = await inbox(registry, '?znacka=HK26-00001-Q');
-  expect(mistyped.text).toContain('Tohle není značka podání.');
-  expect(mistyped.$('#znacka').val()).toBe('HK26-00001-Q');
+  const mistyped = await inbox(registry, '?pohled=hledani&hledat=HK26-00001-Q');
+  expect(mistyped.text).toContain('Ve značce je chyba.');
+  expect(mistyped.$('#hledat').val()).toBe('HK26-00001-Q');
 });
 
 test('an administrator of agendas alone has no cases, and is led to the administration', async () => {

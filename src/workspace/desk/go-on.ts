@@ -17,7 +17,7 @@ const ends = {
 
 /** GET /urad/pripady/:ref/dalsi and /predchozi: the neighbour of a case in the list it was opened from. */
 export function goOn(
-  { db, pool, now }: Pick<Deps, 'db' | 'pool' | 'now'>,
+  { db, pool, vault, now }: Pick<Deps, 'db' | 'pool' | 'vault' | 'now'>,
   direction: 'next' | 'previous',
 ): RequestHandler {
   return async (req, res) => {
@@ -32,7 +32,7 @@ export function goOn(
     const from = fromList(req);
     const request = readInboxRequest({ query: Object.fromEntries(new URLSearchParams(from)) }, officer);
     const today = dayInPrague(now());
-    const found = request && (await neighbourOf(pool, { officer, request, today, caseId: here.id, direction }));
+    const found = request && (await neighbourOf(pool, { vault, officer, request, today, caseId: here.id, direction }));
     if (found === null) req.session.notice = ends[direction];
     res.redirect(303, found === null ? listHref(from) : deskHref(found, from));
   };

@@ -1,19 +1,22 @@
 import type { Officer } from '../../core/actor.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
+import type { Vault } from '../../vault/vault.ts';
 import type { Days, InboxRequest } from './request.ts';
+import { hasWords } from './search-condition.ts';
 import { orderings } from './sorts.ts';
 import { inState } from './state-filters.ts';
 import { inView, isRegistry, usualStates } from './view-conditions.ts';
 
 interface Asked {
+  vault: Vault;
   officer: Officer;
   request: Omit<InboxRequest, 'from'>;
   today: Temporal.PlainDate;
 }
 
 /** Everything that a list is narrowed by, of the case `c`. */
-export function conditionsOf({ officer, request, today }: Asked): Prisma.Sql {
-  const { view, state, agenda, department, officer: holder, due, filed } = request;
+export function conditionsOf({ vault, officer, request, today }: Asked): Prisma.Sql {
+  const { view, state, agenda, department, officer: holder, due, filed, text } = request;
   return Prisma.join(
     [
       inView(view, { officer, today }),
@@ -23,6 +26,7 @@ export function conditionsOf({ officer, request, today }: Asked): Prisma.Sql {
       ...(holder ? [Prisma.sql`c.officer_id = ${holder}::uuid`] : []),
       ...dueIn(due),
       ...filedIn(filed),
+      ...(text ? [hasWords(vault, text)] : []),
     ],
     ' AND ',
   );
@@ -44,7 +48,7 @@ function filedIn({ since, until }: Days): Prisma.Sql[] {
 }
 
 /** The order of the list, or the other way round to read the page before a row. */
-export function orderOf({ officer, request }: Omit<Asked, 'today'>, isReversed: boolean): Prisma.Sql {
+export function orderOf({ officer, request }: Pick<Asked, 'officer' | 'request'>, isReversed: boolean): Prisma.Sql {
   const { view, sort } = request;
   const direction = Prisma.raw(sort.descending === isReversed ? '' : ' DESC');
   const { column } = orderings[sort.key];

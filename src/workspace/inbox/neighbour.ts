@@ -2,11 +2,13 @@ import type { Pool } from 'pg';
 import type { Officer } from '../../core/actor.ts';
 import { prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
+import type { Vault } from '../../vault/vault.ts';
 import { conditionsOf, orderOf } from './conditions.ts';
 import type { InboxRequest } from './request.ts';
 import { orderings } from './sorts.ts';
 
 interface Params {
+  vault: Vault;
   officer: Officer;
   request: InboxRequest;
   today: Temporal.PlainDate;

@@ -1,21 +1,17 @@
 import type { RequestHandler, Response } from 'express';
 import type { Officer } from '../../core/actor.ts';
 import { parseReference } from '../../core/case/reference.ts';
-import { dayInPrague } from '../../core/czech/format.ts';
-import type { Deps } from '../../deps.ts';
 import { queryText } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { officerOf } from '../officer-of.ts';
-import { inboxPage } from './page.ts';
-import { findInbox } from './queries.ts';
 import { readInboxRequest } from './request.ts';
+import { type InboxDeps, showInbox } from './show.ts';
 
 /** GET /urad: the cases that wait for this officer, the most urgent first. */
-export function openInbox(deps: Pick<Deps, 'pool' | 'vault' | 'now'>, readDirectory: ReadDirectory): RequestHandler {
+export function openInbox(deps: InboxDeps, directory: ReadDirectory): RequestHandler {
   return async (req, res) => {
     const officer = officerOf(req);
-    const typed = queryText(req, 'znacka');
-    const reference = parseReference(typed);
+    const reference = parseReference(queryText(req, 'hledat'));
     if (reference !== null) {
       res.redirect(303, `/urad/pripady/${reference}`);
       return;
@@ -25,9 +21,7 @@ export function openInbox(deps: Pick<Deps, 'pool' | 'vault' | 'now'>, readDirect
       noCases(res, officer);
       return;
     }
-    const today = dayInPrague(deps.now());
-    const [inbox, directory] = await Promise.all([findInbox(deps.pool, { officer, request, today }), readDirectory()]);
-    res.render('workspace/inbox.njk', inboxPage({ ...deps, today, officer, request, inbox, directory, typed }));
+    await showInbox(deps, directory, { res, officer, request });
   };
 }
 

@@ -2,20 +2,22 @@ import type { Officer } from '../../core/actor.ts';
 import { type CaseState, stateLabel } from '../../core/case/states.ts';
 import { openSummary } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
+import type { FormError } from '../../web/input.ts';
 import type { Directory } from '../directory.ts';
 import { type DueView, dueView } from '../due.ts';
 import { deskHref } from '../from-list.ts';
 import { type Heading, headings } from './headings.ts';
 import { countLimit, type Inbox, type InboxRow } from './queries.ts';
 import { bare, inboxHref, type InboxRequest, isFiltered, named } from './request.ts';
+import { type SavedLink, savedLinks } from './saved/links.ts';
 import { type Select, selects } from './selects.ts';
 import { type Turns, turns } from './turns.ts';
-import { type InboxViewName, viewsOf } from './views.ts';
+import { type InboxViewName, type ListName, viewsOf } from './views.ts';
 
 interface InboxPage extends Turns {
   section: 'urad';
   view: InboxViewName;
-  views: { name: InboxViewName; href: string; count: string; isCurrent: boolean }[];
+  views: { name: ListName; href: string; count: string; isCurrent: boolean }[];
   selects: Select[];
   /** Something rarer than the lists of the filter is chosen. */
   opensMore: boolean;
@@ -27,8 +29,22 @@ interface InboxPage extends Turns {
   clearHref: string;
   /** This very page. */
   here: string;
-  /** What was typed to open a case directly and is no reference. */
-  mistyped: string;
+  saved: SavedLink[];
+  /** The one that is shown. */
+  savedHere: SavedLink | undefined;
+  /** Where a name for this list is sent. */
+  saveHref: string;
+  /** The name that was typed, and what is wrong with it. */
+  savedName: string;
+  errors: FormError[];
+  /** What is looked for is a reference with a mistake. */
+  isMistyped: boolean;
+}
+
+/** A name for the list that was not accepted. */
+export interface Saving {
+  name: string;
+  errors: FormError[];
 }
 
 interface RowView {
@@ -53,14 +69,15 @@ type Params = Pick<Deps, 'vault'> & {
   request: InboxRequest;
   inbox: Inbox;
   directory: Directory;
-  typed: string;
+  saving?: Saving | undefined;
 };
 
 /** Everything the page of an inbox shows. */
-export function inboxPage({ vault, today, officer, request, inbox, directory, typed }: Params): InboxPage {
-  const showsDepartment = request.view === 'vse' || request.view === 'sledovane' || officer.roles.includes('registry');
-  const page = turns(request, inbox);
-  const from = inboxHref(request).replace('/urad?', '');
+export function inboxPage({ vault, today, officer, request, inbox, directory, saving }: Params): InboxPage {
+  const showsDepartment = ['vse', 'sledovane', 'hledani'].includes(request.view) || officer.roles.includes('registry');
+  const list = inboxHref(request);
+  const from = list.replace('/urad?', '');
+  const saved = savedLinks(vault, inbox.saved, list);
   return {
     section: 'urad',
     view: request.view,
@@ -77,14 +94,19 @@ export function inboxPage({ vault, today, officer, request, inbox, directory, ty
     rows: inbox.rows.map(row => rowView(row, { vault, today, showsDepartment, from })),
     isFiltered: isFiltered(request),
     clearHref: inboxHref(bare(request.view, request.pageSize)),
-    ...page,
-    mistyped: typed,
+    ...turns(request, inbox),
+    saved,
+    savedHere: saved.find(({ isCurrent }) => isCurrent),
+    saveHref: list.replace('/urad?', '/urad/pohledy?'),
+    savedName: saving?.name ?? '',
+    errors: saving?.errors ?? [],
+    isMistyped: /^[a-z]{2}\d{2}-?\d{5,9}-?[a-z]$/i.test(request.text),
   };
 }
 
 function hasRareChoice(request: InboxRequest): boolean {
   const { due, filed } = request;
-  return [due.since, due.until, filed.since, filed.until, named(request).razeni].some(Boolean);
+  return [request.text, due.since, due.until, filed.since, filed.until, named(request).razeni].some(Boolean);
 }
 
 function countText(count: number): string {

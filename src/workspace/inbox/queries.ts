@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import type { Officer } from '../../core/actor.ts';
 import type { CaseState } from '../../core/case/states.ts';
-import { prepared } from '../../database/prepared.ts';
+import { planned, prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
+import type { Vault } from '../../vault/vault.ts';
 import { beyond, conditionsOf, orderOf } from './conditions.ts';
 import type { InboxRequest } from './request.ts';
 import { orderings } from './sorts.ts';
 import { inView, usualStates } from './view-conditions.ts';
-import { type InboxViewName, viewsOf } from './views.ts';
+import { type ListName, viewsOf } from './views.ts';
 
 /** More is shown as "500+": a list that long is read by its beginning, and counting on would cost with its length. */
 export const countLimit = 500;
@@ -32,30 +33,40 @@ export interface InboxRow {
 }
 
 /** How many cases there are in each list, counted up to the limit. */
-type InboxCounts = Partial<Record<InboxViewName, number>>;
+type InboxCounts = Partial<Record<ListName, number>>;
+
+/** A list the officer has saved; sealed. */
+export interface SavedRow {
+  id: string;
+  content: string;
+}
+
+type Listed = InboxCounts & { saved: SavedRow[] | null };
 
 export interface Inbox {
   counts: InboxCounts;
+  saved: SavedRow[];
   rows: InboxRow[];
   hasNext: boolean;
   hasPrevious: boolean;
 }
 
-type Params = { officer: Officer; request: InboxRequest; today: Temporal.PlainDate };
+type Params = { vault: Vault; officer: Officer; request: InboxRequest; today: Temporal.PlainDate };
 
 /** The page and the counts by one statement. Each list is cut off before it is joined, so its length costs nothing. */
 export async function findInbox(pool: Pool, params: Params): Promise<Inbox> {
   const { officer, request } = params;
   const isReversed = request.from?.going === 'back';
   const order = orderOf(params, isReversed);
-  const found = await prepared<InboxCounts & (InboxRow | { id: null })>(
+  const ask = request.text ? planned : prepared;
+  const found = await ask<Listed & (InboxRow | { id: null })>(
     pool,
     Prisma.sql`
     SELECT n.*, c.id, c.reference, c.state::text AS state, c.due_on::text AS "dueOn",
            c.clock_stopped_on IS NOT NULL AS "isStopped", c.summary, ${orderings[request.sort.key].text} AS key,
            v.title AS agenda, a.name AS officer, d.name AS department,
            (s.seen_at IS NULL OR c.changed_at > s.seen_at) AS "isNew", w.at IS NOT NULL AS "isWatched"
-    FROM (SELECT ${Prisma.join(viewsOf(officer).map(view => count(view, params)))}) n
+    FROM (SELECT ${savedViews(officer)}, ${Prisma.join(viewsOf(officer).map(view => count(view, params)))}) n
     LEFT JOIN (
       SELECT c.* FROM "case" c WHERE ${conditionsOf(params)} AND ${beyond(request)}
       ORDER BY ${order} LIMIT ${oneMore(request.pageSize)}
@@ -71,12 +82,21 @@ export async function findInbox(pool: Pool, params: Params): Promise<Inbox> {
   const rows = found.filter(row => row.id !== null);
   const page = rows.slice(0, request.pageSize);
   const goesOn = rows.length > page.length;
+  const { saved = null, ...counts } = found[0] ?? {};
+  const listed = { counts, saved: saved ?? [] };
   return isReversed
-    ? { counts: found[0] ?? {}, rows: page.reverse(), hasNext: true, hasPrevious: goesOn }
-    : { counts: found[0] ?? {}, rows: page, hasNext: goesOn, hasPrevious: request.from !== null };
+    ? { ...listed, rows: page.reverse(), hasNext: true, hasPrevious: goesOn }
+    : { ...listed, rows: page, hasNext: goesOn, hasPrevious: request.from !== null };
 }
 
-function count(view: InboxViewName, params: Params): Prisma.Sql {
+function savedViews({ officerId }: Officer): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT json_agg(json_build_object('id', id, 'content', encode(content, 'base64')) ORDER BY id)
+    FROM inbox_view WHERE officer_id = ${officerId}::uuid
+  ) AS saved`;
+}
+
+function count(view: ListName, params: Params): Prisma.Sql {
   return Prisma.sql`(
     SELECT count(*)::int
     FROM (SELECT FROM "case" c WHERE ${inView(view, params)} AND ${usualStates(view)} LIMIT ${oneMore(countLimit)}) listed

@@ -20,6 +20,8 @@ export interface InboxRequest {
   officer: string;
   due: Days;
   filed: Days;
+  /** Words that the cases have; empty when any will do. */
+  text: string;
   sort: Sort;
   pageSize: PageSize;
   /** The row that the page begins behind or ends before. */
@@ -43,10 +45,12 @@ const day = z.iso.date().refine(text => !text.startsWith('0000'));
 /** Null for an officer who has no lists at all. */
 export function readInboxRequest(req: Pick<Request, 'query'>, officer: Officer): InboxRequest | null {
   const views = viewsOf(officer);
-  const view = views.find(name => name === queryText(req, 'pohled')) ?? views[0];
-  if (!view) return null;
+  const [usual] = views;
+  if (!usual) return null;
+  const asked = queryText(req, 'pohled');
+  const view = asked === 'hledani' ? asked : (views.find(name => name === asked) ?? usual);
   const state = stateFilters.find(name => name === queryText(req, 'stav')) ?? '';
-  const sort = readSort(queryText(req, 'razeni')) ?? usualSort({ state });
+  const sort = sortIn(view, queryText(req, 'razeni')) ?? usualSort({ view, state });
   return {
     view,
     state,
@@ -55,14 +59,22 @@ export function readInboxRequest(req: Pick<Request, 'query'>, officer: Officer):
     officer: view === 'odbor' ? (uuid.safeParse(queryText(req, 'urednik')).data ?? '') : '',
     due: { since: readDay(req, 'termin-od'), until: readDay(req, 'termin-do') },
     filed: { since: readDay(req, 'podano-od'), until: readDay(req, 'podano-do') },
+    text: queryText(req, 'hledat').trim(),
     sort,
     pageSize: pageSizes.find(size => String(size) === queryText(req, 'na-strance')) ?? pageSizes[0],
     from: readFrom(req, sort),
   };
 }
 
+/** All there ever was is in one order, by which the newest of it is found quickly. */
+function sortIn(view: InboxViewName, text: string): Sort | null {
+  const sort = readSort(text);
+  return view === 'hledani' && sort?.key !== 'podani' ? null : sort;
+}
+
 /** What was closed is looked for from the newest; what is to be done, from the most urgent. */
-function usualSort({ state }: Pick<InboxRequest, 'state'>): Sort {
+function usualSort({ view, state }: Pick<InboxRequest, 'view' | 'state'>): Sort {
+  if (view === 'hledani') return { key: 'podani', descending: true };
   return { key: 'termin', descending: state === 'uzavrene' };
 }
 
@@ -87,7 +99,7 @@ export function inboxHref(request: Omit<InboxRequest, 'from'>, turn?: ['po' | 'p
 
 /** What is asked for besides the view, by the names of the address; empty is what goes without saying. */
 export function named(request: Omit<InboxRequest, 'from'>): Record<string, string> {
-  const { state, agenda, department, officer, due, filed, sort, pageSize } = request;
+  const { state, agenda, department, officer, due, filed, text, sort, pageSize } = request;
   const order = writeSort(sort);
   return {
     agenda,
@@ -98,6 +110,7 @@ export function named(request: Omit<InboxRequest, 'from'>): Record<string, strin
     'termin-do': due.until,
     'podano-od': filed.since,
     'podano-do': filed.until,
+    hledat: text,
     razeni: order === writeSort(usualSort(request)) ? '' : order,
     'na-strance': pageSize === pageSizes[0] ? '' : String(pageSize),
   };
@@ -106,11 +119,20 @@ export function named(request: Omit<InboxRequest, 'from'>): Record<string, strin
 /** The same view without any choice. */
 export function bare(view: InboxViewName, pageSize: PageSize = pageSizes[0]): Omit<InboxRequest, 'from'> {
   const always = { since: '', until: '' };
-  const sort = usualSort({ state: '' });
-  return { view, state: '', agenda: '', department: '', officer: '', due: always, filed: always, sort, pageSize };
+  const sort = usualSort({ view, state: '' });
+  const all = { state: '', agenda: '', department: '', officer: '', due: always, filed: always, text: '' } as const;
+  return { view, ...all, sort, pageSize };
 }
 
 /** Whether the list is anything less than the view. */
-export function isFiltered({ state, agenda, department, officer, due, filed }: Omit<InboxRequest, 'from'>): boolean {
-  return [state, agenda, department, officer, due.since, due.until, filed.since, filed.until].some(Boolean);
+export function isFiltered({
+  state,
+  agenda,
+  department,
+  officer,
+  due,
+  filed,
+  text,
+}: Omit<InboxRequest, 'from'>): boolean {
+  return [text, state, agenda, department, officer, due.since, due.until, filed.since, filed.until].some(Boolean);
 }

@@ -33,6 +33,8 @@ export function inView(view: InboxViewName, { officer, today }: Asker): Prisma.S
       return Prisma.sql`${within(officer)} AND c.answered_at IS NOT NULL`;
     case 'ceka':
       return Prisma.sql`${within(officer)} AND ${undecided} AND c.state = 'awaitingApplicant'`;
+    case 'hledani':
+      return visibleCases(officer);
     case 'sledovane':
       return Prisma.sql`${visibleCases(officer)}
         AND c.id = ANY(ARRAY(SELECT case_id FROM case_watch WHERE officer_id = ${officer.officerId}::uuid))`;
@@ -41,8 +43,10 @@ export function inView(view: InboxViewName, { officer, today }: Asker): Prisma.S
 
 /** The states a view is made for; the others are there on request. */
 export function usualStates(view: InboxViewName): Prisma.Sql {
-  return view === 'odpovedel' || view === 'sledovane' ? Prisma.sql`TRUE` : undecided;
+  return anyState.includes(view) ? Prisma.sql`TRUE` : undecided;
 }
+
+const anyState: InboxViewName[] = ['odpovedel', 'sledovane', 'hledani'];
 
 export function isRegistry({ roles }: Officer): boolean {
   return roles.includes('registry');

@@ -14,13 +14,15 @@ const inboxViews = [
   'ceka',
   'sledovane',
 ] as const;
-export type InboxViewName = (typeof inboxViews)[number];
+export type ListName = (typeof inboxViews)[number];
+/** `hledani` is all that an officer may see, without a place among the lists. */
+export type InboxViewName = ListName | 'hledani';
 
 /**
  * Which lists an officer has, the one to open first at the front. All of them lie within `visibleTo`: the registry sees
  * the whole office, a clerk the department and their own cases, an administrator of agendas alone none.
  */
-export function viewsOf(officer: Officer): InboxViewName[] {
+export function viewsOf(officer: Officer): ListName[] {
   const registry = officer.roles.includes('registry');
   const works = worksCases(officer);
   return inboxViews.filter(name => {

@@ -1,0 +1,40 @@
+import type { Deps } from '../deps.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { searchTokens } from './search-tokens.ts';
+import { openSubmission } from './submission.ts';
+import { openSummary } from './summary.ts';
+
+type ReindexDeps = Pick<Deps, 'db' | 'vault'>;
+
+const batch = 200;
+
+/** Makes the words anew that cases are found by, of all of them. Answers how many there are. */
+export async function reindexCases(deps: ReindexDeps): Promise<number> {
+  let total = 0;
+  for (let last: string | undefined = ''; last !== undefined;) {
+    const done = await reindexBatch(deps, last);
+    total += done.length;
+    last = done.at(-1);
+  }
+  return total;
+}
+
+async function reindexBatch({ db, vault }: ReindexDeps, after: string): Promise<string[]> {
+  const found = await db.case.findMany({
+    where: { trial: false, ...(after && { id: { gt: after } }) },
+    select: { id: true, reference: true, summary: true, submission: { select: { content: true } } },
+    orderBy: { id: 'asc' },
+    take: batch,
+  });
+  const rows = found.map(({ id, reference, summary, submission }) => {
+    const content = submission ? openSubmission(vault, id, submission.content) : { title: '', steps: [] };
+    const tokens = searchTokens(vault, { reference, summary: openSummary(vault, id, summary), content });
+    return Prisma.sql`(${id}::uuid, ${tokens}::bigint[])`;
+  });
+  if (rows.length > 0) {
+    await db.$executeRaw`
+      INSERT INTO case_search (case_id, tokens) VALUES ${Prisma.join(rows)}
+      ON CONFLICT (case_id) DO UPDATE SET tokens = EXCLUDED.tokens`;
+  }
+  return found.map(({ id }) => id);
+}

@@ -1,0 +1,50 @@
+import type { FrozenContent } from '../core/form/freeze-content.ts';
+import { queryWords } from '../core/search/query-words.ts';
+import { referenceWords } from '../core/search/reference-words.ts';
+import { typoForms, wordsOf } from '../core/search/words.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { CaseSummary } from './summary.ts';
+
+/** What a case is found by. */
+export interface Searched {
+  reference: string;
+  summary: CaseSummary;
+  content: Pick<FrozenContent, 'title' | 'steps'>;
+}
+
+const mostWords = 600;
+
+/** The blind index of a case: keyed digests of its words, as PostgreSQL takes them (ADR 11). */
+export function searchTokens(vault: Vault, { reference, summary, content }: Searched): string[] {
+  const named = wordsOf(`${summary.applicantName} ${summary.subject}`);
+  const exact = [...referenceWords(reference), ...named, ...wordsOf(textOf(content))];
+  const tokens = [
+    ...[...new Set(exact)].slice(0, mostWords).map(word => token(vault, word, 'word')),
+    ...named.flatMap(typoForms).map(form => token(vault, form, 'typo')),
+  ];
+  return [...new Set(tokens)];
+}
+
+/** For each word that is looked for, the tokens of which a case has to have one. */
+export function queryTokens(vault: Vault, text: string): string[][] {
+  return queryWords(text).map(({ word, typoForms: forms }) => [
+    token(vault, word, 'word'),
+    ...forms.map(form => token(vault, form, 'typo')),
+  ]);
+}
+
+function textOf({ title, steps }: Searched['content']): string {
+  const answers = steps.flatMap(step => step.answers);
+  const lines = answers.flatMap(({ lines, rows = [] }) => [
+    ...lines,
+    ...rows.flatMap(row => row.answers.flatMap(answer => answer.lines)),
+  ]);
+  return [title, ...lines].join(' ');
+}
+
+/** 63 bits: what PostgreSQL's bigint holds without a sign. */
+function token(vault: Vault, word: string, kind: 'word' | 'typo'): string {
+  const digest = vault.digest(word, `search-${kind}`);
+  const bits = new DataView(digest.buffer, digest.byteOffset).getBigUint64(0);
+  return String(bits >> 1n);
+}

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { openSummary } from '../../src/cases/commands.ts';
+import { reindexCases } from '../../src/cases/reindex.ts';
+import { startPortal } from '../support/app.ts';
+import {
+  type CaseRecord,
+  createCase,
+  createOfficer,
+  exampleEntries,
+  type OfficerAccount,
+} from '../support/factories.ts';
+import type { Page } from '../support/visitor.ts';
+
+const portal = await startPortal();
+const { deps } = portal;
+const clerk = await createOfficer(deps, { department: 'rozpoctu-a-financi' });
+const outsider = await createOfficer(deps, { department: 'dopravy' });
+const registry = await createOfficer(deps, { department: 'spravni', roles: ['registry'] });
+let alik: CaseRecord;
+let zeryk: CaseRecord;
+
+beforeAll(async () => {
+  const dog = await exampleEntries('ohlaseni-psa');
+  alik = await createCase(deps, { entries: { ...dog, dogName: 'Alík Veliký' } });
+  zeryk = await createCase(deps, { entries: { ...dog, dogName: 'Žeryk' } });
+});
+
+test.each(['žeryk', 'ZERYK', 'Žeryx', 'Žerk', 'Žeyrk'])('a subject is found by %s', async typed => {
+  expect(await found(clerk, typed)).toEqual([zeryk.reference]);
+});
+
+test('of several words a case has to have every one', async () => {
+  expect(await found(clerk, 'alík veliký')).toEqual([alik.reference]);
+  expect(await found(clerk, 'alík žeryk')).toEqual([]);
+});
+
+test('the applicant and words of the answers find the case, the newest first', async () => {
+  const applicant = await applicantOf(alik);
+  expect(await found(clerk, applicant)).toEqual([zeryk.reference, alik.reference]);
+});
+
+test('a part of a reference finds it, with and without hyphens', async () => {
+  const digits = alik.reference.slice(5, 10);
+  expect(await found(clerk, digits)).toEqual([alik.reference]);
+  expect(await found(clerk, alik.reference.slice(0, 10).replace('-', ''))).toEqual([alik.reference]);
+});
+
+test('nobody finds what they may not see, not even that it is there', async () => {
+  expect(await found(outsider, 'žeryk')).toEqual([]);
+  expect(await found(registry, 'žeryk')).toEqual([zeryk.reference]);
+});
+
+test('a search within a list keeps to the list', async () => {
+  const page = await (await portal.visitor(clerk)).get('/urad?pohled=moje&hledat=zeryk');
+  expect(references(page)).toEqual([]);
+});
+
+test('of words too short to be looked for nothing is found, and the page says so', async () => {
+  const page = await search(clerk, 'ž');
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('Takový případ tu není.');
+});
+
+test('no word of a filing can be read in the index', async () => {
+  const rows = await deps.db.caseSearch.findMany();
+  expect(rows.length).toBe(2);
+  for (const { tokens } of rows) expect(tokens.every(token => token >= 0n)).toBe(true);
+});
+
+test('cases from before the index are found after it is made anew', async () => {
+  const before = await deps.db.caseSearch.findMany({ orderBy: { caseId: 'asc' } });
+  await deps.db.caseSearch.deleteMany();
+  expect(await found(clerk, 'žeryk')).toEqual([]);
+  expect(await reindexCases(deps)).toBe(2);
+  expect(await found(clerk, 'žeryk')).toEqual([zeryk.reference]);
+  expect(await deps.db.caseSearch.findMany({ orderBy: { caseId: 'asc' } })).toEqual(before);
+});
+
+test('a list is saved under a name, shared within the department, and deleted by its owner', async () => {
+  const visitor = await portal.visitor(clerk);
+  const list = '/urad?pohled=odbor&hledat=zeryk';
+  const unnamed = await visitor.submit(list, { form: 'form.inbox__save', fields: { nazev: ' ' } });
+  expect(unnamed.status).toBe(400);
+  expect(unnamed.text).toContain('Napište, jak se má seznam jmenovat.');
+  expect(references(unnamed)).toEqual([zeryk.reference]);
+  const saved = await visitor.submit(unnamed, { form: 'form.inbox__save', fields: { nazev: 'Moji psi' } });
+  const link = saved.$('.side-nav__link:contains("Moji psi")').attr('href') ?? '';
+  const colleague = await createOfficer(deps, { department: 'rozpoctu-a-financi', name: 'Pavel Černý' });
+  expect(references(await (await portal.visitor(colleague)).get(link))).toEqual([zeryk.reference]);
+  expect((await (await portal.visitor(outsider)).get(link)).status).toBe(404);
+  const page = await visitor.submit(link, { form: 'form.inbox__save' });
+  expect(page.html).not.toContain('Moji psi');
+});
+
+test('what is saved lies sealed in the database', async () => {
+  const visitor = await portal.visitor(outsider);
+  await visitor.submit('/urad?pohled=odbor&hledat=novak', { form: 'form.inbox__save', fields: { nazev: 'Novák' } });
+  const [row] = await deps.db.inboxView.findMany({ where: { officerId: outsider.actor.officerId } });
+  expect(Buffer.from(row?.content ?? []).toString('latin1')).not.toMatch(/novak/i);
+});
+
+test('no address of the inbox brings the portal down', async () => {
+  const { agent } = await portal.visitor(registry);
+  const names = fc.constantFrom(
+    ...['pohled', 'stav', 'agenda', 'odbor', 'urednik', 'termin-od', 'podano-do', 'razeni', 'na-strance', 'po', 'pred'],
+    ...['hledat', 'hledat[]', 'x'],
+  );
+  const values = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      'hledani',
+      'vse',
+      '-podani',
+      'uzavrene',
+      '2026-02-31',
+      '500',
+      "'; --",
+      '{}',
+      '\u0000',
+      'a '.repeat(90),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(names, values), { maxLength: 6 }), async pairs => {
+      const { status } = await agent.get(`/urad?${new URLSearchParams(pairs).toString()}`);
+      expect(status).toBeLessThan(500);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+async function applicantOf({ id }: CaseRecord): Promise<string> {
+  const { summary } = await deps.db.case.findUniqueOrThrow({ where: { id } });
+  return openSummary(deps.vault, id, summary).applicantName;
+}
+
+async function search(officer: OfficerAccount, text: string): Promise<Page> {
+  return (await portal.visitor(officer)).get(`/urad?pohled=hledani&hledat=${encodeURIComponent(text)}`);
+}
+
+async function found(officer: OfficerAccount, text: string): Promise<string[]> {
+  return references(await search(officer, text));
+}
+
+function references({ $ }: Page): string[] {
+  return $('.inbox tbody th')
+    .toArray()
+    .map(cell => $(cell).find('a').text());
+}

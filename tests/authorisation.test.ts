@@ -117,6 +117,8 @@ const matrix: Record<string, Row> = {
   'POST /overeni': public_,
 
   'GET /urad': officers,
+  'POST /urad/hromadne': worksCases,
+  'GET /urad/hromadne/:run': colleagues,
   'POST /urad/pohledy': worksCases,
   'GET /urad/pohledy/:view': colleagues,
   'POST /urad/pohledy/:view/smazani': colleagues,

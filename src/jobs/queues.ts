@@ -2,6 +2,7 @@ import type { PgBoss, QueueOptions } from 'pg-boss';
 import { withdrawalQueue } from '../admin/agendas/tell-of-withdrawal.ts';
 import { appealQueue } from '../cases/commands.ts';
 import { mailQueue } from '../notifications/queue.ts';
+import { bulkQueue } from '../workspace/bulk/queue.ts';
 
 export const cleanUpQueue = 'clean-up';
 export const publicationQueue = 'publish-agendas';
@@ -13,6 +14,7 @@ const queues: Record<string, QueueOptions> = {
   [cleanUpQueue]: { retryLimit: 3, retryDelay: 10 * 60 },
   [appealQueue]: { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 60 * 60 },
   [withdrawalQueue]: { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 60 * 60 },
+  [bulkQueue]: { retryLimit: 5, retryDelay: 5 },
   // The next minute tries again.
   [publicationQueue]: { retryLimit: 0 },
   // A night with many cases takes longer than the quarter of an hour that is usual.

@@ -6,6 +6,8 @@ import { type AppealJob, appealQueue, recordAppeal } from '../cases/commands.ts'
 import { deliverMail } from '../notifications/deliver.ts';
 import { mailQueue, type MailJob } from '../notifications/queue.ts';
 import { createMailTransport, type MailTransport } from '../notifications/transport.ts';
+import { bulkQueue, type BulkJob } from '../workspace/bulk/queue.ts';
+import { runBulk } from '../workspace/bulk/run.ts';
 import { cleanUp } from './clean-up.ts';
 import { watchDeadlines } from './deadlines/watch-deadlines.ts';
 import { cleanUpQueue, deadlineQueue, openQueues, publicationQueue } from './queues.ts';
@@ -25,6 +27,7 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   await tellPeople(deps);
   await watchDeadlinesEveryNight(deps);
   await recordAppeals(deps);
+  await workBulkSteps(deps);
   return async () => {
     await boss.stop({ graceful: true, timeout: 15_000 });
     transport.close();
@@ -87,5 +90,12 @@ async function watchDeadlinesEveryNight(deps: Deps): Promise<void> {
 async function recordAppeals(deps: Deps): Promise<void> {
   await deps.boss.work<AppealJob>(appealQueue, { pollingIntervalSeconds: 1 }, async jobs => {
     for (const job of jobs) await recordAppeal(deps, job.data);
+  });
+}
+
+/** Somebody looks on, so it begins at once. */
+async function workBulkSteps(deps: Deps): Promise<void> {
+  await deps.boss.work<BulkJob>(bulkQueue, { pollingIntervalSeconds: 0.5 }, async jobs => {
+    for (const job of jobs) await runBulk(deps, job.data.runId);
   });
 }

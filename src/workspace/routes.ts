@@ -7,6 +7,8 @@ import { stayAt } from './desk/presence.ts';
 import { goOn } from './desk/go-on.ts';
 import { openDesk } from './desk/open.ts';
 import { previewCaseAttachment, sendCaseAttachment } from './desk/send-attachment.ts';
+import { showBulk } from './bulk/show.ts';
+import { startBulk } from './bulk/start.ts';
 import { createDirectory } from './directory.ts';
 import { openInbox } from './inbox/open.ts';
 import { deleteSavedView, openSavedView } from './inbox/saved/open.ts';
@@ -25,6 +27,8 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     post(`/urad/pripady/:ref/${resource}`, 'officer', actions[name], { keep: keepForm(deps, name) });
   return [
     get('/urad', 'officer', openInbox(deps, directory)),
+    post('/urad/hromadne', 'officer', startBulk(deps, directory)),
+    get('/urad/hromadne/:run', 'officer', showBulk(deps)),
     post('/urad/pohledy', 'officer', saveView(deps, directory)),
     get('/urad/pohledy/:view', 'officer', openSavedView(deps), { kind: 'action' }),
     post('/urad/pohledy/:view/smazani', 'officer', deleteSavedView(deps)),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beginAgenda } from '../../src/admin/agendas/begin-agenda.ts';
 import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
 import { issueToken } from '../../src/identity/tokens.ts';
+import { sealOrder } from '../../src/workspace/bulk/order.ts';
 import { sealSaved } from '../../src/workspace/inbox/saved/content.ts';
 import type { Portal } from './app.ts';
 import {
@@ -64,6 +65,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     }
     if (path.startsWith('/sprava/rozdelovani')) return { slug: agenda, department };
     if (path.startsWith('/urad/nepritomnost')) return { absence: await createAbsence(deps, { officer: people.clerk }) };
+    if (path.startsWith('/urad/hromadne/')) return { run: await bulkRun() };
     if (path.startsWith('/urad/pohledy/')) return { view: await savedView() };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
       const filed = await createCase(deps);
@@ -85,6 +87,16 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const id = await attachToCorrection(deps, { caseId: filed.id, slot });
     const correction = path.includes(':correction') ? await sendPrepared(deps, filed, owner) : '';
     return { slot, id, correction };
+  };
+
+  /** A step with many cases that the clerk has made. */
+  const bulkRun = async (): Promise<string> => {
+    const id = randomUUID();
+    const officer = people.clerk.actor;
+    const content = sealOrder(deps.vault, id, { step: { kind: 'watch' }, officer });
+    const items = { create: { position: 0, reference: 'HK26-00001-K', expectedVersion: 1, finished: true } };
+    await deps.db.bulkRun.create({ data: { id, officerId: officer.officerId, content, at: new Date(), items } });
+    return id;
   };
 
   /** A list of cases that the clerk has saved. */

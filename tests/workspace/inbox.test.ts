@@ -39,7 +39,7 @@ test('shows the cases of the department that wait for a decision, the most urgen
   const page = await inbox(clerk);
   expect(page.$('h1').text()).toBe('Můj odbor');
   const dues = page
-    .$('.inbox td:nth-child(5) .table__note')
+    .$('.inbox td:nth-child(6) .table__note')
     .toArray()
     .map(cell => sortable(page.$(cell).text()));
   expect(dues).toHaveLength(25);
@@ -210,7 +210,7 @@ test('the registry sees the whole office, with the department of each case', asy
   const seen = await walk(registry);
   expect(seen).toContain(question.reference);
   expect(seen).toContain(filedDogs[10]?.reference);
-  expect((await inbox(registry)).$('.inbox td:nth-child(6) .table__note').length).toBe(25);
+  expect((await inbox(registry)).$('.inbox td:nth-child(7) .table__note').length).toBe(25);
 });
 
 test('a case is opened by its reference as people type it', async () => {

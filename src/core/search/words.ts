@@ -20,6 +20,6 @@ const longEnough = /^\p{L}{4,}$/u;
  */
 export function typoForms(word: string): string[] {
   if (!longEnough.test(word)) return [];
-  const letters = [...word];
+  const letters = Array.from(word);
   return [...new Set([word, ...letters.map((_letter, index) => letters.toSpliced(index, 1).join(''))])];
 }

@@ -2,7 +2,7 @@ import { dayInPrague, formatDays } from '../../core/czech/format.ts';
 import { daysLeft } from '../../core/case/clock.ts';
 import { isOpen } from '../../core/case/states.ts';
 import type { Directory } from '../directory.ts';
-import { officersOf, option, type Option, type OptionGroup } from './assignees.ts';
+import { officersOf, option, type Option, type OptionGroup } from '../assignees.ts';
 import type { Typed } from './attempt.ts';
 import type { DeskCase } from './find.ts';
 

@@ -2,7 +2,7 @@ import type { CorrectionItem } from '../../core/case/corrections.ts';
 import { maySuspend } from '../../core/case/offers.ts';
 import { usualConsequence, usualDeadlines } from '../../core/case/supplement.ts';
 import { formatDate, formatDays } from '../../core/czech/format.ts';
-import { option, type Option } from './assignees.ts';
+import { option, type Option } from '../assignees.ts';
 import type { Typed } from './attempt.ts';
 import type { DeskCase } from './find.ts';
 import { problemField, tickField } from './supplement-form.ts';

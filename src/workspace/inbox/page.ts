@@ -6,6 +6,7 @@ import type { FormError } from '../../web/input.ts';
 import type { Directory } from '../directory.ts';
 import { type DueView, dueView } from '../due.ts';
 import { deskHref } from '../from-list.ts';
+import { type BulkAttempt, type BulkView, bulkView } from './bulk-view.ts';
 import { type Heading, headings } from './headings.ts';
 import { countLimit, type Inbox, type InboxRow } from './queries.ts';
 import { bare, inboxHref, type InboxRequest, isFiltered, named } from './request.ts';
@@ -36,6 +37,8 @@ interface InboxPage extends Turns {
   saveHref: string;
   /** The name that was typed, and what is wrong with it. */
   savedName: string;
+  savedProblem: string | null;
+  bulk: BulkView;
   errors: FormError[];
   /** What is looked for is a reference with a mistake. */
   isMistyped: boolean;
@@ -61,6 +64,9 @@ interface RowView {
   department: string | null;
   isNew: boolean;
   isWatched: boolean;
+  /** Its name among the ticked ones: in the version that is shown. */
+  box: string;
+  isTicked: boolean;
 }
 
 type Params = Pick<Deps, 'vault'> & {
@@ -70,13 +76,16 @@ type Params = Pick<Deps, 'vault'> & {
   inbox: Inbox;
   directory: Directory;
   saving?: Saving | undefined;
+  bulk?: BulkAttempt | undefined;
 };
 
 /** Everything the page of an inbox shows. */
-export function inboxPage({ vault, today, officer, request, inbox, directory, saving }: Params): InboxPage {
+export function inboxPage({ vault, today, officer, request, inbox, directory, saving, bulk }: Params): InboxPage {
   const showsDepartment = ['vse', 'sledovane', 'hledani'].includes(request.view) || officer.roles.includes('registry');
   const list = inboxHref(request);
   const from = list.replace('/urad?', '');
+  const page = turns(request, inbox);
+  const bulkPart = bulkView(directory, page.here, bulk);
   const saved = savedLinks(vault, inbox.saved, list);
   return {
     section: 'urad',
@@ -91,15 +100,17 @@ export function inboxPage({ vault, today, officer, request, inbox, directory, sa
     opensMore: hasRareChoice(request),
     chosen: named(request),
     headings: headings(request),
-    rows: inbox.rows.map(row => rowView(row, { vault, today, showsDepartment, from })),
+    rows: inbox.rows.map(row => rowView(row, { vault, today, showsDepartment, from, ticked: bulkPart.ticked })),
     isFiltered: isFiltered(request),
     clearHref: inboxHref(bare(request.view, request.pageSize)),
-    ...turns(request, inbox),
+    ...page,
     saved,
     savedHere: saved.find(({ isCurrent }) => isCurrent),
     saveHref: list.replace('/urad?', '/urad/pohledy?'),
     savedName: saving?.name ?? '',
-    errors: saving?.errors ?? [],
+    savedProblem: saving?.errors[0]?.message ?? null,
+    bulk: bulkPart,
+    errors: saving?.errors ?? bulk?.errors ?? [],
     isMistyped: /^[a-z]{2}\d{2}-?\d{5,9}-?[a-z]$/i.test(request.text),
   };
 }
@@ -113,14 +124,21 @@ function countText(count: number): string {
   return count > countLimit ? `${countLimit}+` : String(count);
 }
 
-type Shown = Pick<Deps, 'vault'> & { today: Temporal.PlainDate; showsDepartment: boolean; from: string };
+type Shown = Pick<Deps, 'vault'> & {
+  today: Temporal.PlainDate;
+  showsDepartment: boolean;
+  from: string;
+  ticked: string[];
+};
 
-function rowView(row: InboxRow, { vault, today, showsDepartment, from }: Shown): RowView {
+function rowView(row: InboxRow, { vault, today, showsDepartment, from, ticked }: Shown): RowView {
   const { applicantName, subject } = openSummary(vault, row.id, row.summary);
   const { reference, agenda, state, officer, isNew, isWatched } = row;
   return {
     ...{ reference, agenda, state, officer, isNew, isWatched },
     href: deskHref(reference, from),
+    box: `${reference}.${row.version}`,
+    isTicked: ticked.includes(reference),
     applicant: applicantName,
     subject,
     stateText: stateLabel(state),

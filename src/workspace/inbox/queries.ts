@@ -20,6 +20,7 @@ export interface InboxRow {
   /** YYYY-MM-DD. */
   dueOn: string;
   isStopped: boolean;
+  version: number;
   /** Sealed { applicantName, subject }. */
   summary: Uint8Array;
   agenda: string;
@@ -63,7 +64,7 @@ export async function findInbox(pool: Pool, params: Params): Promise<Inbox> {
     pool,
     Prisma.sql`
     SELECT n.*, c.id, c.reference, c.state::text AS state, c.due_on::text AS "dueOn",
-           c.clock_stopped_on IS NOT NULL AS "isStopped", c.summary, ${orderings[request.sort.key].text} AS key,
+           c.clock_stopped_on IS NOT NULL AS "isStopped", c.version, c.summary, ${orderings[request.sort.key].text} AS key,
            v.title AS agenda, a.name AS officer, d.name AS department,
            (s.seen_at IS NULL OR c.changed_at > s.seen_at) AS "isNew", w.at IS NOT NULL AS "isWatched"
     FROM (SELECT ${savedViews(officer)}, ${Prisma.join(viewsOf(officer).map(view => count(view, params)))}) n

@@ -1,5 +1,6 @@
 import { assignCase, moveOnCase, startCase, takeOverCase } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
+import { departmentOf } from '../department-of.ts';
 import { assignForm, moveOnForm, startForm, takeOverForm } from '../forms.ts';
 import { type ActionDeps, perform } from '../perform.ts';
 import type { Handlers } from './handlers.ts';
@@ -26,7 +27,7 @@ export function handOverHandlers(
       name: 'assign',
       schema: assignForm,
       run: async (command, { komu, duvod }) => {
-        const departmentId = komu.kind === 'department' ? komu.id : await departmentOf(deps, komu.id);
+        const departmentId = komu.kind === 'department' ? komu.id : await departmentOf(deps.db, komu.id);
         const officerId = komu.kind === 'officer' ? komu.id : null;
         return assignCase(deps, { ...command, departmentId, officerId, reason: duvod });
       },
@@ -63,10 +64,4 @@ export function handOverHandlers(
       },
     }),
   };
-}
-
-/** Of an officer who does not exist, an id that belongs to no department: the command refuses both alike. */
-async function departmentOf({ db }: ActionDeps, officerId: string): Promise<string> {
-  const officer = await db.officer.findUnique({ where: { id: officerId }, select: { departmentId: true } });
-  return officer?.departmentId ?? officerId;
 }

@@ -1,8 +1,8 @@
-import type { Officer } from '../../core/actor.ts';
-import { mayHandle } from '../../core/case/assignable.ts';
-import { awayWords } from '../../core/case/deputies.ts';
-import type { CaseSnapshot } from '../../core/case/snapshot.ts';
-import type { Directory, DirectoryOfficer } from '../directory.ts';
+import type { Officer } from '../core/actor.ts';
+import { mayHandle } from '../core/case/assignable.ts';
+import { awayWords } from '../core/case/deputies.ts';
+import type { CaseSnapshot } from '../core/case/snapshot.ts';
+import type { Directory, DirectoryOfficer } from './directory.ts';
 
 export interface Option {
   value: string;
@@ -22,7 +22,8 @@ export function option(value: string, text: string, chosen: string | undefined):
 }
 
 interface Offer {
-  agendaId: string;
+  /** Null for cases of several agendas: the command refuses whoever may not handle one. */
+  agendaId: string | null;
   chosen: string | undefined;
 }
 
@@ -33,7 +34,7 @@ export function assignees({ departments }: Directory, { agendaId, chosen }: Offe
     options: [
       option(`odbor:${id}`, `${name} – kdokoli z\u00a0odboru`, chosen),
       ...officers
-        .filter(officer => mayHandle(officer, agendaId))
+        .filter(officer => agendaId === null || mayHandle(officer, agendaId))
         .map(officer => officerOption(`urednik:${officer.id}`, officer, chosen)),
     ],
   }));
@@ -46,7 +47,7 @@ export function officersOf(directory: Directory, slugs: string[], { agendaId, ch
     .map(({ path, officers }) => ({
       name: path,
       options: officers
-        .filter(officer => mayHandle(officer, agendaId))
+        .filter(officer => agendaId === null || mayHandle(officer, agendaId))
         .map(officer => officerOption(officer.id, officer, chosen)),
     }))
     .filter(({ options }) => options.length > 0);

@@ -1,0 +1,5 @@
+export const bulkQueue = 'bulk-steps';
+
+export interface BulkJob {
+  runId: string;
+}

@@ -1,0 +1,63 @@
+import { assignCase, type CaseCommand, closeCase, type CommandResult, takeOverCase } from '../../cases/commands.ts';
+import type { Deps } from '../../deps.ts';
+import type { BulkItem } from '../../generated/prisma/client.ts';
+import { beginWatching } from '../watch.ts';
+import { type BulkOrder, openOrder } from './order.ts';
+
+export type BulkDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'definitions' | 'now'>;
+
+const atOnce = 8;
+
+/** Does a step with each case that it has not been tried with yet, so that a job that was cut short can go on. */
+export async function runBulk(deps: BulkDeps, runId: string): Promise<void> {
+  const run = await deps.db.bulkRun.findUnique({
+    where: { id: runId },
+    include: { items: { where: { finished: false }, orderBy: { position: 'asc' } } },
+  });
+  if (!run) return;
+  const order = openOrder(deps.vault, runId, run.content);
+  const waiting = run.items.reverse();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+        const problem = await problemWith(deps, order, item);
+        const { position } = item;
+        await deps.db.bulkItem.update({
+          where: { runId_position: { runId, position } },
+          data: { finished: true, problem },
+        });
+      }
+    }),
+  );
+}
+
+/** Null when it is done; otherwise why not, in Czech. */
+async function problemWith(
+  deps: BulkDeps,
+  { step, officer }: BulkOrder,
+  { caseId, expectedVersion }: BulkItem,
+): Promise<string | null> {
+  if (caseId === null) return 'Takový případ nemáte.';
+  const command = { caseId, expectedVersion, actor: officer, now: deps.now() };
+  const result = await perform(deps, step, command);
+  if (result.ok) return null;
+  return 'conflict' in result ? 'Případ mezitím někdo změnil.' : result.refusal.message;
+}
+
+async function perform(deps: BulkDeps, step: BulkOrder['step'], command: CaseCommand): Promise<CommandResult> {
+  switch (step.kind) {
+    case 'takeOver':
+      return takeOverCase(deps, command);
+    case 'close':
+      return closeCase(deps, command);
+    case 'assign':
+      return assignCase(deps, { ...command, ...step });
+    case 'watch': {
+      const { actor, caseId, now } = command;
+      if (actor.kind === 'officer') {
+        await beginWatching(deps.db, { officerId: actor.officerId, caseIds: [caseId], now });
+      }
+      return { ok: true };
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Officer } from '../../core/actor.ts';
+import { visibleTo } from '../../core/case/permissions.ts';
+import type { Deps } from '../../deps.ts';
+import { NotFound } from '../../web/errors.ts';
+import { formBody, parseForm } from '../../web/input.ts';
+import { departmentOf } from '../desk/department-of.ts';
+import type { ReadDirectory } from '../directory.ts';
+import { readInboxRequest } from '../inbox/request.ts';
+import { showInbox } from '../inbox/show.ts';
+import { officerOf } from '../officer-of.ts';
+import { type BulkForm, bulkForm } from './form.ts';
+import { type BulkStep, sealOrder } from './order.ts';
+import { bulkQueue, type BulkJob } from './queue.ts';
+import { type BulkDeps, runBulk } from './run.ts';
+
+/** So many are done before the answer; more are done by a job, while a page shows how far it is. */
+const fewCases = 25;
+
+/** POST /urad/hromadne?…: one step with all the cases that were ticked on the list of that address. */
+export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory: ReadDirectory): RequestHandler {
+  return async (req, res) => {
+    const officer = officerOf(req);
+    const request = readInboxRequest(req, officer);
+    if (!request) throw new NotFound();
+    const parsed = parseForm(bulkForm, req);
+    if (!parsed.ok) {
+      const bulk = { typed: formBody(req), errors: parsed.errors };
+      return showInbox(deps, directory, { res: res.status(400), officer, request, bulk });
+    }
+    const step = await stepOf(deps, parsed.form);
+    const runId = await begin(deps, { officer, step, cases: parsed.form.pripad });
+    if (parsed.form.pripad.length <= fewCases) await runBulk(deps, runId);
+    else await deps.boss.send(bulkQueue, { runId } satisfies BulkJob);
+    res.redirect(303, `/urad/hromadne/${runId}`);
+  };
+}
+
+async function stepOf({ db }: BulkDeps, form: BulkForm): Promise<BulkStep> {
+  switch (form.krok) {
+    case 'prevzeti':
+      return { kind: 'takeOver' };
+    case 'uzavreni':
+      return { kind: 'close' };
+    case 'sledovani':
+      return { kind: 'watch' };
+    case 'prideleni': {
+      const { kind, id } = form.komu;
+      const departmentId = kind === 'department' ? id : await departmentOf(db, id);
+      return { kind: 'assign', departmentId, officerId: kind === 'officer' ? id : null, reason: form.duvod };
+    }
+  }
+}
+
+interface Begun {
+  officer: Officer;
+  step: BulkStep;
+  cases: BulkForm['pripad'];
+}
+
+/** A case that the officer does not see is among them by its reference alone. */
+async function begin(deps: BulkDeps & Pick<Deps, 'now'>, { officer, step, cases }: Begun): Promise<string> {
+  const { db, vault, now } = deps;
+  const id = randomUUIDv7();
+  const visible = await db.case.findMany({
+    where: { AND: [{ reference: { in: cases.map(({ reference }) => reference) } }, visibleTo(officer)] },
+    select: { id: true, reference: true },
+  });
+  const ids = new Map(visible.map(found => [found.reference, found.id]));
+  const versions = new Map(cases.map(({ reference, version }) => [reference, version]));
+  const items = [...versions].map(([reference, expectedVersion], position) => ({
+    ...{ position, reference, expectedVersion },
+    caseId: ids.get(reference) ?? null,
+  }));
+  const at = new Date(now().epochMilliseconds);
+  const content = sealOrder(vault, id, { step, officer });
+  await db.bulkRun.create({
+    data: { id, officerId: officer.officerId, content, at, items: { createMany: { data: items } } },
+  });
+  return id;
+}

@@ -117,6 +117,8 @@ const matrix: Record<string, Row> = {
   'POST /overeni': public_,
 
   'GET /urad': officers,
+  'GET /urad/export.csv': worksCases,
+  'GET /urad/export.xlsx': worksCases,
   'POST /urad/hromadne': worksCases,
   'GET /urad/hromadne/:run': colleagues,
   'POST /urad/pohledy': worksCases,

@@ -28,6 +28,7 @@ export const auditActions = {
   messageWritten: 'k\u00a0případu {reference} napsána zpráva {messageId}',
   caseNoted: 'k\u00a0případu {reference} přidána poznámka {noteId}',
   caseOpened: 'případ {reference} otevřen úředníkem',
+  listExported: 'seznam případů {view} vyvezen ({format})',
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
   casesLinked: 'případ {reference} propojen s případem {other}',
   casesUnlinked: 'propojení případu {reference} s případem {other} zrušeno',

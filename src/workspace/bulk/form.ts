@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignForm } from '../desk/forms.ts';
 
-export const mostCases = 500;
+const mostCases = 500;
 
 const none = 'Zaškrtněte aspoň jeden případ.';
 

@@ -30,6 +30,8 @@ interface InboxPage extends Turns {
   clearHref: string;
   /** This very page. */
   here: string;
+  /** The list as a file for a spreadsheet. */
+  exports: { csv: string; xlsx: string };
   saved: SavedLink[];
   /** The one that is shown. */
   savedHere: SavedLink | undefined;
@@ -106,6 +108,7 @@ export function inboxPage({ vault, today, officer, request, inbox, directory, sa
     ...page,
     saved,
     savedHere: saved.find(({ isCurrent }) => isCurrent),
+    exports: { csv: list.replace('/urad?', '/urad/export.csv?'), xlsx: list.replace('/urad?', '/urad/export.xlsx?') },
     saveHref: list.replace('/urad?', '/urad/pohledy?'),
     savedName: saving?.name ?? '',
     savedProblem: saving?.errors[0]?.message ?? null,

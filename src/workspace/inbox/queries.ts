@@ -58,36 +58,61 @@ type Params = { vault: Vault; officer: Officer; request: InboxRequest; today: Te
 export async function findInbox(pool: Pool, params: Params): Promise<Inbox> {
   const { officer, request } = params;
   const isReversed = request.from?.going === 'back';
-  const order = orderOf(params, isReversed);
-  const ask = request.text ? planned : prepared;
-  const found = await ask<Listed & (InboxRow | { id: null })>(
+  const lists = viewsOf(officer).map(view => count(view, params));
+  const found = await asking(request)<Listed & (InboxRow | { id: null })>(
     pool,
     Prisma.sql`
-    SELECT n.*, c.id, c.reference, c.state::text AS state, c.due_on::text AS "dueOn",
-           c.clock_stopped_on IS NOT NULL AS "isStopped", c.version, c.summary, ${orderings[request.sort.key].text} AS key,
-           v.title AS agenda, a.name AS officer, d.name AS department,
-           (s.seen_at IS NULL OR c.changed_at > s.seen_at) AS "isNew", w.at IS NOT NULL AS "isWatched"
-    FROM (SELECT ${savedViews(officer)}, ${Prisma.join(viewsOf(officer).map(view => count(view, params)))}) n
-    LEFT JOIN (
-      SELECT c.* FROM "case" c WHERE ${conditionsOf(params)} AND ${beyond(request)}
-      ORDER BY ${order} LIMIT ${oneMore(request.pageSize)}
-    ) c ON TRUE
-    LEFT JOIN case_visit s ON s.case_id = c.id AND s.officer_id = ${officer.officerId}::uuid
-    LEFT JOIN case_watch w ON w.case_id = c.id AND w.officer_id = ${officer.officerId}::uuid
-    LEFT JOIN agenda_version v ON v.id = c.agenda_version_id
-    LEFT JOIN department d ON d.id = c.department_id
-    LEFT JOIN officer o ON o.id = c.officer_id
-    LEFT JOIN account a ON a.id = o.account_id
-    ORDER BY ${order}`,
+    SELECT n.*, ${columns(params)}
+    FROM (SELECT ${savedViews(officer)}, ${Prisma.join(lists)}) n
+    LEFT JOIN ${page(params)} c ON TRUE ${joined(officer)}
+    ORDER BY ${orderOf(params, isReversed)}`,
   );
   const rows = found.filter(row => row.id !== null);
-  const page = rows.slice(0, request.pageSize);
-  const goesOn = rows.length > page.length;
+  const shown = rows.slice(0, request.pageSize);
+  const goesOn = rows.length > shown.length;
   const { saved = null, ...counts } = found[0] ?? {};
   const listed = { counts, saved: saved ?? [] };
   return isReversed
-    ? { ...listed, rows: page.reverse(), hasNext: true, hasPrevious: goesOn }
-    : { ...listed, rows: page, hasNext: goesOn, hasPrevious: request.from !== null };
+    ? { ...listed, rows: shown.reverse(), hasNext: true, hasPrevious: goesOn }
+    : { ...listed, rows: shown, hasNext: goesOn, hasPrevious: request.from !== null };
+}
+
+/** The page alone, in the order of the list; one row more than asked for says that there are others behind it. */
+export async function findRows(pool: Pool, params: Params): Promise<InboxRow[]> {
+  return asking(params.request)<InboxRow>(
+    pool,
+    Prisma.sql`SELECT ${columns(params)} FROM ${page(params)} c ${joined(params.officer)} ORDER BY ${orderOf(params, false)}`,
+  );
+}
+
+function asking({ text }: InboxRequest): typeof prepared {
+  return text ? planned : prepared;
+}
+
+function columns({ request }: Params): Prisma.Sql {
+  return Prisma.sql`c.id, c.reference, c.state::text AS state, c.due_on::text AS "dueOn",
+    c.clock_stopped_on IS NOT NULL AS "isStopped", c.version, c.summary, ${orderings[request.sort.key].text} AS key,
+    v.title AS agenda, a.name AS officer, d.name AS department,
+    (s.seen_at IS NULL OR c.changed_at > s.seen_at) AS "isNew", w.at IS NOT NULL AS "isWatched"`;
+}
+
+function page(params: Params): Prisma.Sql {
+  const { request } = params;
+  const order = orderOf(params, request.from?.going === 'back');
+  return Prisma.sql`(
+    SELECT c.* FROM "case" c WHERE ${conditionsOf(params)} AND ${beyond(request)}
+    ORDER BY ${order} LIMIT ${oneMore(request.pageSize)}
+  )`;
+}
+
+function joined({ officerId }: Officer): Prisma.Sql {
+  return Prisma.sql`
+    LEFT JOIN case_visit s ON s.case_id = c.id AND s.officer_id = ${officerId}::uuid
+    LEFT JOIN case_watch w ON w.case_id = c.id AND w.officer_id = ${officerId}::uuid
+    LEFT JOIN agenda_version v ON v.id = c.agenda_version_id
+    LEFT JOIN department d ON d.id = c.department_id
+    LEFT JOIN officer o ON o.id = c.officer_id
+    LEFT JOIN account a ON a.id = o.account_id`;
 }
 
 function savedViews({ officerId }: Officer): Prisma.Sql {

@@ -1,8 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { searchTokens } from './search-tokens.ts';
+import { mendedTokens, searchTokens } from './search-tokens.ts';
 import { openSubmission } from './submission.ts';
 import { openSummary } from './summary.ts';
+import { openCorrection } from './supplement/correction.ts';
 
 type ReindexDeps = Pick<Deps, 'db' | 'vault'>;
 
@@ -22,14 +23,23 @@ export async function reindexCases(deps: ReindexDeps): Promise<number> {
 async function reindexBatch({ db, vault }: ReindexDeps, after: string): Promise<string[]> {
   const found = await db.case.findMany({
     where: { trial: false, ...(after && { id: { gt: after } }) },
-    select: { id: true, reference: true, summary: true, submission: { select: { content: true } } },
+    select: {
+      id: true,
+      reference: true,
+      summary: true,
+      submission: { select: { content: true } },
+      corrections: { select: { id: true, content: true } },
+    },
     orderBy: { id: 'asc' },
     take: batch,
   });
-  const rows = found.map(({ id, reference, summary, submission }) => {
+  const rows = found.map(({ id, reference, summary, submission, corrections }) => {
     const content = submission ? openSubmission(vault, id, submission.content) : { title: '', steps: [] };
-    const tokens = searchTokens(vault, { reference, summary: openSummary(vault, id, summary), content });
-    return Prisma.sql`(${id}::uuid, ${tokens}::bigint[])`;
+    const filed = searchTokens(vault, { reference, summary: openSummary(vault, id, summary), content });
+    const mended = corrections.flatMap(sent =>
+      mendedTokens(vault, openCorrection(vault, sent.id, sent.content).answers),
+    );
+    return Prisma.sql`(${id}::uuid, ${[...new Set([...filed, ...mended])]}::bigint[])`;
   });
   if (rows.length > 0) {
     await db.$executeRaw`

@@ -1,4 +1,5 @@
-import type { FrozenContent } from '../core/form/freeze-content.ts';
+import type { ChangedAnswer } from '../core/case/correct.ts';
+import type { FrozenAnswer, FrozenContent } from '../core/form/freeze-content.ts';
 import { queryWords } from '../core/search/query-words.ts';
 import { referenceWords } from '../core/search/reference-words.ts';
 import { typoForms, wordsOf } from '../core/search/words.ts';
@@ -18,11 +19,14 @@ const mostWords = 600;
 export function searchTokens(vault: Vault, { reference, summary, content }: Searched): string[] {
   const named = wordsOf(`${summary.applicantName} ${summary.subject}`);
   const exact = [...referenceWords(reference), ...named, ...wordsOf(textOf(content))];
-  const tokens = [
-    ...[...new Set(exact)].slice(0, mostWords).map(word => token(vault, word, 'word')),
-    ...named.flatMap(typoForms).map(form => token(vault, form, 'typo')),
-  ];
-  return [...new Set(tokens)];
+  const typos = named.flatMap(typoForms).map(form => token(vault, form, 'typo'));
+  return [...new Set([...exactTokens(vault, exact), ...typos])];
+}
+
+/** What a case is found by besides, once answers were mended: by how they read now. */
+export function mendedTokens(vault: Vault, changes: readonly ChangedAnswer[]): string[] {
+  const answers = changes.flatMap(({ after }) => after ?? []);
+  return exactTokens(vault, wordsOf(linesOf(answers).join(' ')));
 }
 
 /** For each word that is looked for, the tokens of which a case has to have one. */
@@ -34,12 +38,18 @@ export function queryTokens(vault: Vault, text: string): string[][] {
 }
 
 function textOf({ title, steps }: Searched['content']): string {
-  const answers = steps.flatMap(step => step.answers);
-  const lines = answers.flatMap(({ lines, rows = [] }) => [
+  return [title, ...linesOf(steps.flatMap(step => step.answers))].join(' ');
+}
+
+function linesOf(answers: readonly FrozenAnswer[]): string[] {
+  return answers.flatMap(({ lines, rows = [] }) => [
     ...lines,
     ...rows.flatMap(row => row.answers.flatMap(answer => answer.lines)),
   ]);
-  return [title, ...lines].join(' ');
+}
+
+function exactTokens(vault: Vault, words: string[]): string[] {
+  return [...new Set(words)].slice(0, mostWords).map(word => token(vault, word, 'word'));
 }
 
 /** 63 bits: what PostgreSQL's bigint holds without a sign. */

@@ -4,8 +4,10 @@ import { openSummary } from '../../src/cases/commands.ts';
 import { reindexCases } from '../../src/cases/reindex.ts';
 import { startPortal } from '../support/app.ts';
 import {
+  askToMend,
   type CaseRecord,
   createCase,
+  createCitizen,
   createOfficer,
   exampleEntries,
   type OfficerAccount,
@@ -75,6 +77,24 @@ test('cases from before the index are found after it is made anew', async () => 
   expect(await reindexCases(deps)).toBe(2);
   expect(await found(clerk, 'žeryk')).toEqual([zeryk.reference]);
   expect(await deps.db.caseSearch.findMany({ orderBy: { caseId: 'asc' } })).toEqual(before);
+});
+
+test('what the applicant mended finds the case beside what was filed, also after the index is made anew', async () => {
+  const owner = await createCitizen(deps);
+  const filed = await createCase(deps, { owner });
+  const items = [{ kind: 'answer' as const, id: 'chipNumber', label: 'Číslo čipu', problem: 'Není v\u00a0registru.' }];
+  await askToMend(deps, filed, { officer: clerk, items });
+  const visitor = await portal.visitor(owner);
+  const page = await visitor.get(`/pripady/${filed.reference}/doplneni`);
+  const summary = await visitor.submit(page, {
+    form: 'form#oprava-podani',
+    fields: { chipNumber: '203098100000017' },
+  });
+  expect(await found(clerk, '203098100000017')).toEqual([]);
+  await visitor.submit(summary, { form: 'form[action$="/odeslani"]' });
+  expect(await found(clerk, '203098100000017')).toEqual([filed.reference]);
+  await reindexCases(deps);
+  expect(await found(clerk, `203098100000017 ${filed.reference}`)).toEqual([filed.reference]);
 });
 
 test('a list is saved under a name, shared within the department, and deleted by its owner', async () => {

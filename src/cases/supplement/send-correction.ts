@@ -7,6 +7,7 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import { changeCase, type CommandDeps, type CommandResult } from '../change-case.ts';
 import type { FiledAttachment } from '../submission.ts';
 import { type CorrectionContent, sealCorrection } from './correction.ts';
+import { indexCorrection } from './index-correction.ts';
 import type { OpenSupplement, SupplementFile } from './open-supplement.ts';
 
 interface Send {
@@ -33,6 +34,7 @@ export async function sendCorrection(deps: CommandDeps, { open, actor, now }: Se
       await assertSameRequest(tx, open);
       const at = new Date(content.sentAt);
       await tx.caseCorrection.create({ data: { id, caseId, content: sealed, contentHash: hash, at } });
+      await indexCorrection(tx, deps.vault, { caseId, answers: content.answers });
       await hand(tx, { caseId, correctionId: id, ids: content.attachments.map(file => file.id) });
     });
   } catch (error) {

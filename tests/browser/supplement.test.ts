@@ -38,6 +38,8 @@ describe.each([
     const page = await enter(owner, javaScriptEnabled);
     await page.goto(`/pripady/${reference}`);
     await page.getByRole('link', { name: 'Opravit a doplnit' }).click();
+    // Loaded, and its scripts with it.
+    await page.waitForURL('**/doplneni');
 
     await page.locator('[name=sitePlan]').setInputFiles({
       name: 'čitelný.pdf',

@@ -199,7 +199,7 @@ async function reads(page: Page, ...texts: string[]): Promise<void> {
 
 /** Ticks an answer or a file of a call to mend, and says what is wrong with it. */
 async function mend(form: Locator, label: string, problem: string): Promise<void> {
-  const item = form.locator('.mend', { hasText: label }).first();
+  const item = form.locator('.mend-item', { hasText: label }).first();
   await item.locator('input[type=checkbox]').check();
   await item.locator('textarea').fill(problem);
 }

@@ -59,6 +59,8 @@ describe('the audit', () => {
       'messageId',
       'count',
       'mailId',
+      'view',
+      'format',
       ...['slug', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);

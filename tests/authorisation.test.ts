@@ -77,6 +77,8 @@ const matrix: Record<string, Row> = {
   'POST /ucet/udaje/smazat': citizens,
   'GET /ucet/heslo': signedIn,
   'POST /ucet/heslo': signedIn,
+  'GET /ucet/oznameni': signedIn,
+  'POST /ucet/oznameni': signedIn,
 
   'GET /podani/:draft': ownDraft,
   'GET /podani/:draft/:step': ownDraft,

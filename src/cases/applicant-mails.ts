@@ -5,6 +5,8 @@ import type { MailKind } from '../notifications/letters.ts';
 interface Mailed {
   kind: MailKind;
   says: 'everything' | 'heading';
+  /** It changes nothing about anybody's rights or time, so whoever does not care to know is not written to. */
+  isProgress?: true;
 }
 
 /** Why nobody is written to. */
@@ -18,11 +20,11 @@ interface NotMailed {
  */
 export const applicantMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
   filed: { because: 'filing writes its own mail, with the code to follow the case by' },
-  assigned: { kind: 'assigned', says: 'heading' },
-  takenOver: { kind: 'assigned', says: 'everything' },
-  started: { kind: 'stateChanged', says: 'everything' },
-  movedOn: { kind: 'stateChanged', says: 'heading' },
-  biasDeclared: { kind: 'stateChanged', says: 'everything' },
+  assigned: { kind: 'assigned', says: 'heading', isProgress: true },
+  takenOver: { kind: 'assigned', says: 'everything', isProgress: true },
+  started: { kind: 'stateChanged', says: 'everything', isProgress: true },
+  movedOn: { kind: 'stateChanged', says: 'heading', isProgress: true },
+  biasDeclared: { kind: 'stateChanged', says: 'everything', isProgress: true },
   supplementRequested: { kind: 'supplementRequested', says: 'everything' },
   supplemented: { kind: 'stateChanged', says: 'everything' },
   supplementMissed: { kind: 'stateChanged', says: 'everything' },

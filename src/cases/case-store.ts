@@ -102,17 +102,6 @@ export async function findHolder(tx: Tx, officerId: string | null): Promise<Hold
   return { name: officer.account.name, phone: officer.phone, department: officer.department.name };
 }
 
-/** Where the office reads mail about a case. */
-export async function findAddress(
-  tx: Tx,
-  { officerId, departmentId }: Pick<CaseSnapshot, 'officerId' | 'departmentId'>,
-): Promise<string> {
-  const department = { where: { id: departmentId }, select: { email: true } };
-  if (officerId === null) return (await tx.department.findUniqueOrThrow(department)).email;
-  const officer = { where: { id: officerId }, select: { account: { select: { email: true } } } };
-  return (await tx.officer.findUniqueOrThrow(officer)).account.email;
-}
-
 export async function findDepartmentName(tx: Tx, id: string): Promise<string> {
   const { name } = await tx.department.findUniqueOrThrow({ where: { id }, select: { name: true } });
   return name;

@@ -10,14 +10,13 @@ import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import type { Definition } from '../core/form/definition.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { applicantWrote } from '../notifications/letters.ts';
 import { enqueueMail } from '../notifications/queue.ts';
 import { letterAbout } from './applicant-letter.ts';
+import { applicantMails } from './applicant-mails.ts';
 import { auditedEvent } from './audited-event.ts';
 import {
   appendEvent,
   eventsSince,
-  findAddress,
   findDepartmentName,
   findHolder,
   isOfApplicant,
@@ -27,9 +26,10 @@ import {
   type StoredCase,
 } from './case-store.ts';
 import { chain } from './history.ts';
-import { caseLink, deskLink } from './links.ts';
+import { caseLink } from './links.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import { openSubmission } from './submission.ts';
+import { tellOffice } from './tell-office.ts';
 
 export type CommandDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'definitions'>;
 
@@ -81,7 +81,7 @@ export async function changeCase<T extends ActionType>(
       await recordAudit(tx, { actor, at: now, subject: `case/${caseId}`, ...record });
       const change = { caseId, definition, before, after: decided.case, event, actor, now };
       await tellApplicant(tx, deps, change);
-      await tellOffice(tx, deps, change);
+      await tellOffice(tx, deps, { ...change, reference: before.reference, agenda: definition.title });
     }
     return { ok: true };
   });
@@ -127,16 +127,7 @@ async function tellApplicant(
       dueOn: dueOn(after.clock),
     }),
   });
-  if (letter) await enqueueMail(tx, deps, { ...letter, caseId, to: applicant.email });
-}
-
-/** What the applicant wrote waits for an answer: whoever has the case is told, or the department as long as nobody does. */
-async function tellOffice(
-  tx: Prisma.TransactionClient,
-  deps: CommandDeps,
-  { caseId, definition, before: { reference }, after, event, actor }: Change,
-): Promise<void> {
-  if (event.type !== 'written' || !isOfApplicant(after, actor)) return;
-  const letter = applicantWrote({ reference, agenda: definition.title, link: deskLink(deps.config, reference) });
-  await enqueueMail(tx, deps, { kind: 'applicantWrote', ...letter, caseId, to: await findAddress(tx, after) });
+  const mailed = applicantMails[event.type];
+  const progressOf = 'isProgress' in mailed ? applicantId : null;
+  if (letter) await enqueueMail(tx, deps, { ...letter, caseId, to: applicant.email, progressOf });
 }

@@ -24,6 +24,7 @@ export { snapshotColumns, snapshotOf } from './snapshot-of.ts';
 export { queryTokens } from './search-tokens.ts';
 export { openSubmission, type SubmissionContent } from './submission.ts';
 export { openSummary } from './summary.ts';
+export { type RoutedJob, routedQueue, tellRouted } from './tell-routed.ts';
 export { trackingCode } from './tracking.ts';
 export type { CaseCommand, CommandResult } from './change-case.ts';
 

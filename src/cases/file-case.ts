@@ -24,6 +24,7 @@ import { routed } from './routing-store.ts';
 import { searchTokens } from './search-tokens.ts';
 import { sealSubmission } from './submission.ts';
 import { sealSummary } from './summary.ts';
+import { routedQueue } from './tell-routed.ts';
 import { trackingCode } from './tracking.ts';
 
 type FilingDeps = Pick<Deps, 'config' | 'db' | 'pool' | 'boss' | 'vault'>;
@@ -160,6 +161,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
             jobs: await insertJobs(boss, mailQueue),
           },
     appealJobs: draft.appealsCaseId === null || isTrial ? null : await insertJobs(boss, appealQueue),
+    routedJobs: officers.length === 0 || isTrial ? null : await insertJobs(boss, routedQueue),
     audit: { reference, agenda: definition.slug, version: draft.agendaVersion },
   };
 }

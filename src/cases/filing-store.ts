@@ -11,6 +11,7 @@ import type { MailJob } from '../notifications/queue.ts';
 import type { AppealJob } from './appeal/record-appeal.ts';
 import type { InsertJobs } from './insert-jobs.ts';
 import { type RoutingRow, routingSql, takeTurnSql } from './routing-store.ts';
+import type { RoutedJob } from './tell-routed.ts';
 
 /** What is known of an open draft in the version that is to be filed, and the next number of a case. */
 export interface OpenDraft {
@@ -91,6 +92,8 @@ export interface Filing {
   mail: FilingMail | null;
   /** How the appealed case gets to know; null when it is no appeal. */
   appealJobs: InsertJobs | null;
+  /** How the officer who gets it gets to know; null when it goes to nobody. */
+  routedJobs: InsertJobs | null;
   audit: AuditDetails<'caseFiled'>;
 }
 
@@ -142,6 +145,7 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
     ${filing.searchTokens ? searchPart(filing.searchTokens) : Prisma.empty}
     ${filing.mail ? mailParts(filing.mail) : Prisma.empty}
     ${filing.appealJobs ? appealPart(filing.appealJobs, c.id) : Prisma.empty}
+    ${filing.routedJobs ? routedPart(filing.routedJobs, c.id) : Prisma.empty}
     SELECT case_id FROM gate`;
   const rows = await prepared(pool, sql);
   return rows.length === 1;
@@ -176,6 +180,10 @@ function appealPart(jobs: InsertJobs, appealId: string): Prisma.Sql {
   return Prisma.sql`, appeal_job AS (${jobs(jobIfFiled({ appealId }))})`;
 }
 
-function jobIfFiled(data: MailJob | AppealJob): Prisma.Sql {
+function routedPart(jobs: InsertJobs, caseId: string): Prisma.Sql {
+  return Prisma.sql`, routed_job AS (${jobs(jobIfFiled({ caseId }))})`;
+}
+
+function jobIfFiled(data: MailJob | AppealJob | RoutedJob): Prisma.Sql {
   return Prisma.sql`SELECT CASE WHEN EXISTS (SELECT FROM gate) THEN ${JSON.stringify([{ data }])} ELSE '[]' END`;
 }

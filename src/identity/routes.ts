@@ -3,6 +3,7 @@ import { get, post, type Route } from '../web/route.ts';
 import { accountPages } from './account-pages.ts';
 import { detailsPage } from './details-page.ts';
 import { identityLimits } from './limits.ts';
+import { mailSettingsPage } from './mail-settings-page.ts';
 import { passwordPages } from './password-pages.ts';
 import { registrationPages } from './registration-pages.ts';
 import { signInPages } from './sign-in-pages.ts';
@@ -14,6 +15,7 @@ export function identityRoutes(deps: AppDeps): Route[] {
   const password = passwordPages(deps, limits);
   const account = accountPages(deps, limits);
   const details = detailsPage(deps);
+  const mailSettings = mailSettingsPage(deps);
   const registering = { before: [limits.registering] };
   const resetting = { before: [limits.resetting] };
   return [
@@ -41,5 +43,7 @@ export function identityRoutes(deps: AppDeps): Route[] {
     post('/ucet/udaje/smazat', 'citizen', details.forget),
     get('/ucet/heslo', 'signedIn', account.showPassword),
     post('/ucet/heslo', 'signedIn', account.savePassword),
+    get('/ucet/oznameni', 'signedIn', mailSettings.show),
+    post('/ucet/oznameni', 'signedIn', mailSettings.save),
   ];
 }

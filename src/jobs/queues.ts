@@ -1,6 +1,6 @@
 import type { PgBoss, QueueOptions } from 'pg-boss';
 import { withdrawalQueue } from '../admin/agendas/tell-of-withdrawal.ts';
-import { appealQueue } from '../cases/commands.ts';
+import { appealQueue, routedQueue } from '../cases/commands.ts';
 import { mailQueue } from '../notifications/queue.ts';
 import { bulkQueue } from '../workspace/bulk/queue.ts';
 
@@ -19,6 +19,7 @@ const queues: Record<string, QueueOptions> = {
   [publicationQueue]: { retryLimit: 0 },
   // A night with many cases takes longer than the quarter of an hour that is usual.
   [deadlineQueue]: { retryLimit: 3, retryDelay: 10 * 60, expireInSeconds: 2 * 60 * 60 },
+  [routedQueue]: { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 60 * 60 },
 };
 
 /** Starts the job queue without any worker: from here on work can be ordered. Calling it again does nothing new. */

@@ -2,7 +2,14 @@ import path from 'node:path';
 import type { Deps } from '../deps.ts';
 import { publishDue } from '../admin/agendas/publish-due.ts';
 import { tellOfWithdrawal, withdrawalQueue, type WithdrawalJob } from '../admin/agendas/tell-of-withdrawal.ts';
-import { type AppealJob, appealQueue, recordAppeal } from '../cases/commands.ts';
+import {
+  type AppealJob,
+  appealQueue,
+  recordAppeal,
+  type RoutedJob,
+  routedQueue,
+  tellRouted,
+} from '../cases/commands.ts';
 import { deliverMail } from '../notifications/deliver.ts';
 import { mailQueue, type MailJob } from '../notifications/queue.ts';
 import { createMailTransport, type MailTransport } from '../notifications/transport.ts';
@@ -28,6 +35,7 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   await watchDeadlinesEveryNight(deps);
   await recordAppeals(deps);
   await workBulkSteps(deps);
+  await tellOfRouted(deps);
   return async () => {
     await boss.stop({ graceful: true, timeout: 15_000 });
     transport.close();
@@ -97,5 +105,11 @@ async function recordAppeals(deps: Deps): Promise<void> {
 async function workBulkSteps(deps: Deps): Promise<void> {
   await deps.boss.work<BulkJob>(bulkQueue, { pollingIntervalSeconds: 0.5 }, async jobs => {
     for (const job of jobs) await runBulk(deps, job.data.runId);
+  });
+}
+
+async function tellOfRouted(deps: Deps): Promise<void> {
+  await deps.boss.work<RoutedJob>(routedQueue, { pollingIntervalSeconds: 1 }, async jobs => {
+    for (const job of jobs) await tellRouted(deps, job.data);
   });
 }

@@ -12,6 +12,11 @@ export function letter(subject: string, paragraphs: (string | undefined)[]): Let
 
 const signature = 'Magistrát města Hradec Králové\nPortál občana';
 
+/** Below the signature of what people can choose not to get. */
+export function settingsFoot(link: string): string {
+  return `\nKteré e-maily vám chodí, si nastavíte tady:\n${link}\n`;
+}
+
 /** Czech keeps one-letter prepositions and conjunctions on the line of the word they belong to. */
 function bound(text: string): string {
   return text.replace(/(?<=^|[\s(„])([ksvzouai]) (?=\S)/gi, '$1\u00a0');

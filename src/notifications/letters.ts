@@ -22,7 +22,11 @@ export type MailKind =
   | 'dueSoon'
   | 'overdue'
   | 'legalForce'
-  | 'officerInvited';
+  | 'officerInvited'
+  | 'newCase'
+  | 'arrived'
+  | 'applicantActed'
+  | 'digest';
 
 export function confirmEmail({ link }: { link: string }): Letter {
   return letter('Potvrďte svůj e-mail', [

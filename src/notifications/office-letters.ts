@@ -44,6 +44,35 @@ export function legalForce({ reference, agenda, link, day }: AboutDay): Letter {
   ]);
 }
 
+type AboutCase = Pick<AboutDay, 'reference' | 'agenda' | 'link'>;
+
+/** For the officer who has got the case from somebody else. */
+export function newCase({ reference, agenda, link }: AboutCase): Letter {
+  return letter(`Případ ${reference} je teď váš`, [
+    `Dobrý den,`,
+    `dostali jste na starost případ „${agenda}“. Otevřete ho tady:`,
+    link,
+  ]);
+}
+
+/** For a department that has a case nobody has been chosen for. */
+export function arrived({ reference, agenda, link }: AboutCase): Letter {
+  return letter(`Případ ${reference} čeká, kdo ho převezme`, [
+    `Dobrý den,`,
+    `váš odbor má případ „${agenda}“ a zatím v něm není nikdo, kdo by ho vyřizoval. Převezměte ho prosím tady:`,
+    link,
+  ]);
+}
+
+/** For whoever has the case; `what` the applicant did, e.g. "žadatel doplnil podání". */
+export function applicantActed({ reference, agenda, link, what }: AboutCase & { what: string }): Letter {
+  return letter(`Případ ${reference} – ${what}`, [
+    `Dobrý den,`,
+    `v případu „${agenda}“ je něco nového: ${what}. Podrobnosti uvidíte tady:`,
+    link,
+  ]);
+}
+
 function held(isHeld: boolean): string {
   return isHeld ? '' : 'Nikdo ho nemá na starosti.';
 }

@@ -18,7 +18,7 @@ const { url, db } = await testDatabase();
 const vault = createVault('a key for tests, as long as a key must be');
 const boss = createBoss({ databaseUrl: url, log: pino({ level: 'silent' }) });
 let now = Temporal.Instant.from('2026-11-01T08:00:00Z');
-const deps = { db, vault, boss, now: () => now };
+const deps = { db, vault, boss, now: () => now, config: { publicUrl: 'http://localhost' } };
 const peer = new SmtpPeer();
 await peer.start();
 const transport = createMailTransport({ smtpUrl: peer.url, folder: '', from: 'portal@example.cz' });

@@ -12,7 +12,7 @@ const { url, db } = await testDatabase();
 const vault = createVault('a key for tests, as long as a key must be');
 const boss = createBoss({ databaseUrl: url, log: pino({ level: 'silent' }) });
 const now = Temporal.Instant.from('2026-11-22T13:00:00Z');
-const deps = { db, vault, boss, now: () => now };
+const deps = { db, vault, boss, now: () => now, config: { publicUrl: 'http://localhost' } };
 
 beforeAll(() => openQueues(boss));
 afterAll(() => boss.stop({ graceful: false }));

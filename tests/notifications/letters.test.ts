@@ -22,7 +22,14 @@ import {
   supplementReminder,
   supplementRequested,
 } from '../../src/notifications/letters.ts';
-import { dueSoon, legalForce, overdue } from '../../src/notifications/office-letters.ts';
+import {
+  applicantActed,
+  arrived,
+  dueSoon,
+  legalForce,
+  newCase,
+  overdue,
+} from '../../src/notifications/office-letters.ts';
 
 const link = 'https://portal.example.cz/cesta';
 const about = { reference: 'HK-2026-000123-4', agenda: 'Přihlášení psa', link };
@@ -64,6 +71,9 @@ const letters = {
   dueSoon: dueSoon(late),
   overdue: overdue(late),
   legalForce: legalForce(late),
+  newCase: newCase(about),
+  arrived: arrived(about),
+  applicantActed: applicantActed({ ...about, what: 'žadatel doplnil podání' }),
 };
 
 describe.each(Object.entries(letters))('%s', (_kind, { subject, text }) => {

@@ -7,6 +7,7 @@ import { bulkQueue } from '../workspace/bulk/queue.ts';
 export const cleanUpQueue = 'clean-up';
 export const publicationQueue = 'publish-agendas';
 export const deadlineQueue = 'watch-deadlines';
+export const digestQueue = 'morning-digest';
 
 // After 1, 2, 4 ... minutes, then every two hours: altogether about two days, which an outage of a mail server rarely outlasts.
 const queues: Record<string, QueueOptions> = {
@@ -20,6 +21,7 @@ const queues: Record<string, QueueOptions> = {
   // A night with many cases takes longer than the quarter of an hour that is usual.
   [deadlineQueue]: { retryLimit: 3, retryDelay: 10 * 60, expireInSeconds: 2 * 60 * 60 },
   [routedQueue]: { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 60 * 60 },
+  [digestQueue]: { retryLimit: 3, retryDelay: 10 * 60, expireInSeconds: 2 * 60 * 60 },
 };
 
 /** Starts the job queue without any worker: from here on work can be ordered. Calling it again does nothing new. */

@@ -17,7 +17,8 @@ import { bulkQueue, type BulkJob } from '../workspace/bulk/queue.ts';
 import { runBulk } from '../workspace/bulk/run.ts';
 import { cleanUp } from './clean-up.ts';
 import { watchDeadlines } from './deadlines/watch-deadlines.ts';
-import { cleanUpQueue, deadlineQueue, openQueues, publicationQueue } from './queues.ts';
+import { sendDigests } from './digest/send-digests.ts';
+import { cleanUpQueue, deadlineQueue, digestQueue, openQueues, publicationQueue } from './queues.ts';
 
 /** Starts the background work of this process; gives back what ends it, letting the work in hand finish. */
 export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
@@ -36,6 +37,7 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   await recordAppeals(deps);
   await workBulkSteps(deps);
   await tellOfRouted(deps);
+  await writeDigestsEveryMorning(deps);
   return async () => {
     await boss.stop({ graceful: true, timeout: 15_000 });
     transport.close();
@@ -112,4 +114,13 @@ async function tellOfRouted(deps: Deps): Promise<void> {
   await deps.boss.work<RoutedJob>(routedQueue, { pollingIntervalSeconds: 1 }, async jobs => {
     for (const job of jobs) await tellRouted(deps, job.data);
   });
+}
+
+/** On working days; which of them are holidays, the job itself knows. */
+async function writeDigestsEveryMorning(deps: Deps): Promise<void> {
+  const { boss, log } = deps;
+  await boss.work(digestQueue, async () => {
+    log.info({ digests: await sendDigests(deps) }, 'morning mails written');
+  });
+  await boss.schedule(digestQueue, '30 6 * * 1-5', null, { tz: 'Europe/Prague' });
 }

@@ -22,6 +22,7 @@ import {
   supplementReminder,
   supplementRequested,
 } from '../../src/notifications/letters.ts';
+import { digest } from '../../src/notifications/digest-letter.ts';
 import {
   applicantActed,
   arrived,
@@ -72,6 +73,7 @@ const letters = {
   overdue: overdue(late),
   legalForce: legalForce(late),
   newCase: newCase(about),
+  digest: digest({ day, lists: [], unattended: 1, link }),
   arrived: arrived(about),
   applicantActed: applicantActed({ ...about, what: 'žadatel doplnil podání' }),
 };

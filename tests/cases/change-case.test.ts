@@ -36,9 +36,10 @@ function stored() {
   return db.case.findUniqueOrThrow({ where: { id: filed.id } });
 }
 
+/** The newest to the applicant. */
 async function lastMail() {
   const mail = await db.mail.findFirstOrThrow({
-    where: { caseId: filed.id },
+    where: { caseId: filed.id, kind: { notIn: ['newCase', 'arrived'] } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
   return { kind: mail.kind, ...openMessage(deps.vault, mail.id, mail.message) };

@@ -9,7 +9,7 @@ import type { Config } from '../../src/config.ts';
 import { readSettings } from '../../src/config/read.ts';
 import type { Deps } from '../../src/deps.ts';
 import { createBoss } from '../../src/jobs/boss.ts';
-import { cleanUpQueue, deadlineQueue, publicationQueue } from '../../src/jobs/queues.ts';
+import { cleanUpQueue, deadlineQueue, digestQueue, publicationQueue } from '../../src/jobs/queues.ts';
 import { startJobs } from '../../src/jobs/start.ts';
 import { enqueueMail, mailQueue } from '../../src/notifications/queue.ts';
 import { createVault } from '../../src/vault/vault.ts';
@@ -125,6 +125,9 @@ test('a mail is tried for about two days and then given up; cleaning up is plann
     ]);
     expect(await deps.boss.getSchedules(deadlineQueue)).toMatchObject([
       { cron: '30 4 * * *', timezone: 'Europe/Prague' },
+    ]);
+    expect(await deps.boss.getSchedules(digestQueue)).toMatchObject([
+      { cron: '30 6 * * 1-5', timezone: 'Europe/Prague' },
     ]);
     expect(await deps.boss.getSchedules(publicationQueue)).toMatchObject([{ cron: '* * * * *' }]);
   } finally {

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { assignCase, changeCase, takeOverCase } from '../../../src/cases/commands.ts';
 import type { Actor } from '../../../src/core/actor.ts';
 import { sendDigests } from '../../../src/jobs/digest/send-digests.ts';
+import { deliverMail } from '../../../src/notifications/deliver.ts';
 import { openMessage, type Message } from '../../../src/notifications/message.ts';
+import { createMailTransport } from '../../../src/notifications/transport.ts';
+import { SmtpPeer } from '../../notifications/smtp-peer.ts';
 import { startPortal } from '../../support/app.ts';
 import {
   createAbsence,
@@ -190,4 +193,20 @@ test('one mail that cannot be written holds up none of the others', async () => 
   await db.$executeRawUnsafe('ALTER TABLE sent_digest DROP CONSTRAINT broken');
   expect([await digestsTo(clerk), (await digestsTo(deputy)).length]).toEqual([[], 1]);
   expect(await sendDigests(deps)).toBe(1);
+});
+
+test('it reaches the mailbox of the officer through a mail server', async () => {
+  const { reference } = await heldCase(clerk, '2026-12-03');
+  await morning(monday);
+  const peer = new SmtpPeer();
+  await peer.start();
+  const transport = createMailTransport({ smtpUrl: peer.url, folder: '', from: 'portal@example.cz' });
+  const { id } = await db.mail.findFirstOrThrow({ where: { kind: 'digest' }, orderBy: { id: 'desc' } });
+  expect(await deliverMail(deps, transport, id)).toEqual({ outcome: 'sent' });
+  transport.close();
+  await peer.stop();
+  const [{ recipients, mail } = { recipients: [], mail: null }] = peer.delivered;
+  expect(recipients).toEqual([clerk.email]);
+  expect(mail?.subject).toMatch(/^Co vás čeká: /);
+  expect(mail?.text).toContain(reference);
 });

@@ -59,7 +59,10 @@ interface News {
 async function tell(tx: Prisma.TransactionClient, deps: Deps, { kind, told, day }: News): Promise<void> {
   const { id, reference, agenda } = told;
   const link = new URL(`/urad/pripady/${reference}`, deps.config.publicUrl).href;
-  const { isHeld, addresses } = await whoIsTold(tx, told, { headToo: kind === 'overdue' });
+  const { isHeld, addresses } = await whoIsTold(tx, told, {
+    today: dayInPrague(deps.now()),
+    headToo: kind === 'overdue',
+  });
   for (const to of addresses) {
     const letter = letters[kind]({ reference, agenda, link, day, isHeld });
     await enqueueMail(tx, deps, { kind, caseId: id, to, ...letter });

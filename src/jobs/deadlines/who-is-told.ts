@@ -1,3 +1,5 @@
+import { onDuty } from '../../core/case/deputies.ts';
+import { findAbsencesOn } from '../../database/absences.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Told } from './tell-once.ts';
 
@@ -8,17 +10,27 @@ interface Recipients {
 }
 
 /**
- * Who of the office hears about a case: whoever has it, and the head of its department when asked for or nobody has it.
+ * Who of the office hears about a case: whoever has it or, while away, stands in for them; and the head of its department
+ * when asked for, or when nobody has it or nobody stands in.
  * A department without a head gets it to its own address, so that no case is nobody's.
  */
 export async function whoIsTold(
   tx: Prisma.TransactionClient,
   { officerId, departmentId }: Told,
-  { headToo }: { headToo: boolean },
+  { today, headToo }: { today: Temporal.PlainDate; headToo: boolean },
 ): Promise<Recipients> {
-  const holder = officerId === null ? null : await findAddress(tx, officerId);
-  const heads = holder === null || headToo ? await findHeads(tx, departmentId) : [];
+  const there = officerId === null ? null : await onDutyFor(tx, officerId, today);
+  const holder = officerId === null ? null : await findAddress(tx, there ?? officerId);
+  const heads = holder === null || there === null || headToo ? await findHeads(tx, departmentId) : [];
   return { isHeld: holder !== null, addresses: [...new Set(holder === null ? heads : [holder, ...heads])] };
+}
+
+async function onDutyFor(
+  tx: Prisma.TransactionClient,
+  officerId: string,
+  today: Temporal.PlainDate,
+): Promise<string | null> {
+  return onDuty(officerId, await findAbsencesOn(tx, today), today).officerId;
 }
 
 /** Null for somebody who left, or works cases no more. */

@@ -9,7 +9,7 @@ import {
 } from '../../../src/cases/commands.ts';
 import { watchDeadlines } from '../../../src/jobs/deadlines/watch-deadlines.ts';
 import { startPortal } from '../../support/app.ts';
-import { createCase, createOfficer, type CaseRecord } from '../../support/factories.ts';
+import { createAbsence, createCase, createOfficer, type CaseRecord } from '../../support/factories.ts';
 import { mailsOf } from '../../support/mails-of.ts';
 
 const portal = await startPortal();
@@ -58,6 +58,27 @@ describe('a case that is due on a Friday', () => {
     const [mail] = await mailsOf(portal, { caseId: filed.id, kinds: ['dueSoon'] });
     expect(mail?.subject).toBe(`Případ ${filed.reference} má termín 11.\u00a0prosince 2026`);
     expect(mail?.text).toContain(`/urad/pripady/${filed.reference}`);
+  });
+
+  test('is announced to who stands in, and where nobody does to the head as well', async () => {
+    const [away, deputy, alone] = [
+      await createOfficer(deps, { department }),
+      await createOfficer(deps, { department }),
+      await createOfficer(deps, { department }),
+    ];
+    await createAbsence(deps, { officer: away, deputy });
+    await createAbsence(deps, { officer: alone });
+    const deputised = await aCase({ isHeld: true });
+    const unattended = await aCase({ isHeld: true });
+    for (const [{ id }, { actor }] of [
+      [deputised, away],
+      [unattended, alone],
+    ] as const) {
+      await db.case.update({ where: { id }, data: { officerId: actor.officerId } });
+    }
+    await night('2026-12-08T03:30:00Z');
+    expect(await told(deputised, 'dueSoon')).toEqual([deputy.email]);
+    expect(await told(unattended, 'dueSoon')).toEqual([alone.email, head.email].sort());
   });
 
   test('is announced to the head when nobody has it, and the mail says so', async () => {

@@ -7,25 +7,36 @@ import { isOpen } from '../core/case/states.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Holder } from './applicant-letter.ts';
-import { columnsOf, snapshotColumns } from './snapshot-of.ts';
+import { columnsOf, type SnapshotColumns, snapshotSql } from './snapshot-of.ts';
 import { type ChainedEvent, openEvent, sealEvent } from './history.ts';
+import { departmentMark } from './search-marks.ts';
 
 type Tx = Prisma.TransactionClient;
 
-const stored = {
-  ...snapshotColumns,
-  reference: true,
-  decidedAt: true,
-  closedAt: true,
-  submission: { select: { content: true } },
-} satisfies Prisma.CaseSelect;
+export interface StoredCase extends SnapshotColumns {
+  reference: string;
+  decidedAt: Date | null;
+  closedAt: Date | null;
+  submission: Uint8Array | null;
+  /** The end of its history; what is appended is chained to it. */
+  lastEvent: { number: number; hash: Uint8Array };
+}
 
-export type StoredCase = Prisma.CaseGetPayload<{ select: typeof stored }>;
+type Row = Omit<StoredCase, 'lastEvent'> & { lastNumber: number; lastHash: Uint8Array };
 
 /** Nobody else changes the case until this transaction ends; read after the lock, it is as the last one left it. */
 export async function lockCase(tx: Tx, caseId: string): Promise<StoredCase> {
   await tx.$queryRaw`SELECT FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`;
-  return tx.case.findUniqueOrThrow({ where: { id: caseId }, select: stored });
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT c.reference, c.decided_at AS "decidedAt", c.closed_at AS "closedAt", s.content AS submission, ${snapshotSql},
+      e.number AS "lastNumber", e.hash AS "lastHash"
+    FROM "case" c
+    LEFT JOIN submission s ON s.case_id = c.id
+    CROSS JOIN LATERAL (SELECT number, hash FROM case_event WHERE case_id = c.id ORDER BY number DESC LIMIT 1) e
+    WHERE c.id = ${caseId}::uuid`;
+  if (!row) throw new Error('a case holds its history');
+  const { lastNumber, lastHash, ...stored } = row;
+  return { ...stored, lastEvent: { number: lastNumber, hash: lastHash } };
 }
 
 /** Each change appends one event and raises the version by one, so an event has the number of the version it made. */
@@ -40,14 +51,6 @@ export async function eventsSince(
     select: { number: true, data: true },
   });
   return rows.map(row => openEvent(vault, caseId, row));
-}
-
-export async function lastEvent(tx: Tx, caseId: string): Promise<{ number: number; hash: Uint8Array }> {
-  return tx.caseEvent.findFirstOrThrow({
-    where: { caseId },
-    orderBy: { number: 'desc' },
-    select: { number: true, hash: true },
-  });
 }
 
 interface Saved {
@@ -72,6 +75,17 @@ export async function saveCase(tx: Tx, { caseId, before, after, actor, now }: Sa
     },
     select: { id: true },
   });
+  if (before.departmentId !== after.departmentId) await moveInSearch(tx, { caseId, before, after });
+}
+
+/** Officers look for a case among those of its department. */
+async function moveInSearch(
+  tx: Tx,
+  { caseId, before, after }: Pick<Saved, 'caseId' | 'before' | 'after'>,
+): Promise<void> {
+  const [from, to] = [departmentMark(before.departmentId), departmentMark(after.departmentId)];
+  await tx.$executeRaw`
+    UPDATE case_search SET tokens = array_replace(tokens, ${from}::bigint, ${to}::bigint) WHERE case_id = ${caseId}::uuid`;
 }
 
 /** Whether somebody acted as the applicant. */
@@ -93,13 +107,14 @@ export async function appendEvent(
   });
 }
 
+/** Asked with every change, so by one query. */
 export async function findHolder(tx: Tx, officerId: string | null): Promise<Holder | null> {
   if (officerId === null) return null;
-  const officer = await tx.officer.findUniqueOrThrow({
-    where: { id: officerId },
-    select: { phone: true, account: { select: { name: true } }, department: { select: { name: true } } },
-  });
-  return { name: officer.account.name, phone: officer.phone, department: officer.department.name };
+  const [holder] = await tx.$queryRaw<Holder[]>`
+    SELECT a.name, o.phone, d.name AS department
+    FROM officer o JOIN account a ON a.id = o.account_id JOIN department d ON d.id = o.department_id
+    WHERE o.id = ${officerId}::uuid`;
+  return holder ?? null;
 }
 
 export async function findDepartmentName(tx: Tx, id: string): Promise<string> {

@@ -20,7 +20,6 @@ import {
   findDepartmentName,
   findHolder,
   isOfApplicant,
-  lastEvent,
   lockCase,
   saveCase,
   type StoredCase,
@@ -73,7 +72,7 @@ export async function changeCase<T extends ActionType>(
     if (!decided.ok) return decided;
     await saveCase(tx, { caseId, before, after: decided.case, actor, now });
     await also?.(tx);
-    for (const chained of chain(caseId, decided.events, await lastEvent(tx, caseId))) {
+    for (const chained of chain(caseId, decided.events, before.lastEvent)) {
       const { event } = chained;
       if (event.type === 'filed') throw new Error('a case is filed once');
       await appendEvent(tx, deps.vault, { caseId, chained, actor });
@@ -104,7 +103,7 @@ async function tellApplicant(
 ): Promise<void> {
   const { reference, submission, applicantId } = before;
   if (!submission) throw new Error('a case holds a submission');
-  const { applicant, filedAt } = openSubmission(deps.vault, caseId, submission.content);
+  const { applicant, filedAt } = openSubmission(deps.vault, caseId, submission);
   if (applicant.email === '') return;
   const letter = letterAbout({
     event,

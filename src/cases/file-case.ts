@@ -142,7 +142,9 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
     },
     inTurns: officers,
     submission,
-    searchTokens: isTrial ? null : searchTokens(vault, { reference, summary, content }),
+    searchTokens: isTrial
+      ? null
+      : searchTokens(vault, { reference, departmentId: department.id, filedAt: at, summary, content }),
     event: {
       number: first.number,
       type: first.event.type,

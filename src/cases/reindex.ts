@@ -21,11 +21,13 @@ export async function reindexCases(deps: ReindexDeps): Promise<number> {
 }
 
 async function reindexBatch({ db, vault }: ReindexDeps, after: string): Promise<string[]> {
-  const found = await db.case.findMany({
+  const cases = await db.case.findMany({
     where: { trial: false, ...(after && { id: { gt: after } }) },
     select: {
       id: true,
       reference: true,
+      departmentId: true,
+      filedAt: true,
       summary: true,
       submission: { select: { content: true } },
       corrections: { select: { id: true, content: true } },
@@ -33,9 +35,11 @@ async function reindexBatch({ db, vault }: ReindexDeps, after: string): Promise<
     orderBy: { id: 'asc' },
     take: batch,
   });
-  const rows = found.map(({ id, reference, summary, submission, corrections }) => {
+  const rows = cases.map(({ id, submission, corrections, ...found }) => {
     const content = submission ? openSubmission(vault, id, submission.content) : { title: '', steps: [] };
-    const filed = searchTokens(vault, { reference, summary: openSummary(vault, id, summary), content });
+    const summary = openSummary(vault, id, found.summary);
+    const filedAt = found.filedAt.toTemporalInstant();
+    const filed = searchTokens(vault, { ...found, filedAt, summary, content });
     const mended = corrections.flatMap(sent =>
       mendedTokens(vault, openCorrection(vault, sent.id, sent.content).answers),
     );
@@ -46,5 +50,5 @@ async function reindexBatch({ db, vault }: ReindexDeps, after: string): Promise<
       INSERT INTO case_search (case_id, tokens) VALUES ${Prisma.join(rows)}
       ON CONFLICT (case_id) DO UPDATE SET tokens = EXCLUDED.tokens`;
   }
-  return found.map(({ id }) => id);
+  return cases.map(({ id }) => id);
 }

@@ -10,7 +10,7 @@ export async function prepared<Row extends QueryResultRow>(pool: Pool, sql: Pris
   return rows;
 }
 
-/** The same for a statement that is planned anew each time, by its values: how common they are decides how to look for them. */
+/** The same for a statement that is planned anew each time, because values that decide how to go about it are a part of its text. */
 export async function planned<Row extends QueryResultRow>(pool: Pool, sql: Prisma.Sql): Promise<Row[]> {
   const { rows } = await pool.query<Row>({ text: sql.text, values: sql.values });
   return rows;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { openSummary } from '../../src/cases/commands.ts';
+import { assignCase, openSummary } from '../../src/cases/commands.ts';
 import { reindexCases } from '../../src/cases/reindex.ts';
 import { startPortal } from '../support/app.ts';
 import {
@@ -67,7 +67,8 @@ test('of words too short to be looked for nothing is found, and the page says so
 test('no word of a filing can be read in the index', async () => {
   const rows = await deps.db.caseSearch.findMany();
   expect(rows.length).toBe(2);
-  for (const { tokens } of rows) expect(tokens.every(token => token >= 0n)).toBe(true);
+  // Below nought are the marks of the department and of the day.
+  for (const { tokens } of rows) expect(tokens.filter(token => token < 0n)).toHaveLength(2);
 });
 
 test('cases from before the index are found after it is made anew', async () => {
@@ -95,6 +96,42 @@ test('what the applicant mended finds the case beside what was filed, also after
   expect(await found(clerk, '203098100000017')).toEqual([filed.reference]);
   await reindexCases(deps);
   expect(await found(clerk, `203098100000017 ${filed.reference}`)).toEqual([filed.reference]);
+});
+
+test('a case that was handed over is found in its new department, and no longer in the old one', async () => {
+  const filed = await createCase(deps);
+  const number = filed.reference.slice(5, 10);
+  const { departmentId } = outsider.actor;
+  const command = { caseId: filed.id, expectedVersion: 1, actor: clerk.actor, now: deps.now() };
+  expect(await assignCase(deps, { ...command, departmentId, officerId: null, reason: 'Patří dopravě.' })).toEqual({
+    ok: true,
+  });
+  expect(await found(outsider, number)).toEqual([filed.reference]);
+  expect(await found(clerk, number)).toEqual([]);
+});
+
+test('an old case is found as well as a new one', async () => {
+  const now = Date.now();
+  const dog = await exampleEntries('ohlaseni-psa');
+  const filed: string[] = [];
+  for (const days of [400, 200, 50, 20, 1]) {
+    portal.setNow(new Date(now - days * 86_400_000).toISOString());
+    filed.unshift((await createCase(deps, { entries: { ...dog, dogName: 'Pamětník' } })).reference);
+  }
+  portal.setNow(new Date(now).toISOString());
+  expect(await found(clerk, 'pamětník')).toEqual(filed);
+});
+
+test('marks are made alike by the portal and by the migration that marked what was filed before', async () => {
+  const marks = await deps.pool.query<{ tokens: string[]; department: string; day: string }>(`
+    SELECT x.tokens, day, department FROM case_search x JOIN "case" c ON c.id = x.case_id,
+      LATERAL (SELECT -1 - floor(extract(epoch FROM c.filed_at) / 86400)::bigint AS day) d,
+      LATERAL (SELECT -(('x' || right(replace(c.department_id::text, '-', ''), 15))::bit(60)::bigint | (1::bigint << 59))
+        AS department) e`);
+  expect(marks.rows.length).toBeGreaterThan(2);
+  for (const { tokens, department, day } of marks.rows) {
+    expect(tokens.filter(token => token.startsWith('-'))).toEqual([department, day]);
+  }
 });
 
 test('a list is saved under a name, shared within the department, and deleted by its owner', async () => {

@@ -1,3 +1,4 @@
+import { departmentMark } from '../../cases/commands.ts';
 import type { Officer } from '../../core/actor.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -26,10 +27,15 @@ export function conditionsOf({ vault, officer, request, today }: Asked): Prisma.
       ...(holder ? [Prisma.sql`c.officer_id = ${holder}::uuid`] : []),
       ...dueIn(due),
       ...filedIn(filed),
-      ...(text ? [hasWords(vault, text)] : []),
+      ...(text ? [hasWords(vault, { text, marks: marksOf(view, officer) })] : []),
     ],
     ' AND ',
   );
+}
+
+/** The long list of a department is looked for among its cases. */
+function marksOf(view: InboxRequest['view'], { departmentId }: Officer): string[][] {
+  return view === 'odbor' ? [[departmentMark(departmentId)]] : [];
 }
 
 function dueIn({ since, until }: Days): Prisma.Sql[] {
@@ -48,7 +54,10 @@ function filedIn({ since, until }: Days): Prisma.Sql[] {
 }
 
 /** The order of the list, or the other way round to read the page before a row. */
-export function orderOf({ officer, request }: Pick<Asked, 'officer' | 'request'>, isReversed: boolean): Prisma.Sql {
+export function orderOf(
+  { officer, request }: { officer: Officer; request: Pick<InboxRequest, 'view' | 'sort'> },
+  isReversed: boolean,
+): Prisma.Sql {
   const { view, sort } = request;
   const direction = Prisma.raw(sort.descending === isReversed ? '' : ' DESC');
   const { column } = orderings[sort.key];

@@ -4,8 +4,12 @@ import type { CaseState } from '../../core/case/states.ts';
 import { planned, prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { visibleCases } from '../scope.ts';
 import { beyond, conditionsOf, orderOf } from './conditions.ts';
-import type { InboxRequest } from './request.ts';
+import { bare, type InboxRequest } from './request.ts';
+import { casesWithWords } from './search-condition.ts';
+import { scopeMarks } from './search-scope.ts';
+import { searchWindows } from './search-windows.ts';
 import { orderings } from './sorts.ts';
 import { inView, usualStates } from './view-conditions.ts';
 import { type ListName, viewsOf } from './views.ts';
@@ -56,37 +60,70 @@ type Params = { vault: Vault; officer: Officer; request: InboxRequest; today: Te
 
 /** The page and the counts by one statement. Each list is cut off before it is joined, so its length costs nothing. */
 export async function findInbox(pool: Pool, params: Params): Promise<Inbox> {
-  const { officer, request } = params;
+  const { request } = params;
+  if (request.text) return findWithWords(pool, params);
   const isReversed = request.from?.going === 'back';
-  const lists = viewsOf(officer).map(view => count(view, params));
-  const found = await asking(request)<Listed & (InboxRow | { id: null })>(
+  const found = await prepared<Listed & (InboxRow | { id: null })>(
     pool,
     Prisma.sql`
     SELECT n.*, ${columns(params)}
-    FROM (SELECT ${savedViews(officer)}, ${Prisma.join(lists)}) n
-    LEFT JOIN ${page(params)} c ON TRUE ${joined(officer)}
+    FROM (${listed(params)}) n
+    LEFT JOIN ${page(params)} c ON TRUE ${joined(params.officer)}
     ORDER BY ${orderOf(params, isReversed)}`,
   );
   const rows = found.filter(row => row.id !== null);
-  const shown = rows.slice(0, request.pageSize);
-  const goesOn = rows.length > shown.length;
-  const { saved = null, ...counts } = found[0] ?? {};
-  const listed = { counts, saved: saved ?? [] };
-  return isReversed
-    ? { ...listed, rows: shown.reverse(), hasNext: true, hasPrevious: goesOn }
-    : { ...listed, rows: shown, hasNext: goesOn, hasPrevious: request.from !== null };
+  return inboxOf(request, rows, found[0]);
 }
 
-/** The page alone, in the order of the list; one row more than asked for says that there are others behind it. */
+/** Rows that are looked for by their words are planned for by these; the counts beside them are not. */
+async function findWithWords(pool: Pool, params: Params): Promise<Inbox> {
+  const [rows, [counts]] = await Promise.all([findRows(pool, params), prepared<Listed>(pool, listed(params))]);
+  return inboxOf(params.request, rows, counts);
+}
+
+function inboxOf(
+  { pageSize, from }: InboxRequest,
+  rows: InboxRow[],
+  { saved = null, ...counts }: Partial<Listed> = {},
+): Inbox {
+  const shown = rows.slice(0, pageSize);
+  const goesOn = rows.length > shown.length;
+  const beside = { counts, saved: saved ?? [] };
+  return from?.going === 'back'
+    ? { ...beside, rows: shown.reverse(), hasNext: true, hasPrevious: goesOn }
+    : { ...beside, rows: shown, hasNext: goesOn, hasPrevious: from !== null };
+}
+
+/** The page alone, in the order it is read; one row more than asked for says that there are others behind it. */
 export async function findRows(pool: Pool, params: Params): Promise<InboxRow[]> {
-  return asking(params.request)<InboxRow>(
+  const { officer, request, today } = params;
+  if (request.view !== 'hledani' || !request.text) return findPage(pool, params, page(params));
+  const marks = await scopeMarks(pool, officer);
+  for (const window of searchWindows(request, today)) {
+    const rows = await findPage(pool, params, searchPage(params, window ? [...marks, window] : marks));
+    if (rows.length > request.pageSize || window === null) return rows;
+  }
+  return [];
+}
+
+/** Cases by their references, in the order of the list; of those the officer does not see, none. */
+export function findChosen(pool: Pool, params: Params, references: string[]): Promise<InboxRow[]> {
+  const chosen = Prisma.sql`c.reference = ANY(${references})`;
+  return findPage(
     pool,
-    Prisma.sql`SELECT ${columns(params)} FROM ${page(params)} c ${joined(params.officer)} ORDER BY ${orderOf(params, false)}`,
+    params,
+    Prisma.sql`(SELECT c.* FROM "case" c WHERE ${visibleCases(params.officer)} AND ${chosen})`,
   );
 }
 
-function asking({ text }: InboxRequest): typeof prepared {
-  return text ? planned : prepared;
+function findPage(pool: Pool, params: Params, source: Prisma.Sql): Promise<InboxRow[]> {
+  const { officer, request } = params;
+  const order = orderOf(params, request.from?.going === 'back');
+  const ask = request.text ? planned : prepared;
+  return ask<InboxRow>(
+    pool,
+    Prisma.sql`SELECT ${columns(params)} FROM ${source} c ${joined(officer)} ORDER BY ${order}`,
+  );
 }
 
 function columns({ request }: Params): Prisma.Sql {
@@ -97,11 +134,21 @@ function columns({ request }: Params): Prisma.Sql {
 }
 
 function page(params: Params): Prisma.Sql {
+  return cutOff(params, Prisma.sql`"case" c WHERE ${conditionsOf(params)}`);
+}
+
+function searchPage(params: Params, marks: string[][]): Prisma.Sql {
+  const { vault, request } = params;
+  const { text } = request;
+  const conditions = conditionsOf({ ...params, request: { ...request, text: '' } });
+  return cutOff(params, Prisma.sql`${casesWithWords(vault, { text, marks })} WHERE ${conditions}`);
+}
+
+function cutOff(params: Params, source: Prisma.Sql): Prisma.Sql {
   const { request } = params;
   const order = orderOf(params, request.from?.going === 'back');
   return Prisma.sql`(
-    SELECT c.* FROM "case" c WHERE ${conditionsOf(params)} AND ${beyond(request)}
-    ORDER BY ${order} LIMIT ${oneMore(request.pageSize)}
+    SELECT c.* FROM ${source} AND ${beyond(request)} ORDER BY ${order} LIMIT ${oneMore(request.pageSize)}
   )`;
 }
 
@@ -115,6 +162,13 @@ function joined({ officerId }: Officer): Prisma.Sql {
     LEFT JOIN account a ON a.id = o.account_id`;
 }
 
+/** Everything that stands beside the page. */
+function listed(params: Params): Prisma.Sql {
+  const { officer } = params;
+  const counts = viewsOf(officer).map(view => count(view, params));
+  return Prisma.sql`SELECT ${savedViews(officer)}, ${Prisma.join(counts)}`;
+}
+
 function savedViews({ officerId }: Officer): Prisma.Sql {
   return Prisma.sql`(
     SELECT json_agg(json_build_object('id', id, 'content', encode(content, 'base64')) ORDER BY id)
@@ -122,10 +176,13 @@ function savedViews({ officerId }: Officer): Prisma.Sql {
   ) AS saved`;
 }
 
+/** In the order of its index, so that nothing else is walked to reach the limit. */
 function count(view: ListName, params: Params): Prisma.Sql {
+  const { officer } = params;
+  const order = orderOf({ officer, request: bare(view) }, false);
+  const listed = Prisma.sql`SELECT FROM "case" c WHERE ${inView(view, params)} AND ${usualStates(view)}`;
   return Prisma.sql`(
-    SELECT count(*)::int
-    FROM (SELECT FROM "case" c WHERE ${inView(view, params)} AND ${usualStates(view)} LIMIT ${oneMore(countLimit)}) listed
+    SELECT count(*)::int FROM (${listed} ORDER BY ${order} LIMIT ${oneMore(countLimit)}) listed
   ) AS ${Prisma.raw(`"${view}"`)}`;
 }
 

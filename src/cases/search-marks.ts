@@ -1,0 +1,28 @@
+/**
+ * Where a case is to be looked for, beside its words: as numbers below nought, which no word has. With them a search keeps to a
+ * department and to the newest days within the index, however many other cases have the word.
+ */
+
+const dayMs = 86_400_000;
+const aboveAllDays = 1n << 59n;
+
+/** Different for any two departments: of an id, sixty random bits. */
+export function departmentMark(departmentId: string): string {
+  const bits = BigInt(`0x${departmentId.replaceAll('-', '').slice(-15)}`);
+  return String(-(bits | aboveAllDays));
+}
+
+/** The day of filing, in UTC: only for finding what was filed near it. */
+export function filedMark(filedAt: Temporal.Instant): string {
+  return String(-1 - filedDay(filedAt));
+}
+
+/** All the days from one to another, both included; the earlier first. */
+export function filedMarks(since: Temporal.Instant, until: Temporal.Instant): string[] {
+  const [first, last] = [filedDay(since), filedDay(until)];
+  return Array.from({ length: last - first + 1 }, (_, index) => String(-1 - first - index));
+}
+
+function filedDay({ epochMilliseconds }: Temporal.Instant): number {
+  return Math.floor(epochMilliseconds / dayMs);
+}

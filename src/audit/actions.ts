@@ -29,6 +29,7 @@ export const auditActions = {
   caseNoted: 'k\u00a0případu {reference} přidána poznámka {noteId}',
   caseOpened: 'případ {reference} otevřen úředníkem',
   listExported: 'seznam případů {view} vyvezen ({format})',
+  casesExported: 'vybrané případy vyvezeny ({format}): {references}',
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
   casesLinked: 'případ {reference} propojen s případem {other}',
   casesUnlinked: 'propojení případu {reference} s případem {other} zrušeno',

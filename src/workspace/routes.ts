@@ -10,7 +10,7 @@ import { previewCaseAttachment, sendCaseAttachment } from './desk/send-attachmen
 import { showBulk } from './bulk/show.ts';
 import { startBulk } from './bulk/start.ts';
 import { createDirectory } from './directory.ts';
-import { sendExport } from './export/send.ts';
+import { exportList } from './export/list.ts';
 import { openInbox } from './inbox/open.ts';
 import { deleteSavedView, openSavedView } from './inbox/saved/open.ts';
 import { saveView } from './inbox/saved/save.ts';
@@ -28,8 +28,8 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     post(`/urad/pripady/:ref/${resource}`, 'officer', actions[name], { keep: keepForm(deps, name) });
   return [
     get('/urad', 'officer', openInbox(deps, directory)),
-    get('/urad/export.csv', 'officer', sendExport(deps, 'csv'), { kind: 'file' }),
-    get('/urad/export.xlsx', 'officer', sendExport(deps, 'xlsx'), { kind: 'file' }),
+    get('/urad/export.csv', 'officer', exportList(deps, 'csv'), { kind: 'file' }),
+    get('/urad/export.xlsx', 'officer', exportList(deps, 'xlsx'), { kind: 'file' }),
     post('/urad/hromadne', 'officer', startBulk(deps, directory)),
     get('/urad/hromadne/:run', 'officer', showBulk(deps)),
     post('/urad/pohledy', 'officer', saveView(deps, directory)),

@@ -61,6 +61,7 @@ describe('the audit', () => {
       'mailId',
       'view',
       'format',
+      'references',
       ...['slug', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);

@@ -55,3 +55,23 @@ test('nobody takes away what they do not see, and who took a list is known', asy
   const record = await deps.db.auditRecord.findFirst({ where: { subject: `officer/${outsider.actor.officerId}` } });
   expect(record).toMatchObject({ action: 'listExported', details: { view: 'hledani', format: 'csv' } });
 });
+
+test('the ticked cases are taken away alone, those that the officer sees, and which they were is known', async () => {
+  const visitor = await portal.visitor(clerk);
+  const page = await visitor.get('/urad?pohled=odbor');
+  const theirs = await createCase(deps, { agenda: 'zadost-o-informace' });
+  const pripad = [`${bomb.reference}.1`, `${theirs.reference}.1`];
+  const file = await visitor.submit(page, { form: '.inbox-form', fields: { krok: 'csv', pripad } });
+  expect(file.html).toContain(bomb.reference);
+  expect(file.html).not.toContain(calm.reference);
+  expect(file.html).not.toContain(theirs.reference);
+  const record = await deps.db.auditRecord.findFirst({ where: { action: 'casesExported' } });
+  expect(record?.details).toEqual({ references: bomb.reference, format: 'csv' });
+});
+
+test('without a tick there is nothing to take away, and the page says so', async () => {
+  const visitor = await portal.visitor(clerk);
+  const page = await visitor.submit('/urad?pohled=odbor', { form: '.inbox-form', fields: { krok: 'xlsx' } });
+  expect(page.status).toBe(400);
+  expect(page.$('.govuk-error-summary').text()).toContain('Zaškrtněte aspoň jeden případ.');
+});

@@ -26,8 +26,12 @@ export const bulkForm = z.discriminatedUnion(
     z.object({ krok: z.literal('prevzeti'), pripad: cases }),
     z.object({ krok: z.literal('uzavreni'), pripad: cases }),
     z.object({ krok: z.literal('sledovani'), pripad: cases }),
+    z.object({ krok: z.literal('csv'), pripad: cases }),
+    z.object({ krok: z.literal('xlsx'), pripad: cases }),
     z.object({ krok: z.literal('prideleni'), pripad: cases, ...assignForm.shape }),
   ],
   { error: 'Vyberte, co s\u00a0případy udělat.' },
 );
 export type BulkForm = z.output<typeof bulkForm>;
+/** What changes something, unlike taking the cases away as a file. */
+export type BulkStepForm = Exclude<BulkForm, { krok: 'csv' | 'xlsx' }>;

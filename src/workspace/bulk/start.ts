@@ -5,12 +5,13 @@ import { visibleTo } from '../../core/case/permissions.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { formBody, parseForm } from '../../web/input.ts';
+import { sendChosen } from '../export/chosen.ts';
 import { departmentOf } from '../desk/department-of.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { readInboxRequest } from '../inbox/request.ts';
 import { showInbox } from '../inbox/show.ts';
 import { officerOf } from '../officer-of.ts';
-import { type BulkForm, bulkForm } from './form.ts';
+import { type BulkForm, bulkForm, type BulkStepForm } from './form.ts';
 import { type BulkStep, sealOrder } from './order.ts';
 import { bulkQueue, type BulkJob } from './queue.ts';
 import { type BulkDeps, runBulk } from './run.ts';
@@ -18,7 +19,7 @@ import { type BulkDeps, runBulk } from './run.ts';
 /** So many are done before the answer; more are done by a job, while a page shows how far it is. */
 const fewCases = 25;
 
-/** POST /urad/hromadne?…: one step with all the cases that were ticked on the list of that address. */
+/** POST /urad/hromadne?…: one step with all the cases that were ticked on the list of that address, or a file of them. */
 export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory: ReadDirectory): RequestHandler {
   return async (req, res) => {
     const officer = officerOf(req);
@@ -29,15 +30,20 @@ export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory
       const bulk = { typed: formBody(req), errors: parsed.errors };
       return showInbox(deps, directory, { res: res.status(400), officer, request, bulk });
     }
-    const step = await stepOf(deps, parsed.form);
-    const runId = await begin(deps, { officer, step, cases: parsed.form.pripad });
-    if (parsed.form.pripad.length <= fewCases) await runBulk(deps, runId);
+    const { form } = parsed;
+    if (form.krok === 'csv' || form.krok === 'xlsx') {
+      const references = form.pripad.map(({ reference }) => reference);
+      return sendChosen(deps, res, { officer, request, references, format: form.krok });
+    }
+    const step = await stepOf(deps, form);
+    const runId = await begin(deps, { officer, step, cases: form.pripad });
+    if (form.pripad.length <= fewCases) await runBulk(deps, runId);
     else await deps.boss.send(bulkQueue, { runId } satisfies BulkJob);
     res.redirect(303, `/urad/hromadne/${runId}`);
   };
 }
 
-async function stepOf({ db }: BulkDeps, form: BulkForm): Promise<BulkStep> {
+async function stepOf({ db }: BulkDeps, form: BulkStepForm): Promise<BulkStep> {
   switch (form.krok) {
     case 'prevzeti':
       return { kind: 'takeOver' };

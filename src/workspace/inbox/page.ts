@@ -7,7 +7,7 @@ import type { Directory } from '../directory.ts';
 import { type DueView, dueView } from '../due.ts';
 import { deskHref } from '../from-list.ts';
 import { type BulkAttempt, type BulkView, bulkView } from './bulk-view.ts';
-import { type Heading, headings } from './headings.ts';
+import { type Heading, headings, showsOfficer } from './headings.ts';
 import { countLimit, type Inbox, type InboxRow } from './queries.ts';
 import { bare, inboxHref, type InboxRequest, isFiltered, named } from './request.ts';
 import { type SavedLink, savedLinks } from './saved/links.ts';
@@ -25,6 +25,7 @@ interface InboxPage extends Turns {
   /** What the address says now, by its names. */
   chosen: Record<string, string>;
   headings: Heading[];
+  showsOfficer: boolean;
   rows: RowView[];
   isFiltered: boolean;
   clearHref: string;
@@ -102,6 +103,7 @@ export function inboxPage({ vault, today, officer, request, inbox, directory, sa
     opensMore: hasRareChoice(request),
     chosen: named(request),
     headings: headings(request),
+    showsOfficer: showsOfficer(request),
     rows: inbox.rows.map(row => rowView(row, { vault, today, showsDepartment, from, ticked: bulkPart.ticked })),
     isFiltered: isFiltered(request),
     clearHref: inboxHref(bare(request.view, request.pageSize)),
@@ -119,8 +121,10 @@ export function inboxPage({ vault, today, officer, request, inbox, directory, sa
 }
 
 function hasRareChoice(request: InboxRequest): boolean {
-  const { due, filed } = request;
-  return [request.text, due.since, due.until, filed.since, filed.until, named(request).razeni].some(Boolean);
+  const { view, due, filed } = request;
+  // What is looked for everywhere is in sight beside the lists.
+  const text = view === 'hledani' ? '' : request.text;
+  return [text, due.since, due.until, filed.since, filed.until, named(request).razeni].some(Boolean);
 }
 
 function countText(count: number): string {

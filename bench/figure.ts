@@ -23,7 +23,7 @@ export function middle(turns: Figure[]): Figure {
 }
 
 /** Higher is better: of a rate value / floor, of a time floor / value. */
-function ratioOf({ value, floor, unit }: Figure): number {
+export function ratioOf({ value, floor, unit }: Figure): number {
   return unit === 'ms' ? floor / value : value / floor;
 }
 

@@ -1,24 +1,40 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openEmbedded } from '../src/database/embedded.ts';
 import { startPortal } from './child.ts';
 import { type Figure, line } from './figure.ts';
 import { benchDesigner } from './designer.ts';
 import { benchFiling } from './filing.ts';
 import { benchForm } from './form.ts';
+import { benchGrowth } from './growth.ts';
 import { benchPages } from './pages.ts';
 
 /**
  * Prints the figures we hold ourselves to, each beside a floor measured in the same run: all of them, or those that are
  * named (`form`, `pages`, `designer`, `filing`).
  */
-const named = process.argv.slice(2);
-const isWanted = (name: string): boolean => named.length === 0 || named.includes(name);
+const { positionals: named, values: options } = parseArgs({
+  allowPositionals: true,
+  options: { cases: { type: 'string' }, keep: { type: 'string' } },
+});
+const isWanted = (name: string): boolean => named.includes(name) || (named.length === 0 && options.cases === undefined);
 
 if (isWanted('form')) benchForm({ print });
 // The form needs neither a database nor the portal.
 if (['pages', 'designer', 'filing'].some(isWanted)) await benchPortal();
+if (options.cases !== undefined) await benchCases(Number(options.cases), options.keep);
+
+async function benchCases(cases: number, kept: string | undefined): Promise<void> {
+  if (kept !== undefined) await mkdir(kept, { recursive: true });
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'portal-bench-')));
+  try {
+    await benchGrowth({ folder, cases, print });
+  } finally {
+    if (kept === undefined) await rm(folder, { recursive: true });
+  }
+}
 
 async function benchPortal(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'portal-bench-'));

@@ -13,7 +13,7 @@ import { benchPages } from './pages.ts';
 
 /**
  * Prints the figures we hold ourselves to, each beside a floor measured in the same run: all of them, or those that are
- * named (`form`, `pages`, `designer`, `filing`).
+ * named (`form`, `pages`, `designer`, `filing`). `--cases` measures instead how costs grow up to so many.
  */
 const { positionals: named, values: options } = parseArgs({
   allowPositionals: true,

@@ -41,7 +41,7 @@ export async function readKinds(client: Client, vault: Vault, today: Temporal.Pl
   const { rows } = await client.query<Row>(`
     SELECT g.id AS agenda_id, v.id AS version_id, v.definition, g.slug, d.id AS department_id, d.name AS department,
       (SELECT json_agg(json_build_object('id', o.id, 'name', a.name) ORDER BY a.email)
-        FROM officer o JOIN account a ON a.id = o.account_id WHERE o.department_id = d.id AND o.roles && '{clerk,head}') AS officers
+        FROM officer o JOIN account a ON a.id = o.account_id WHERE o.department_id = d.id AND a.email LIKE 'urednik%') AS officers
     FROM agenda g JOIN agenda_version v ON v.agenda_id = g.id AND v.status = 'published'
     JOIN department d ON d.slug = v.definition->>'department'
     ORDER BY g.slug <> 'ohlaseni-psa', g.slug <> 'rezidentni-parkovani', md5(g.slug)`);

@@ -57,7 +57,12 @@ export function makeCase(
   const day = (date: Temporal.PlainDate | null) => date && copy.day(date);
   const caseKey = copy.uuid(caseId);
   const changedAt = life.closedAt ?? Date.parse(life.events.at(-1)?.at ?? '');
-  const place = { reference, departmentId: department.id, filedAt: Temporal.Instant.fromEpochMilliseconds(at) };
+  const place = {
+    reference,
+    departmentId: department.id,
+    state: life.state,
+    filedAt: Temporal.Instant.fromEpochMilliseconds(at),
+  };
   const tokens = [...kind.tokens, ...tokensOf(place, [...name, ...about])];
   const filed = { caseId, draftId, reference, at, applicantName, kind, events: life.events };
   return {

@@ -4,10 +4,7 @@ import { bigintItem } from './copy.ts';
 
 const nothing = { title: '', steps: [] };
 
-export type OwnTokens = (
-  place: Pick<Searched, 'reference' | 'departmentId' | 'filedAt'>,
-  words: readonly string[],
-) => Buffer[];
+export type OwnTokens = (place: Omit<Searched, 'summary' | 'content'>, words: readonly string[]) => Buffer[];
 
 /** Of the words of one case, in their place of the array: its reference, and words that many have and that are remembered. */
 export function ownTokens(vault: Vault): OwnTokens {

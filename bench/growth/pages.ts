@@ -26,7 +26,7 @@ export async function pagesOf({ origin }: City): Promise<Record<string, Record<s
       unassigned: ofClerk('/urad?pohled=neprirazene'),
       week: ofHead('/urad?pohled=tyden'),
       overdue: ofHead('/urad?pohled=po-terminu'),
-      answered: ofHead('/urad?pohled=odpovedel'),
+      answered: ofRegistry('/urad?pohled=odpovedel'),
       awaiting: ofHead('/urad?pohled=ceka'),
       watched: ofClerk('/urad?pohled=sledovane'),
       'own-by-changes': ofClerk('/urad?pohled=moje&razeni=-zmena'),

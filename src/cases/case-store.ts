@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Holder } from './applicant-letter.ts';
 import { columnsOf, type SnapshotColumns, snapshotSql } from './snapshot-of.ts';
 import { type ChainedEvent, openEvent, sealEvent } from './history.ts';
-import { departmentMark } from './search-marks.ts';
+import { standingMarks } from './search-marks.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -75,17 +75,20 @@ export async function saveCase(tx: Tx, { caseId, before, after, actor, now }: Sa
     },
     select: { id: true },
   });
-  if (before.departmentId !== after.departmentId) await moveInSearch(tx, { caseId, before, after });
+  await moveInSearch(tx, { caseId, before, after });
 }
 
-/** Officers look for a case among those of its department. */
+/** Officers look for a case among the open ones, and among those of its department. */
 async function moveInSearch(
   tx: Tx,
   { caseId, before, after }: Pick<Saved, 'caseId' | 'before' | 'after'>,
 ): Promise<void> {
-  const [from, to] = [departmentMark(before.departmentId), departmentMark(after.departmentId)];
+  const [from, to] = [standingMarks(before), standingMarks(after)];
+  if (from.join() === to.join()) return;
   await tx.$executeRaw`
-    UPDATE case_search SET tokens = array_replace(tokens, ${from}::bigint, ${to}::bigint) WHERE case_id = ${caseId}::uuid`;
+    UPDATE case_search
+    SET tokens = ARRAY(SELECT t FROM unnest(tokens) t WHERE t <> ALL(${from}::bigint[])) || ${to}::bigint[]
+    WHERE case_id = ${caseId}::uuid`;
 }
 
 /** Whether somebody acted as the applicant. */

@@ -21,7 +21,7 @@ export { correctedSteps } from './supplement/corrected-steps.ts';
 export { correctionView, type CorrectionView } from './supplement/correction-view.ts';
 export { openEvent } from './history.ts';
 export { snapshotColumns, snapshotOf } from './snapshot-of.ts';
-export { departmentMark, filedMarks } from './search-marks.ts';
+export { departmentMark, filedMarks, openMark } from './search-marks.ts';
 export { queryTokens } from './search-tokens.ts';
 export { openSubmission, type SubmissionContent } from './submission.ts';
 export { openSummary } from './summary.ts';

@@ -142,9 +142,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
     },
     inTurns: officers,
     submission,
-    searchTokens: isTrial
-      ? null
-      : searchTokens(vault, { reference, departmentId: department.id, filedAt: at, summary, content }),
+    searchTokens: isTrial ? null : searchTokens(vault, { ...begun.case, reference, filedAt: at, summary, content }),
     event: {
       number: first.number,
       type: first.event.type,

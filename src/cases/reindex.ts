@@ -27,6 +27,7 @@ async function reindexBatch({ db, vault }: ReindexDeps, after: string): Promise<
       id: true,
       reference: true,
       departmentId: true,
+      state: true,
       filedAt: true,
       summary: true,
       submission: { select: { content: true } },

@@ -1,6 +1,8 @@
+import { type CaseState, isOpen } from '../core/case/states.ts';
+
 /**
  * Where a case is to be looked for, beside its words: as numbers below nought, which no word has. With them a search keeps to a
- * department and to the newest days within the index, however many other cases have the word.
+ * department, to open cases or to the newest days within the index, however many other cases have the word.
  */
 
 const dayMs = 86_400_000;
@@ -10,6 +12,14 @@ const aboveAllDays = 1n << 59n;
 export function departmentMark(departmentId: string): string {
   const bits = BigInt(`0x${departmentId.replaceAll('-', '').slice(-15)}`);
   return String(-(bits | aboveAllDays));
+}
+
+/** Of a case that waits for a decision. */
+export const openMark = String(-(1n << 60n));
+
+/** What of it may change: where the case is, and whether it is open. */
+export function standingMarks({ departmentId, state }: { departmentId: string; state: CaseState }): string[] {
+  return [departmentMark(departmentId), ...(isOpen(state) ? [openMark] : [])];
 }
 
 /** The day of filing, in UTC: only for finding what was filed near it. */

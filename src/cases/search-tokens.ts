@@ -1,16 +1,18 @@
 import type { ChangedAnswer } from '../core/case/correct.ts';
+import type { CaseState } from '../core/case/states.ts';
 import type { FrozenAnswer, FrozenContent } from '../core/form/freeze-content.ts';
 import { queryWords } from '../core/search/query-words.ts';
 import { referenceWords } from '../core/search/reference-words.ts';
 import { typoForms, wordsOf } from '../core/search/words.ts';
 import type { Vault } from '../vault/vault.ts';
-import { departmentMark, filedMark } from './search-marks.ts';
+import { filedMark, standingMarks } from './search-marks.ts';
 import type { CaseSummary } from './summary.ts';
 
 /** What a case is found by. */
 export interface Searched {
   reference: string;
   departmentId: string;
+  state: CaseState;
   filedAt: Temporal.Instant;
   summary: CaseSummary;
   content: Pick<FrozenContent, 'title' | 'steps'>;
@@ -20,14 +22,13 @@ const mostWords = 600;
 
 /** The blind index of a case: keyed digests of its words, as PostgreSQL takes them, and where to look for it (ADR 11). */
 export function searchTokens(vault: Vault, searched: Searched): string[] {
-  const { departmentId, filedAt } = searched;
-  return [departmentMark(departmentId), filedMark(filedAt), ...wordTokens(vault, searched)];
+  return [...standingMarks(searched), filedMark(searched.filedAt), ...wordTokens(vault, searched)];
 }
 
 /** The words alone. */
 export function wordTokens(
   vault: Vault,
-  { reference, summary, content }: Omit<Searched, 'departmentId' | 'filedAt'>,
+  { reference, summary, content }: Pick<Searched, 'reference' | 'summary' | 'content'>,
 ): string[] {
   const named = wordsOf(`${summary.applicantName} ${summary.subject}`);
   const exact = [...referenceWords(reference), ...named, ...wordsOf(textOf(content))];

@@ -16,9 +16,9 @@ export function createPool(databaseUrl: string): Pool {
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     statement_timeout: STATEMENT_LIMIT_MS,
     idle_in_transaction_session_timeout: STATEMENT_LIMIT_MS,
-    // A statement that is prepared is planned once. Planning takes longer than most of them, and PostgreSQL would plan anew
-    // whenever it takes the values of the day for worth it.
-    options: '-c plan_cache_mode=force_generic_plan',
+    // A statement that is prepared is planned once: planning takes longer than most of them, and PostgreSQL would plan anew
+    // whenever it takes the values of the day for worth it. To start a process beside takes longer than any page has.
+    options: '-c plan_cache_mode=force_generic_plan -c max_parallel_workers_per_gather=0',
   });
   pool.on('error', () => undefined); // an idle connection broke; the pool opens another when one is needed
   return pool;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { assignCase, openSummary } from '../../src/cases/commands.ts';
+import { assignCase, decideCase, openSummary, takeOverCase } from '../../src/cases/commands.ts';
 import { reindexCases } from '../../src/cases/reindex.ts';
 import { startPortal } from '../support/app.ts';
 import {
@@ -67,8 +67,8 @@ test('of words too short to be looked for nothing is found, and the page says so
 test('no word of a filing can be read in the index', async () => {
   const rows = await deps.db.caseSearch.findMany();
   expect(rows.length).toBe(2);
-  // Below nought are the marks of the department and of the day.
-  for (const { tokens } of rows) expect(tokens.filter(token => token < 0n)).toHaveLength(2);
+  // Below nought are the marks of the department, of open cases and of the day.
+  for (const { tokens } of rows) expect(tokens.filter(token => token < 0n)).toHaveLength(3);
 });
 
 test('cases from before the index are found after it is made anew', async () => {
@@ -110,6 +110,21 @@ test('a case that was handed over is found in its new department, and no longer 
   expect(await found(clerk, number)).toEqual([]);
 });
 
+test('within a list a case is found as long as it is open, and among the closed ones later', async () => {
+  const dog = await exampleEntries('ohlaseni-psa');
+  const filed = await createCase(deps, { entries: { ...dog, dogName: 'Zbrklík' } });
+  const list = async (state: string) => {
+    const page = await (await portal.visitor(clerk)).get(`/urad?pohled=odbor&hledat=zbrklik${state}`);
+    return references(page);
+  };
+  expect(await list('')).toEqual([filed.reference]);
+  const command = { caseId: filed.id, expectedVersion: null, actor: clerk.actor, now: deps.now() };
+  await takeOverCase(deps, command);
+  expect(await decideCase(deps, { ...command, outcome: 'granted', explanation: 'Vyhověno.' })).toEqual({ ok: true });
+  expect(await list('')).toEqual([]);
+  expect(await list('&stav=vyrizene')).toEqual([filed.reference]);
+});
+
 test('an old case is found as well as a new one', async () => {
   const now = Date.now();
   const dog = await exampleEntries('ohlaseni-psa');
@@ -123,14 +138,16 @@ test('an old case is found as well as a new one', async () => {
 });
 
 test('marks are made alike by the portal and by the migration that marked what was filed before', async () => {
-  const marks = await deps.pool.query<{ tokens: string[]; department: string; day: string }>(`
-    SELECT x.tokens, day, department FROM case_search x JOIN "case" c ON c.id = x.case_id,
+  const marks = await deps.pool.query<{ tokens: string[]; department: string; open: string | null; day: string }>(`
+    SELECT x.tokens, day, department, CASE WHEN decided_at IS NULL THEN -(1::bigint << 60) END AS open FROM case_search x JOIN "case" c ON c.id = x.case_id,
       LATERAL (SELECT -1 - floor(extract(epoch FROM c.filed_at) / 86400)::bigint AS day) d,
       LATERAL (SELECT -(('x' || right(replace(c.department_id::text, '-', ''), 15))::bit(60)::bigint | (1::bigint << 59))
         AS department) e`);
   expect(marks.rows.length).toBeGreaterThan(2);
-  for (const { tokens, department, day } of marks.rows) {
-    expect(tokens.filter(token => token.startsWith('-'))).toEqual([department, day]);
+  for (const { tokens, department, open, day } of marks.rows) {
+    expect(tokens.filter(token => token.startsWith('-')).toSorted()).toEqual(
+      [department, open, day].filter(mark => mark !== null).toSorted(),
+    );
   }
 });
 

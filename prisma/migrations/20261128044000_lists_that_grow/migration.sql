@@ -21,9 +21,10 @@ CREATE INDEX "case_open_agenda" ON "case" ("agenda_id", "due_on", "id") WHERE "d
 -- A state says whether the case is decided; without this the planner takes the two for independent.
 CREATE STATISTICS "case_state_and_decision" (mcv) ON "state", "decided_at", "clock_stopped_on" FROM "case";
 
--- Where to look for words: numbers below nought, of the department and of the day of filing (src/cases/search-marks.ts).
+-- Where to look for words: numbers below nought, of the department, of open cases and of the day of filing
+-- (src/cases/search-marks.ts).
 UPDATE "case_search" x SET "tokens" = ARRAY[
     -(('x' || right(replace(c."department_id"::text, '-', ''), 15))::bit(60)::bigint | (1::bigint << 59)),
     -1 - floor(extract(epoch FROM c."filed_at") / 86400)::bigint
-  ] || x."tokens"
+  ] || CASE WHEN c."decided_at" IS NULL THEN ARRAY[-(1::bigint << 60)] ELSE '{}' END || x."tokens"
 FROM "case" c WHERE c."id" = x."case_id";

@@ -1,12 +1,12 @@
-import { departmentMark } from '../../cases/commands.ts';
+import { departmentMark, openMark } from '../../cases/commands.ts';
 import type { Officer } from '../../core/actor.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Days, InboxRequest } from './request.ts';
 import { hasWords } from './search-condition.ts';
 import { orderings } from './sorts.ts';
-import { inState } from './state-filters.ts';
-import { inView, isRegistry, usualStates } from './view-conditions.ts';
+import { inState, isOpenState } from './state-filters.ts';
+import { inView, isOfOpen, isRegistry, usualStates } from './view-conditions.ts';
 
 interface Asked {
   vault: Vault;
@@ -27,15 +27,16 @@ export function conditionsOf({ vault, officer, request, today }: Asked): Prisma.
       ...(holder ? [Prisma.sql`c.officer_id = ${holder}::uuid`] : []),
       ...dueIn(due),
       ...filedIn(filed),
-      ...(text ? [hasWords(vault, { text, marks: marksOf(view, officer) })] : []),
+      ...(text ? [hasWords(vault, { text, marks: marksOf(request, officer) })] : []),
     ],
     ' AND ',
   );
 }
 
-/** The long list of a department is looked for among its cases. */
-function marksOf(view: InboxRequest['view'], { departmentId }: Officer): string[][] {
-  return view === 'odbor' ? [[departmentMark(departmentId)]] : [];
+/** Where in the index a list lies: most are of open cases, the long one of a clerk is of one department. */
+function marksOf({ view, state }: Pick<InboxRequest, 'view' | 'state'>, { departmentId }: Officer): string[][] {
+  const isOpen = state === '' ? isOfOpen(view) : isOpenState(state);
+  return [...(isOpen ? [[openMark]] : []), ...(view === 'odbor' ? [[departmentMark(departmentId)]] : [])];
 }
 
 function dueIn({ since, until }: Days): Prisma.Sql[] {

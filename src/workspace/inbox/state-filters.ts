@@ -39,3 +39,9 @@ const conditions: Record<StateFilter, Prisma.Sql> = {
 export function inState(filter: StateFilter): Prisma.Sql {
   return conditions[filter];
 }
+
+export function isOpenState(filter: StateFilter): boolean {
+  return openFilters.includes(filter);
+}
+
+const openFilters: StateFilter[] = ['podane', 'prevzate', 'rozpracovane', 'doplneni', 'prerusene'];

@@ -43,7 +43,12 @@ export function inView(view: InboxViewName, { officer, today }: Asker): Prisma.S
 
 /** The states a view is made for; the others are there on request. */
 export function usualStates(view: InboxViewName): Prisma.Sql {
-  return anyState.includes(view) ? Prisma.sql`TRUE` : undecided;
+  return isOfOpen(view) ? undecided : Prisma.sql`TRUE`;
+}
+
+/** Whether a view is made for what waits for a decision. */
+export function isOfOpen(view: InboxViewName): boolean {
+  return !anyState.includes(view);
 }
 
 const anyState: InboxViewName[] = ['odpovedel', 'sledovane', 'hledani'];

@@ -7,7 +7,7 @@ import { caseStates, openStates, stateLabel, type CaseState } from '../src/core/
 export function lifecycleDocument(): string {
   return [
     '# The life of a case',
-    'Drawn from `src/core/case/rules.ts` by `npm run docs`; a test fails when the two differ. Every change of a case is one of these actions, and `transition(case, action, actor, now)` is what decides about it. Every change appends one event to the history; what the applicant reads of it is in `event-words.ts`.',
+    'Drawn from `src/core/case/rules.ts` by `npm run docs`; a test fails when the two differ. Every change of a case is one of these actions, and `transition(case, action, actor, now)` is what decides about it. Every change appends one event to the history, and one for each task that ends with the case; what the applicant reads of it is in `event-words.ts`.',
     '## States',
     'The office has yet to decide in the states on the left of the table; in the others it is done.',
     table(
@@ -15,7 +15,7 @@ export function lifecycleDocument(): string {
       openStates.map((state, i) => [`\`${state}\``, stateLabel(state), ...endedAt(i)]).concat(moreEnded()),
     ),
     ['```mermaid', 'stateDiagram-v2', ...composites, ...edges(), '```'].join('\n'),
-    'Handing over (`assign`, `takeOver`), bias, messages and a look into the file are left out of the drawing: they lead nowhere else, or back to `filed`.',
+    'Handing over (`assign`, `takeOver`), bias, messages, tasks of other departments and a look into the file are left out of the drawing: they lead nowhere else, or back to `filed`.',
     '## Actions',
     `Who may: any one of those named. Officers of the case are ${ofCase.map(role => roles[role].name).join(', ')}. Nobody acts as an officer in their own matter, nor where they declared bias.`,
     table(
@@ -58,7 +58,16 @@ function moreEnded(): string[][] {
   return ended.slice(openStates.length).map(state => ['', '', `\`${state}\``, stateLabel(state)]);
 }
 
-const notDrawn = ['assign', 'takeOver', 'declareBias', 'write', 'requestInspection'];
+const notDrawn = [
+  'assign',
+  'takeOver',
+  'declareBias',
+  'write',
+  'requestInspection',
+  'giveTask',
+  'answerTask',
+  'withdrawTask',
+];
 
 const composites = [
   '  [*] --> filed',

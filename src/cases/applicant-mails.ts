@@ -41,5 +41,8 @@ export const applicantMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
   shelved: { kind: 'stateChanged', says: 'heading' },
   inspectionRequested: { kind: 'stateChanged', says: 'heading' },
   written: { kind: 'messageReceived', says: 'heading' },
+  taskGiven: { because: 'the departments ask each other inside the office; the history tells of it' },
+  taskAnswered: { because: 'the departments ask each other inside the office; the history tells of it' },
+  taskWithdrawn: { because: 'the departments ask each other inside the office; the history tells of it' },
   closed: { because: 'that a case was put away is the office’s own matter' },
 };

@@ -53,6 +53,14 @@ export function auditedEvent(reference: string, event: Change): Audited {
       return { action: 'caseShelved', details: { reference } };
     case 'inspectionRequested':
       return { action: 'inspectionRequested', details: { reference } };
+    case 'taskGiven': {
+      const { taskId, department } = event.data;
+      return { action: 'taskGiven', details: { reference, taskId, departmentId: department.id } };
+    }
+    case 'taskAnswered':
+      return { action: 'taskAnswered', details: { reference, taskId: event.data.taskId } };
+    case 'taskWithdrawn':
+      return { action: 'taskWithdrawn', details: { reference, taskId: event.data.taskId } };
     case 'written':
       return { action: 'messageWritten', details: { reference, messageId: event.data.messageId } };
   }

@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../core/actor.ts';
-import { visibleTo } from '../core/case/permissions.ts';
+import { workableBy } from '../core/case/permissions.ts';
 import { parseReference } from '../core/case/reference.ts';
 import { type Refusal, refusal } from '../core/case/refusals.ts';
 import type { Deps } from '../deps.ts';
@@ -75,8 +75,8 @@ async function findPair(
   if (known === null) return null;
   const select = { id: true, reference: true };
   const [here, other] = await Promise.all([
-    db.case.findFirst({ where: { AND: [{ id: caseId }, visibleTo(actor)] }, select }),
-    db.case.findFirst({ where: { AND: [{ reference: known }, visibleTo(actor)] }, select }),
+    db.case.findFirst({ where: { AND: [{ id: caseId }, workableBy(actor)] }, select }),
+    db.case.findFirst({ where: { AND: [{ reference: known }, workableBy(actor)] }, select }),
   ]);
   return here && other && { here, other };
 }

@@ -17,6 +17,7 @@ export interface StoredCase extends SnapshotColumns {
   reference: string;
   decidedAt: Date | null;
   closedAt: Date | null;
+  answeredAt: Date | null;
   submission: Uint8Array | null;
   /** The end of its history; what is appended is chained to it. */
   lastEvent: { number: number; hash: Uint8Array };
@@ -28,7 +29,7 @@ type Row = Omit<StoredCase, 'lastEvent'> & { lastNumber: number; lastHash: Uint8
 export async function lockCase(tx: Tx, caseId: string): Promise<StoredCase> {
   await tx.$queryRaw`SELECT FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT c.reference, c.decided_at AS "decidedAt", c.closed_at AS "closedAt", s.content AS submission, ${snapshotSql},
+    SELECT c.reference, c.decided_at AS "decidedAt", c.closed_at AS "closedAt", c.answered_at AS "answeredAt", s.content AS submission, ${snapshotSql},
       e.number AS "lastNumber", e.hash AS "lastHash"
     FROM "case" c
     LEFT JOIN submission s ON s.case_id = c.id
@@ -59,9 +60,11 @@ interface Saved {
   after: CaseSnapshot;
   actor: Actor;
   now: Temporal.Instant;
+  /** False of what says nothing about what the applicant did: then it still waits to be looked at. */
+  isReaction: boolean;
 }
 
-export async function saveCase(tx: Tx, { caseId, before, after, actor, now }: Saved): Promise<void> {
+export async function saveCase(tx: Tx, { caseId, before, after, actor, now, isReaction }: Saved): Promise<void> {
   const at = new Date(now.epochMilliseconds);
   await tx.case.update({
     where: { id: caseId },
@@ -71,7 +74,7 @@ export async function saveCase(tx: Tx, { caseId, before, after, actor, now }: Sa
       closedAt: after.state === 'closed' ? (before.closedAt ?? at) : null,
       changedAt: at,
       // It is now for the office to look at what the applicant did; or the office has.
-      answeredAt: isOfApplicant(after, actor) ? at : null,
+      answeredAt: isOfApplicant(after, actor) ? at : isReaction ? null : before.answeredAt,
     },
     select: { id: true },
   });

@@ -28,6 +28,7 @@ import { chain } from './history.ts';
 import { caseLink } from './links.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import { openSubmission } from './submission.ts';
+import { closeWithdrawn } from './tasks/close-withdrawn.ts';
 import { tellOffice } from './tell-office.ts';
 
 export type CommandDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'definitions'>;
@@ -70,7 +71,8 @@ export async function changeCase<T extends ActionType>(
     }
     const decided = transition(snapshotOf(before, definition), action, actor, now);
     if (!decided.ok) return decided;
-    await saveCase(tx, { caseId, before, after: decided.case, actor, now });
+    const isReaction = action.type !== 'answerTask';
+    await saveCase(tx, { caseId, before, after: decided.case, actor, now, isReaction });
     await also?.(tx);
     for (const chained of chain(caseId, decided.events, before.lastEvent)) {
       const { event } = chained;
@@ -81,6 +83,7 @@ export async function changeCase<T extends ActionType>(
       const change = { caseId, definition, before, after: decided.case, event, actor, now };
       await tellApplicant(tx, deps, change);
       await tellOffice(tx, deps, { ...change, reference: before.reference, agenda: definition.title });
+      await closeWithdrawn(tx, deps, change);
     }
     return { ok: true };
   });

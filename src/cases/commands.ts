@@ -17,6 +17,9 @@ export { messageForm, type MessageFormView, messageItems, type MessageItem } fro
 export { messageFiles, receiveMessage } from './messages/receive-message.ts';
 export { writeMessage } from './messages/write-message.ts';
 export { type Exchange, readExchange } from './read-exchange.ts';
+export { answerTask } from './tasks/answer-task.ts';
+export { giveTask } from './tasks/give-task.ts';
+export { openAnswer, openQuestion } from './tasks/task-texts.ts';
 export { correctedSteps } from './supplement/corrected-steps.ts';
 export { correctionView, type CorrectionView } from './supplement/correction-view.ts';
 export { openEvent } from './history.ts';

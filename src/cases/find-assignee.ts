@@ -7,8 +7,8 @@ import type { PrismaClient } from '../generated/prisma/client.ts';
 
 interface Wanted {
   officerId: string;
-  /** What the case is of, and whose. */
-  of: { agendaId: string; applicantId: string | null };
+  /** What the case is of, null where that is of no account, and whose it is. */
+  of: { agendaId: string | null; applicantId: string | null };
   today: Temporal.PlainDate;
 }
 
@@ -24,7 +24,9 @@ export async function findAssignee(db: PrismaClient, { officerId, of, today }: W
   const away = awayOn(id, absences, today);
   const worksCases = officer.active && officer.roles.some(role => role === 'clerk' || role === 'head');
   const standIn = away?.standInId ? await nameOf(db, away.standInId) : null;
-  const why = whyNotAssignable({ name, worksCases, agendaIds, away: away && { ...away, standIn } }, of.agendaId);
+  const limits = of.agendaId === null ? [] : agendaIds;
+  const chosen = { name, worksCases, agendaIds: limits, away: away && { ...away, standIn } };
+  const why = whyNotAssignable(chosen, of.agendaId ?? '');
   return why ? { ok: false, refusal: why } : { ok: true, officer: { id, name, phone, email, departmentId } };
 }
 

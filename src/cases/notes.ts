@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../core/actor.ts';
-import { visibleTo } from '../core/case/permissions.ts';
+import { workableBy } from '../core/case/permissions.ts';
 import { type Refusal, refusal } from '../core/case/refusals.ts';
 import type { Deps } from '../deps.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -26,7 +26,7 @@ export async function addNote(
   const id = randomUUIDv7();
   return db.$transaction(async tx => {
     const noted = await tx.case.findFirst({
-      where: { AND: [{ id: caseId }, visibleTo(actor)] },
+      where: { AND: [{ id: caseId }, workableBy(actor)] },
       select: { reference: true, agendaVersion: { select: { title: true } } },
     });
     if (!noted) return { ok: false, refusal: refusal('notAllowed') };

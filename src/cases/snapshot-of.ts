@@ -18,6 +18,11 @@ export const snapshotColumns = {
   biased: true,
   appealUntil: true,
   version: true,
+  tasks: {
+    where: { state: 'open' },
+    select: { id: true, kind: true, officerId: true, department: { select: { id: true, name: true } } },
+    orderBy: { id: 'asc' },
+  },
 } satisfies Prisma.CaseSelect;
 
 type Columns = Prisma.CaseGetPayload<{ select: typeof snapshotColumns }>;
@@ -28,14 +33,17 @@ export type SnapshotColumns = { [K in keyof Columns]: Date extends Columns[K] ? 
 export const snapshotSql = Prisma.sql`c.state::text AS state, c.department_id AS "departmentId",
   c.officer_id AS "officerId", c.applicant_id AS "applicantId", c.outcome::text AS outcome,
   c.counted_to::text AS "countedTo", c.clock_stopped_on::text AS "clockStoppedOn", c.extended_by AS "extendedBy", c.step,
-  c.awaiting_until::text AS "awaitingUntil", c.biased, c.appeal_until::text AS "appealUntil", c.version`;
+  c.awaiting_until::text AS "awaitingUntil", c.biased, c.appeal_until::text AS "appealUntil", c.version,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'officerId', t.officer_id, 'department',
+      jsonb_build_object('id', td.id, 'name', td.name)) ORDER BY t.id), '[]')
+    FROM case_task t JOIN department td ON td.id = t.department_id WHERE t.case_id = c.id AND t.state = 'open') AS tasks`;
 
 /** A case as the core decides about it. */
 export function snapshotOf(columns: SnapshotColumns, agenda: CaseSnapshot['agenda']): CaseSnapshot {
   const { countedTo, clockStoppedOn, extendedBy, awaitingUntil, appealUntil } = columns;
-  const { state, departmentId, officerId, applicantId, outcome, step, biased, version } = columns;
+  const { state, departmentId, officerId, applicantId, outcome, step, biased, tasks, version } = columns;
   return {
-    ...{ state, departmentId, officerId, applicantId, outcome, step, biased, version },
+    ...{ state, departmentId, officerId, applicantId, outcome, step, biased, tasks, version },
     clock: { countedTo: dayOf(countedTo), stoppedOn: dayOrNull(clockStoppedOn), extendedBy },
     awaitingUntil: dayOrNull(awaitingUntil),
     appealUntil: dayOrNull(appealUntil),

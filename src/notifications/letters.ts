@@ -26,7 +26,11 @@ export type MailKind =
   | 'newCase'
   | 'arrived'
   | 'applicantActed'
-  | 'digest';
+  | 'digest'
+  | 'taskGiven'
+  | 'taskAnswered'
+  | 'taskWithdrawn'
+  | 'taskOverdue';
 
 export function confirmEmail({ link }: { link: string }): Letter {
   return letter('Potvrďte svůj e-mail', [

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { visibleTo } from '../core/case/permissions.ts';
+import { workableBy } from '../core/case/permissions.ts';
 import { openNote } from '../cases/commands.ts';
 import type { Deps } from '../deps.ts';
 import { queryText } from '../web/input.ts';
@@ -25,7 +25,7 @@ export function showMentions({ db, vault }: Pick<Deps, 'db' | 'vault'>): Request
         officerId: officer.officerId,
         ...(after !== undefined && { noteId: { lt: after } }),
         // A case may have gone to where they do not see it since.
-        note: { case: visibleTo(officer) },
+        note: { case: workableBy(officer) },
       },
       select: {
         note: {

@@ -16,6 +16,7 @@ import { deleteSavedView, openSavedView } from './inbox/saved/open.ts';
 import { saveView } from './inbox/saved/save.ts';
 import { showMentions } from './mentions.ts';
 import { writeToApplicant } from './messages/write.ts';
+import { showTasks } from './tasks/page.ts';
 import { showShortcuts } from './shortcuts.ts';
 import { watchCase } from './watch.ts';
 
@@ -41,6 +42,7 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     get('/urad/pripady/:ref/dalsi', 'officer', goOn(deps, 'next'), { kind: 'action' }),
     get('/urad/pripady/:ref/predchozi', 'officer', goOn(deps, 'previous'), { kind: 'action' }),
     get('/urad/zminky', 'officer', showMentions(deps)),
+    get('/urad/ukoly', 'officer', showTasks(deps)),
     get('/urad/zkratky', 'officer', showShortcuts),
     post('/urad/pripady/:ref/pritomnost', 'officer', stayAt(deps)),
     step('prevzeti', 'takeOver'),
@@ -59,6 +61,9 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     step('odlozeni', 'shelve'),
     step('doruceni', 'recordService'),
     step('vysledek-odvolani', 'settleAppeal'),
+    step('ukoly', 'giveTask'),
+    step('ukoly/vyjadreni', 'answerTask'),
+    step('ukoly/zruseni', 'withdrawTask'),
     step('poznamky', 'note'),
     step('souvislosti', 'link'),
     step('souvislosti/zruseni', 'unlink'),

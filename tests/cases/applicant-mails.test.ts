@@ -49,6 +49,9 @@ const data: { [T in CaseEvent['type']]: EventOf<T>['data'] } = {
   shelved: { reason: secret },
   inspectionRequested: { note: secret },
   written: { messageId: 'm', sha256 },
+  taskGiven: { taskId: 't', sha256, kind: 'consent', department: building, officer: null, until: dueOn },
+  taskAnswered: { taskId: 't', sha256, kind: 'consent', department: building, answer: 'agrees' },
+  taskWithdrawn: { taskId: 't', kind: 'consent', department: building, reason: secret },
   closed: { note: secret },
 };
 
@@ -75,6 +78,9 @@ const subjects: { [T in CaseEvent['type']]: string | null } = {
   shelved: 'Podání HK-2026-000123-4 – podání jsme odložili',
   inspectionRequested: 'Podání HK-2026-000123-4 – požádali jste o\u00a0nahlédnutí do\u00a0spisu',
   written: 'K\u00a0podání HK-2026-000123-4 máte zprávu z\u00a0úřadu',
+  taskGiven: null,
+  taskAnswered: null,
+  taskWithdrawn: null,
   closed: null,
 };
 

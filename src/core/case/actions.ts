@@ -1,6 +1,7 @@
 import type { CorrectionItem } from './corrections.ts';
 import type { Delivery } from './service.ts';
 import type { Outcome } from './states.ts';
+import type { TaskAnswer, TaskKind } from './tasks.ts';
 
 interface Department {
   id: string;
@@ -115,6 +116,29 @@ interface Actions {
   write: {
     messageId: string;
     sha256: string;
+  };
+  /** The case needs a statement or a consent of another department. */
+  giveTask: {
+    /** Where what is asked is kept, and the SHA-256 of its content in hexadecimal. */
+    taskId: string;
+    sha256: string;
+    kind: TaskKind;
+    department: Department;
+    /** Null leaves it to whoever of the department answers. */
+    officer: Assignee | null;
+    /** The last day to answer; the office's own, it is no deadline of the law. */
+    until: Temporal.PlainDate;
+  };
+  answerTask: {
+    taskId: string;
+    answer: TaskAnswer;
+    /** SHA-256 of the content of the answer in hexadecimal. */
+    sha256: string;
+  };
+  withdrawTask: {
+    taskId: string;
+    /** For the office; not shown to the citizen. */
+    reason: string;
   };
   close: {
     /** For the office; not shown to the citizen. */

@@ -1,14 +1,16 @@
+import type { Actor } from '../actor.ts';
 import type { Action, ActionType } from './actions.ts';
 import { dueOn } from './clock.ts';
 import { clockLaws } from './clock-law.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { CaseSnapshot } from './snapshot.ts';
+import { mayAnswer } from './tasks.ts';
 
 /** What an action must bring, or what must hold for it, said in words for the documentation. */
 export interface Demand<T extends ActionType> {
   name: string;
   /** Null when it is met, otherwise what is missing. `today` is a day in Prague. */
-  check: (snapshot: CaseSnapshot, action: Action<T>, today: Temporal.PlainDate) => RefusalCode | null;
+  check: (snapshot: CaseSnapshot, action: Action<T>, today: Temporal.PlainDate, actor: Actor) => RefusalCode | null;
 }
 
 type WithReason = { [T in ActionType]: Action<T> extends { reason: string } ? T : never }[ActionType];
@@ -22,14 +24,15 @@ export const aReason = demand<WithReason>('a reason', (_case, { reason }) =>
   isBlank(reason) ? 'reasonMissing' : null,
 );
 
-export const anOfficerOfTheDepartment = demand<'assign' | 'moveOn'>(
+export const anOfficerOfTheDepartment = demand<'assign' | 'moveOn' | 'giveTask'>(
   'an officer of that department, if any',
   (_case, { department, officer }) =>
     officer && officer.departmentId !== department.id ? 'officerOfAnotherDepartment' : null,
 );
 
-export const anUnbiasedOfficer = demand<'assign' | 'moveOn'>('nobody who is biased', ({ biased }, { officer }) =>
-  officer && biased.includes(officer.id) ? 'officerBiased' : null,
+export const anUnbiasedOfficer = demand<'assign' | 'moveOn' | 'giveTask'>(
+  'nobody who is biased',
+  ({ biased }, { officer }) => (officer && biased.includes(officer.id) ? 'officerBiased' : null),
 );
 
 export const anotherHolder = demand<'assign'>('somebody else', (snapshot, { department, officer }) =>
@@ -101,6 +104,22 @@ export const aDeliveryThatHappened = demand<'recordService'>('a delivery that ha
 
 export const anAuthority = demand<'forward'>('the authority', (_case, { authority }) =>
   isBlank(authority) ? 'authorityMissing' : null,
+);
+
+export const anotherDepartment = demand<'giveTask'>('another department', ({ departmentId }, { department }) =>
+  department.id === departmentId ? 'taskToItself' : null,
+);
+
+export const aDayToAnswer = demand<'giveTask'>('a day that is not over', (_case, { until }, today) =>
+  Temporal.PlainDate.compare(until, today) < 0 ? 'taskInPast' : null,
+);
+
+export const anOpenTask = demand<'answerTask' | 'withdrawTask'>('a task that waits', ({ tasks }, { taskId }) =>
+  tasks.some(({ id }) => id === taskId) ? null : 'taskNotOpen',
+);
+
+export const aTaskOfTheirs = demand<'answerTask'>('a task of theirs', ({ tasks }, { taskId }, _today, actor) =>
+  tasks.some(task => task.id === taskId && actor.kind === 'officer' && mayAnswer(task, actor)) ? null : 'taskOfOthers',
 );
 
 /** The step after the one that goes on. */

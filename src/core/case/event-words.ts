@@ -67,6 +67,16 @@ const words: Words = {
     ),
   // Messages are read as messages.
   written: () => null,
+  taskGiven: ({ kind, department }) => {
+    const asked = { statement: 'Vyžádali jsme si vyjádření', consent: 'Vyžádali jsme si souhlas' };
+    return told(`${kind === 'other' ? 'Požádali jsme o\u00a0součinnost' : asked[kind]}: ${department.name}`);
+  },
+  // What it says is a ground of the decision, and is read there.
+  taskAnswered: ({ kind, department }) =>
+    told(`${kind === 'other' ? 'Odpověď' : 'Vyjádření'} jsme dostali: ${department.name}`),
+  // One that ended with the case needs no line beside the decision.
+  taskWithdrawn: ({ department, reason }) =>
+    reason === null ? null : told(`Vyjádření už nepotřebujeme: ${department.name}`),
   closed: () => told('Případ jsme uzavřeli'),
 };
 

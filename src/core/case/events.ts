@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { correctionItem } from './corrections.ts';
 import { deliverySchema } from './service.ts';
 import { outcomes } from './states.ts';
+import { taskAnswers, taskKinds } from './tasks.ts';
 
 /**
  * What happened to a case. Events are never changed, so they carry the names as they were that day: a timeline needs
@@ -13,6 +14,7 @@ const name = z.string().min(1);
 const text = z.string().min(1);
 const day = z.iso.date();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const taskKind = z.enum(taskKinds);
 const department = z.strictObject({ id, name });
 const officer = z.strictObject({ id, name, phone: z.string(), email: z.string() });
 
@@ -82,6 +84,17 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   event('shelved', { reason: text }),
   event('inspectionRequested', { note: text.nullable() }),
   event('written', { messageId: id, sha256 }),
+  event('taskGiven', {
+    taskId: id,
+    sha256,
+    kind: taskKind,
+    department,
+    officer: z.strictObject({ id, name }).nullable(),
+    until: day,
+  }),
+  event('taskAnswered', { taskId: id, sha256, kind: taskKind, department, answer: z.enum(taskAnswers) }),
+  /** The reason is for the office; without one the case ended before the task was answered. */
+  event('taskWithdrawn', { taskId: id, kind: taskKind, department, reason: text.nullable() }),
   /** The note is for the office; not shown to the citizen. */
   event('closed', { note: text.nullable() }),
 ]);

@@ -5,7 +5,7 @@ import { type ClockState, dueOn } from './clock.ts';
 import type { CaseEvent, EventActor, EventBody, EventOf } from './events.ts';
 import { type Refusal, refusal, type RefusalCode } from './refusals.ts';
 import { roles } from './roles.ts';
-import { type Rule, rules } from './rules.ts';
+import { type Rule, rules, taskWithdrawn } from './rules.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { isOpen } from './states.ts';
 
@@ -25,16 +25,23 @@ export function transition<T extends ActionType>(
   const today = dayInPrague(now);
   const problem =
     obstacle(snapshot, rule, actor) ??
-    rule.demands.map(({ check }) => check(snapshot, action, today)).find(code => code !== null);
+    rule.demands.map(({ check }) => check(snapshot, action, today, actor)).find(code => code !== null);
   if (problem) return { ok: false, refusal: refusal(problem) };
-  const after: CaseSnapshot = {
+  const changed: CaseSnapshot = {
     ...snapshot,
     ...rule.changes(snapshot, action, actor),
     clock: rule.clock.after(snapshot, action, today),
-    version: snapshot.version + 1,
   };
-  const event = happened(rule.event(snapshot, action, actor, after), actedBy(snapshot, actor), now);
-  return { ok: true, case: after, events: [event] };
+  // Nobody works in vain on what an ended case was to know.
+  const vain = isOpen(changed.state) ? [] : changed.tasks;
+  const after = {
+    ...changed,
+    tasks: isOpen(changed.state) ? changed.tasks : [],
+    version: snapshot.version + vain.length + 1,
+  };
+  const by = actedBy(snapshot, action, actor);
+  const bodies = [...vain.map(task => taskWithdrawn(task, null)), rule.event(snapshot, action, actor, after)];
+  return { ok: true, case: after, events: bodies.map(body => happened(body, by, now)) };
 }
 
 /** The actions to offer: those this person would not be refused, as long as they bring what is demanded. */
@@ -71,6 +78,7 @@ export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'fi
       awaitingUntil: null,
       biased: [],
       appealUntil: null,
+      tasks: [],
       version: 1,
       agenda: { clock: agenda.clock, plan: agenda.plan },
     },
@@ -97,8 +105,14 @@ function happened<B extends EventBody>(
   return { ...body, at: now.toString({ smallestUnit: 'millisecond' }), actor };
 }
 
-/** A deputy acts in the place of the officer who has the case, and the history says so. */
-function actedBy({ officerId }: CaseSnapshot, actor: Actor): EventActor {
+/** A deputy acts in the place of the officer who has the case or the task, and the history says so. */
+function actedBy(
+  { officerId: holderId, tasks }: CaseSnapshot,
+  action: { type: ActionType; taskId?: string },
+  actor: Actor,
+): EventActor {
+  const task = action.type === 'answerTask' ? tasks.find(({ id }) => id === action.taskId) : undefined;
+  const officerId = task ? task.officerId : holderId;
   const acting = eventActor(actor);
   if (acting.kind !== 'officer' || actor.kind !== 'officer' || officerId === null) return acting;
   return actor.standsInFor.includes(officerId) ? { ...acting, for: officerId } : acting;

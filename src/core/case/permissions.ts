@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts';
+import type { Actor, Officer } from '../actor.ts';
 import { worksCases } from './roles.ts';
 
 /** A condition on cases, in the form database queries take; `{}` holds for every case. */
@@ -7,16 +7,36 @@ export type CaseScope =
   | { applicantId: string }
   | { trial: false }
   | { trial: false; OR: [{ departmentId: string }, { officerId: { in: string[] } }] }
+  | { trial: false; OR: [{ departmentId: string }, { officerId: { in: string[] } }, { tasks: { some: TaskScope } }] }
   | { id: { in: never[] } };
 
 /**
  * The cases a person may see. Every query for cases carries it, so that a stranger's case is not found at all.
  * Join it with `AND: [visibleTo(actor), ...]`; spread beside another `OR`, it would be lost.
- * A citizen sees what they filed; an officer the cases of their department, those assigned to them and those of whom they
- * stand in for; the registry all. What was filed on trial is nobody's work. A guest, and an officer who neither works nor
+ * A citizen sees what they filed; an officer the cases of their department, those assigned to them, those of whom they
+ * stand in for, and those that ask them for something as long as they do; the registry all. What was filed on trial is nobody's work. A guest, and an officer who neither works nor
  * routes cases, sees none.
  */
 export function visibleTo(actor: Actor): CaseScope {
+  const scope = workableBy(actor);
+  if (actor.kind !== 'officer' || !('OR' in scope)) return scope;
+  return { trial: false, OR: [scope.OR[0], scope.OR[1], { tasks: { some: answerableBy(actor) } }] };
+}
+
+/** A condition on tasks, in the same form. */
+type TaskScope = {
+  state: 'open';
+  OR: ({ departmentId: string } | { departmentId: string; officerId: null } | { officerId: { in: string[] } })[];
+};
+
+/** The tasks an officer who works cases may answer, as `mayAnswer` says of one. */
+export function answerableBy({ departmentId, officerId, roles, standsInFor }: Officer): TaskScope {
+  const ofDepartment = roles.includes('head') ? { departmentId } : { departmentId, officerId: null };
+  return { state: 'open', OR: [ofDepartment, { officerId: { in: [officerId, ...standsInFor] } }] };
+}
+
+/** The same without what an officer sees only because they were asked for something: what the office writes there is not for them. */
+export function workableBy(actor: Actor): CaseScope {
   switch (actor.kind) {
     case 'guest':
       return nothing();

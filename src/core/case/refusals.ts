@@ -30,6 +30,11 @@ const messages = {
   mentionedElsewhere: 'Tento kolega případ nevidí. Vyberte někoho z odboru, který ho má.',
   noSuchCase: 'Takový případ nevidíte. Zkontrolujte značku.',
   sameCase: 'Propojit případ se sebou samým nejde.',
+  taskToItself: 'Případ má tento odbor sám. Vyberte jiný odbor.',
+  taskInPast: 'Termín nemůže být v\u00a0minulosti.',
+  taskNotOpen: 'Tento úkol už nečeká na odpověď.',
+  taskOfOthers: 'Tento úkol dostal někdo jiný, odpovědět na něj nemůžete.',
+  taskDepartmentGone: 'Takový odbor úřad nemá. Vyberte jiný.',
   alreadyLinked: 'Tyto dva případy už propojené jsou.',
 } as const;
 

@@ -1,5 +1,6 @@
 import { accountOf, type Actor, type Officer } from '../actor.ts';
 import type { CaseSnapshot } from './snapshot.ts';
+import { mayAnswer } from './tasks.ts';
 
 /** What somebody is to a case. */
 interface RoleInCase {
@@ -28,6 +29,10 @@ export const roles = {
   }),
   headOfDepartment: officers('the head of its department', ({ departmentId }, officer) => {
     return departmentId === officer.departmentId && officer.roles.includes('head');
+  }),
+  /** Whoever may answer something the case asks other departments for. */
+  consulted: officers('whom another department asked', ({ tasks }, officer) => {
+    return tasks.some(task => mayAnswer(task, officer));
   }),
   /** The registry routes every case of the office. */
   registry: officers('the registry', (_snapshot, officer) => officer.roles.includes('registry')),

@@ -10,6 +10,7 @@ import type { RoleName } from './roles.ts';
 import { serviceOf } from './service.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { type CaseState, caseStates, openStates } from './states.ts';
+import type { OpenTask } from './tasks.ts';
 
 type Changes = Partial<Omit<CaseSnapshot, 'version' | 'clock' | 'agenda' | 'applicantId'>>;
 
@@ -317,6 +318,55 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     changes: () => ({}),
     event: (_case, { messageId, sha256 }) => ({ type: 'written', data: { messageId, sha256 } }),
   },
+  // What others are asked for is the office's own matter and stops no clock; who waits for it may suspend the case.
+  giveTask: {
+    from: underWay,
+    who: officersOfCase,
+    demands: [
+      demands.anotherDepartment,
+      demands.anOfficerOfTheDepartment,
+      demands.anUnbiasedOfficer,
+      demands.aDayToAnswer,
+    ],
+    clock: clock.unchanged,
+    to: ['stays'],
+    changes: ({ tasks }, { taskId, kind, department, officer }) => ({
+      tasks: [...tasks, { id: taskId, kind, department: named(department), officerId: officer?.id ?? null }],
+    }),
+    event: (_case, { taskId, sha256, kind, department, officer, until }) => ({
+      type: 'taskGiven',
+      data: {
+        taskId,
+        sha256,
+        kind,
+        department: named(department),
+        officer: officer && { id: officer.id, name: officer.name },
+        until: until.toString(),
+      },
+    }),
+  },
+  answerTask: {
+    from: openStates,
+    who: ['consulted'],
+    demands: [demands.anOpenTask, demands.aTaskOfTheirs],
+    clock: clock.unchanged,
+    to: ['stays'],
+    changes: ({ tasks }, { taskId }) => ({ tasks: tasks.filter(({ id }) => id !== taskId) }),
+    event: ({ tasks }, { taskId, sha256, answer }) => {
+      const { kind, department } = taskIn(tasks, taskId);
+      return { type: 'taskAnswered', data: { taskId, sha256, kind, department, answer } };
+    },
+  },
+  withdrawTask: {
+    from: openStates,
+    who: officersOfCase,
+    pointless: ({ tasks }) => tasks.length === 0,
+    demands: [demands.anOpenTask, demands.aReason],
+    clock: clock.unchanged,
+    to: ['stays'],
+    changes: ({ tasks }, { taskId }) => ({ tasks: tasks.filter(({ id }) => id !== taskId) }),
+    event: ({ tasks }, { taskId, reason }) => taskWithdrawn(taskIn(tasks, taskId), reason.trim()),
+  },
   close: {
     from: ['decided', 'forwarded', 'withdrawn', 'discontinued', 'shelved'],
     who: officersOfCase,
@@ -327,6 +377,18 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     event: (_case, { note = '' }) => ({ type: 'closed', data: { note: note.trim() || null } }),
   },
 };
+
+/** A task that is not needed any more; without a reason the case ended before it was answered. */
+export function taskWithdrawn({ id, kind, department }: OpenTask, reason: string | null): EventBody {
+  return { type: 'taskWithdrawn', data: { taskId: id, kind, department, reason } };
+}
+
+/** The demands let only tasks through that are open. */
+function taskIn(tasks: OpenTask[], taskId: string): OpenTask {
+  const task = tasks.find(({ id }) => id === taskId);
+  if (!task) throw new Error('no such task is open');
+  return task;
+}
 
 function isDeputyOf(actor: Actor, officerId: string | null): boolean {
   return officerId !== null && officerOf(actor).standsInFor.includes(officerId);

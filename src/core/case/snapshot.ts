@@ -1,6 +1,7 @@
 import type { Definition } from '../form/definition.ts';
 import type { ClockState } from './clock.ts';
 import type { CaseState, Outcome } from './states.ts';
+import type { OpenTask } from './tasks.ts';
 
 /** What a decision about a case needs to know of it. */
 export interface CaseSnapshot {
@@ -20,7 +21,9 @@ export interface CaseSnapshot {
   biased: string[];
   /** Until when an appeal may be filed; null before service, and where none may be. */
   appealUntil: Temporal.PlainDate | null;
-  /** Grows by one with every change. */
+  /** What other departments are asked for and have not answered yet. */
+  tasks: OpenTask[];
+  /** Grows by one with every event. */
   version: number;
   /** What the agenda says, in the version that was filed. */
   agenda: Pick<Definition, 'clock' | 'plan'>;

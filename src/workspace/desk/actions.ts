@@ -4,6 +4,7 @@ import { handOverHandlers } from './actions/hand-over.ts';
 import { insideHandlers } from './actions/inside.ts';
 import { periodHandlers } from './actions/period.ts';
 import { reasonHandlers } from './actions/reason.ts';
+import { taskHandlers } from './actions/tasks.ts';
 import type { ActionDeps } from './perform.ts';
 
 /** POST /urad/pripady/:ref/...: each step with a case is a small resource of its own. */
@@ -14,5 +15,6 @@ export function actionHandlers(deps: ActionDeps, directory: ReadDirectory) {
     ...endHandlers(deps, directory),
     ...reasonHandlers(deps, directory),
     ...insideHandlers(deps, directory),
+    ...taskHandlers(deps, directory),
   };
 }

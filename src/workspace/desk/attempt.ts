@@ -28,7 +28,7 @@ function leads(form: DeskForm): form is ActionType {
 }
 
 /** Boxes with text that took somebody time to write. */
-const written = /(^|-)(oduvodneni|duvod|zaver|nasledek|urad)$|^vyzva-chyba-/;
+const written = /(^|-)(oduvodneni|duvod|zaver|nasledek|urad|zadani|text)$|^vyzva-chyba-/;
 
 /** What was typed in a form the case has no more use for, so that nobody loses it. */
 export function leftover(offered: ActionType[], attempt: Attempt | undefined): string[] {

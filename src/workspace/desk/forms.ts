@@ -15,17 +15,18 @@ const officer = (wrong: string) =>
 export const takeOverForm = z.object({});
 export const startForm = z.object({});
 
-const whom = 'Vyberte, komu případ předáváte.';
-
-export const assignForm = z.object({
-  /** `odbor:<id>` or `urednik:<id>`. */
-  komu: z
-    .string({ error: whom })
-    .regex(/^(odbor|urednik):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, whom)
+/** `odbor:<id>` or `urednik:<id>`. */
+export const departmentOrOfficer = (missing: string) =>
+  z
+    .string({ error: missing })
+    .regex(/^(odbor|urednik):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, missing)
     .transform(value => {
       const [kind, id = ''] = value.split(':');
       return { kind: kind === 'odbor' ? ('department' as const) : ('officer' as const), id };
-    }),
+    });
+
+export const assignForm = z.object({
+  komu: departmentOrOfficer('Vyberte, komu případ předáváte.'),
   duvod: text('Napište důvod předání.', 500),
 });
 

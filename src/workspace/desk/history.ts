@@ -1,6 +1,8 @@
 import { eventWords } from '../../core/case/event-words.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
 import { outcomeLabel } from '../../core/case/states.ts';
+import { taskAnswerLabel } from '../../core/case/tasks.ts';
+import { formatDate } from '../../core/czech/format.ts';
 
 /** One line of the history as the office reads it; what the applicant reads of it and what stays inside are kept apart. */
 export interface HistoryEntry {
@@ -71,6 +73,26 @@ function wording(event: CaseEvent): Pick<HistoryEntry, 'title' | 'forApplicant' 
       return { title: 'Žádost o\u00a0nahlédnutí do spisu', forApplicant: null, internal: event.data.note };
     case 'biasDeclared':
       return { title: `Podjatost: ${event.data.officer.name}`, forApplicant: null, internal: event.data.reason };
+    case 'taskGiven': {
+      const { department, officer: asked, until } = event.data;
+      const to = asked ? `${asked.name}, ${department.name}` : department.name;
+      const day = formatDate(Temporal.PlainDate.from(until));
+      return {
+        title: `Úkol: ${to}`,
+        forApplicant: eventWords(event)?.title ?? null,
+        internal: `Odpovědět do\u00a0${day}.`,
+      };
+    }
+    case 'taskAnswered': {
+      const { department, answer } = event.data;
+      const title = `Odpověď: ${department.name}`;
+      return { title, forApplicant: eventWords(event)?.title ?? null, internal: taskAnswerLabel(answer) };
+    }
+    case 'taskWithdrawn': {
+      const { department, reason } = event.data;
+      const internal = reason ?? 'Případ skončil dřív, než odpověď přišla.';
+      return { title: `Úkol zrušen: ${department.name}`, forApplicant: eventWords(event)?.title ?? null, internal };
+    }
     case 'written':
       return { title: 'Zpráva', forApplicant: null, internal: null };
     // The applicant reads the rest in the same words.

@@ -14,6 +14,7 @@ import { formKey, keptAttempt } from './kept.ts';
 import { deskPage } from './page.ts';
 import { meetAt } from './presence.ts';
 import { findRelated } from './related.ts';
+import { findTasks } from './tasks.ts';
 import { rememberVisit } from './visit.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'pool' | 'vault' | 'now' | 'definitions'>;
@@ -70,8 +71,10 @@ export async function renderDesk(
   const corrected = { ...found, submission: { ...found.submission, steps: exchange.steps } };
   const given = { attempt, letterId, previewId, from: fromList(req) };
   const page = deskPage({ officer, found: corrected, directory, now: deps.now(), ...given });
+  const tasks = await findTasks(deps, { officer, found, directory, typed: page.typed });
   res.render('workspace/desk.njk', {
     ...page,
+    tasks,
     exchange,
     related,
     present,

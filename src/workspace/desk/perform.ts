@@ -19,6 +19,8 @@ interface Step<T> {
   name: DeskForm;
   schema: z.ZodType<T>;
   run: (command: CaseCommand, form: T, found: DeskCase) => Promise<CommandResult>;
+  /** Where to go when the case is seen no more; the list it was opened from when left out. */
+  gone?: string;
   /** What to say when it is done. */
   done: string;
   /** Refusals that are about what was typed, with the input to mend; any other is about the case. */
@@ -44,7 +46,7 @@ export function perform<T>(deps: ActionDeps, directory: ReadDirectory, step: Ste
     if (result.ok) {
       forgetKept(req, found.reference);
       req.session.notice = step.done;
-      res.redirect(303, await whereNext(deps, req, found));
+      res.redirect(303, await whereNext(deps, req, { ...found, gone: step.gone }));
     } else if ('conflict' in result) {
       await again(409, { errors: [], meanwhile: result.conflict.events });
     } else {
@@ -68,9 +70,9 @@ function expectedVersion(req: Request): number {
 async function whereNext(
   { db }: ActionDeps,
   req: Request,
-  { id, reference }: { id: string; reference: string },
+  { id, reference, gone }: { id: string; reference: string; gone: string | undefined },
 ): Promise<string> {
   const visible = await db.case.count({ where: { AND: [{ id }, visibleTo(req.actor)] } });
   const from = fromList(req);
-  return visible > 0 ? deskHref(reference, from) : listHref(from);
+  return visible > 0 ? deskHref(reference, from) : (gone ?? listHref(from));
 }

@@ -475,6 +475,7 @@ describe('the buttons', () => {
     'discontinue',
     'shelve',
     'write',
+    'giveTask',
   ];
 
   test.each<[string, CaseSnapshot, Actor, ActionType[]]>([
@@ -486,7 +487,7 @@ describe('the buttons', () => {
       'a case that waits for the applicant',
       awaiting,
       clerk,
-      ['assign', 'declareBias', 'resume', 'discontinue', 'shelve', 'write'],
+      ['assign', 'declareBias', 'resume', 'discontinue', 'shelve', 'write', 'giveTask'],
     ],
     [
       'a case that waits, for the applicant',

@@ -3,6 +3,7 @@ import type { Action } from '../../../src/core/case/actions.ts';
 import { startClock, stopClock } from '../../../src/core/case/clock.ts';
 import type { file } from '../../../src/core/case/lifecycle.ts';
 import type { CaseSnapshot } from '../../../src/core/case/snapshot.ts';
+import type { OpenTask } from '../../../src/core/case/tasks.ts';
 
 /** The people and cases of the tables in this folder. */
 
@@ -54,6 +55,7 @@ export function aCase(having: Partial<CaseSnapshot> = {}): CaseSnapshot {
     awaitingUntil: null,
     biased: [],
     appealUntil: null,
+    tasks: [],
     version: 1,
     agenda,
     ...having,
@@ -128,6 +130,25 @@ export const write: Action<'write'> = { type: 'write', messageId: 'message', sha
 export function moveOn(to: string, department = transport): Action<'moveOn'> {
   return { type: 'moveOn', to, department, officer: null, reason: '' };
 }
+
+/** What transport asks the building department for. */
+export const aTask: OpenTask = { id: 'task', kind: 'statement', department: building, officerId: null };
+export const giveTask: Action<'giveTask'> = {
+  type: 'giveTask',
+  taskId: 'task',
+  sha256: 'c'.repeat(64),
+  kind: 'statement',
+  department: building,
+  officer: null,
+  until: today.add({ days: 10 }),
+};
+export const answerTask: Action<'answerTask'> = {
+  type: 'answerTask',
+  taskId: 'task',
+  answer: 'agrees',
+  sha256: 'd'.repeat(64),
+};
+export const withdrawTask: Action<'withdrawTask'> = { type: 'withdrawTask', taskId: 'task', reason: 'Už ho máme.' };
 
 /** What `file` is told when Karel files for the department of transport. */
 export const filing: Parameters<typeof file>[0] = {

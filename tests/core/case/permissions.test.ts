@@ -3,18 +3,33 @@ import type { Actor } from '../../../src/core/actor.ts';
 import { visibleTo } from '../../../src/core/case/permissions.ts';
 import { administrator, citizen, clerk, guest, head, registrar, system } from './people.ts';
 
+const asked = (officers: string[], ofDepartment: object) => ({
+  tasks: { some: { state: 'open', OR: [ofDepartment, { officerId: { in: officers } }] } },
+});
 const none = { id: { in: [] } };
 const ofTransport = (...officers: string[]) => ({
   trial: false,
-  OR: [{ departmentId: 'transport' }, { officerId: { in: officers } }],
+  OR: [
+    { departmentId: 'transport' },
+    { officerId: { in: officers } },
+    asked(officers, { departmentId: 'transport', officerId: null }),
+  ],
 });
+const ofHead = {
+  trial: false,
+  OR: [{ departmentId: 'transport' }, { officerId: { in: ['eva'] } }, asked(['eva'], { departmentId: 'transport' })],
+};
 const everyFiling = { trial: false };
 
 test.each<[string, Actor, object]>([
   ['a guest sees no case', guest, none],
   ['a citizen sees what they filed', citizen, { applicantId: 'karel' }],
-  ['a clerk sees the cases of the department and their own', clerk, ofTransport('jana')],
-  ['so does the head', head, ofTransport('eva')],
+  [
+    'a clerk sees the cases of the department, their own and those that ask them for something',
+    clerk,
+    ofTransport('jana'),
+  ],
+  ['so does the head, also what an officer of theirs is asked for', head, ofHead],
   ['a deputy those of the absent colleague as well', { ...clerk, standsInFor: ['ivo'] }, ofTransport('jana', 'ivo')],
   ['the registry sees all that was filed, and no trial', registrar, everyFiling],
   ['a clerk who is the registry too sees all', { ...clerk, roles: ['clerk', 'registry'] }, everyFiling],

@@ -7,6 +7,8 @@ export interface Obstacles {
   officers: number;
   /** Also those that are closed. */
   cases: number;
+  /** Given to it by other departments, also those that are answered: they name it for good. */
+  tasks: number;
   /** Titles of agendas that name it, as their own or in their plan. */
   agendas: string[];
 }
@@ -16,7 +18,7 @@ type Db = Pick<Prisma.TransactionClient, 'department' | '$queryRaw'>;
 export async function findObstacles(db: Db, { id, slug }: { id: string; slug: string }): Promise<Obstacles> {
   const { _count } = await db.department.findUniqueOrThrow({
     where: { id },
-    select: { _count: { select: { units: true, officers: true, cases: true } } },
+    select: { _count: { select: { units: true, officers: true, cases: true, tasks: true } } },
   });
   const agendas = await db.$queryRaw<{ title: string }[]>`
     SELECT DISTINCT v.title FROM agenda_version v
@@ -28,6 +30,6 @@ export async function findObstacles(db: Db, { id, slug }: { id: string; slug: st
   return { ..._count, agendas: agendas.map(({ title }) => title) };
 }
 
-export function isEmpty({ units, officers, cases, agendas }: Obstacles): boolean {
-  return units + officers + cases + agendas.length === 0;
+export function isEmpty({ units, officers, cases, tasks, agendas }: Obstacles): boolean {
+  return units + officers + cases + tasks + agendas.length === 0;
 }

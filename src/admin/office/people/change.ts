@@ -47,6 +47,7 @@ export async function changeOfficer(
     if (before && before.openCases > 0 && !worksCases(columns.roles)) return 'hasCases';
     const { accountId } = await tx.officer.update({ where: { id }, data: columns, select: { accountId: true } });
     await tx.account.update({ where: { id: accountId }, data: { name } });
+    if (before?.departmentId !== columns.departmentId || !worksCases(columns.roles)) await leaveTasks(tx, id);
     const details = { officerId: id, roles: columns.roles.join(' ') };
     await recordAudit(tx, { actor, at: now, action: 'officerChanged', subject: `officer/${id}`, details });
     return 'done';
@@ -64,6 +65,7 @@ export async function markLeft({ db }: ChangeDeps, { id, actor, now }: By & { id
       where: { deputyId: id, untilOn: { gte: dayColumn(dayInPrague(now)) } },
       data: { deputyId: null },
     });
+    await leaveTasks(tx, id);
     const details = { officerId: id, cases: before.openCases };
     await recordAudit(tx, { actor, at: now, action: 'officerLeft', subject: `officer/${id}`, details });
     return 'done';
@@ -76,6 +78,11 @@ export async function markReturned({ db }: ChangeDeps, { id, actor, now }: By & 
     const details = { officerId: id };
     await recordAudit(tx, { actor, at: now, action: 'officerReturned', subject: `officer/${id}`, details });
   });
+}
+
+/** What other departments asked them for stays with their department. */
+async function leaveTasks(tx: Tx, officerId: string): Promise<void> {
+  await tx.caseTask.updateMany({ where: { officerId, state: 'open' }, data: { officerId: null } });
 }
 
 /** The rows are locked, so that two administrators cannot send each other away at the same moment. */

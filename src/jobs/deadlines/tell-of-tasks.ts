@@ -64,8 +64,11 @@ type Late = Awaited<ReturnType<typeof findLate>>[number];
 
 async function tell(tx: Prisma.TransactionClient, deps: Deps, task: Late): Promise<void> {
   const { caseId, dueOn, department, askedBy, case: asking } = task;
-  const asked = await whoIsTold(tx, task, { headToo: true });
-  const askers = askedBy.active ? [askedBy.account.email] : (await whoIsTold(tx, asking, { headToo: false })).addresses;
+  const today = dayInPrague(deps.now());
+  const asked = await whoIsTold(tx, task, { today, headToo: true });
+  const askers = askedBy.active
+    ? [askedBy.account.email]
+    : (await whoIsTold(tx, asking, { today, headToo: false })).addresses;
   const letter = taskOverdue({
     reference: asking.reference,
     agenda: asking.agendaVersion.title,

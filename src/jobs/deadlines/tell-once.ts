@@ -64,7 +64,7 @@ async function findStill(
 }
 
 /** False when another process has told of it. */
-async function note(
+export async function note(
   tx: Prisma.TransactionClient,
   { id, day, kind, now }: CaseOfDay & { kind: NoticeKind; now: Temporal.Instant },
 ): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { missSupplements } from './miss-supplements.ts';
 import { remindApplicants } from './remind-applicants.ts';
+import { tellOfTasks } from './tell-of-tasks.ts';
 import { tellOffice } from './tell-office.ts';
 
 /**
@@ -12,5 +13,5 @@ export async function watchDeadlines(deps: Deps): Promise<Record<string, number>
   // First the consequences: they set clocks going, and the rest is about how the cases are then.
   const missed = await missSupplements(deps);
   const reminded = await remindApplicants(deps);
-  return { missed, reminded, ...(await tellOffice(deps)) };
+  return { missed, reminded, ...(await tellOffice(deps)), tasksOverdue: await tellOfTasks(deps) };
 }

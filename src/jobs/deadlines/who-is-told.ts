@@ -16,7 +16,7 @@ interface Recipients {
  */
 export async function whoIsTold(
   tx: Prisma.TransactionClient,
-  { officerId, departmentId }: Told,
+  { officerId, departmentId }: Pick<Told, 'officerId' | 'departmentId'>,
   { today, headToo }: { today: Temporal.PlainDate; headToo: boolean },
 ): Promise<Recipients> {
   const there = officerId === null ? null : await onDutyFor(tx, officerId, today);

@@ -55,7 +55,7 @@ describe('the desk of a case', () => {
     ]);
     const taken = await visitor.submit(desk(reference), { form: form('prevzeti') });
     expect(offered(taken)).toEqual([
-      ...['zpravy', 'vyrizovani', 'rozhodnuti', 'kroky', 'vyzva', 'prideleni'],
+      ...['zpravy', 'vyrizovani', 'rozhodnuti', 'kroky', 'vyzva', 'ukoly', 'prideleni'],
       ...['preruseni', 'postoupeni', 'zastaveni', 'odlozeni', 'podjatost', 'poznamky'],
     ]);
     expect(primary(taken)).toBe('Začít vyřizovat');

@@ -103,7 +103,7 @@ export async function findTasks(
 }
 
 /** Sees the case by nothing but a task: neither of its department, nor in the place of whoever has it, nor the registry. */
-export function onlyConsulted({ snapshot }: Pick<DeskCase, 'snapshot'>, officer: Officer): boolean {
+function onlyConsulted({ snapshot }: Pick<DeskCase, 'snapshot'>, officer: Officer): boolean {
   const { departmentId, officerId } = snapshot;
   if (officer.roles.includes('registry') || departmentId === officer.departmentId) return false;
   return officerId === null || ![officer.officerId, ...officer.standsInFor].includes(officerId);

@@ -1,5 +1,6 @@
 import type { Action } from '../../../src/core/case/actions.ts';
 import type { Outcome } from '../../../src/core/case/states.ts';
+import type { TaskAnswer, TaskKind } from '../../../src/core/case/tasks.ts';
 import type { Entry } from '../../../src/core/form/answers.ts';
 
 /** One case of the demo, from the filing to where it stands today. */
@@ -28,6 +29,10 @@ export type StoryStep = {
   | { do: 'decide'; outcome: Outcome; explanation: string }
   /** A message to the other side. */
   | { do: 'write'; text: string }
+  /** The departments ask each other; the slug of the one that is asked. */
+  | { do: 'ask'; department: string; kind: TaskKind; text: string; days: number }
+  /** Answers what was asked last. */
+  | { do: 'answer'; answer: TaskAnswer; text: string }
   /** Anything else, told the day on which it happens. */
   | { do: 'act'; action: (today: Temporal.PlainDate) => Action }
 );

@@ -3,6 +3,7 @@ import { takeIn } from '../../../src/attachments/intake.ts';
 import { sealAttachmentName } from '../../../src/attachments/name.ts';
 import {
   addNote,
+  answerTask,
   assignCase,
   type CaseCommand,
   changeCase,
@@ -10,6 +11,7 @@ import {
   type CommandResult,
   decideCase,
   fileCase,
+  giveTask,
   startCase,
   takeOverCase,
   writeMessage,
@@ -123,6 +125,16 @@ async function runStep(deps: Deps, step: StoryStep, command: CaseCommand, people
       return startCase(deps, command);
     case 'close':
       return closeCase(deps, command);
+    case 'ask': {
+      const departmentId = await idOfDepartment(deps, step.department);
+      const until = dayInPrague(command.now).add({ days: step.days });
+      return giveTask(deps, { ...command, kind: step.kind, departmentId, officerId: null, text: step.text, until });
+    }
+    case 'answer': {
+      const where = { caseId: command.caseId, state: 'open' as const };
+      const { id } = await deps.db.caseTask.findFirstOrThrow({ where, orderBy: { id: 'desc' }, select: { id: true } });
+      return answerTask(deps, { ...command, taskId: id, answer: step.answer, text: step.text });
+    }
     case 'act':
       return changeCase(deps, command, step.action(dayInPrague(command.now)));
     case 'write':

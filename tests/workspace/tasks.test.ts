@@ -46,8 +46,9 @@ test('a department that is asked sees the case, answers, and then sees it no mor
   const visitor = await portal.visitor(asked);
   const list = await visitor.get('/urad/ukoly');
   expect(list.$('main').text()).toContain('Marie Dvořáková');
-  expect(list.$(`main a[href="${desk(reference)}#ukoly"]`).length).toBe(1);
+  expect(list.$(`main a[href="${desk(reference)}"]`).length).toBe(1);
   const seen = await visitor.get(desk(reference));
+  expect(seen.$('.desk__now').text()).toContain('Vadí předzahrádka autobusům?');
   expect(
     seen
       .$('main form')
@@ -57,7 +58,7 @@ test('a department that is asked sees the case, answers, and then sees it no mor
   const sent = await visitor.submit(seen, { form: form('vyjadreni'), fields: answer });
   expect(sent.path).toBe('/urad/ukoly');
   expect(sent.text).toContain('Odpověď jste odeslali.');
-  expect(sent.$(`a[href="${desk(reference)}#ukoly"]`).length).toBe(0);
+  expect(sent.$(`a[href="${desk(reference)}"]`).length).toBe(0);
   expect(await statusFor(asked, reference)).toBe(404);
 
   const back = await (await portal.visitor(clerk)).get(desk(reference));

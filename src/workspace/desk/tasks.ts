@@ -31,7 +31,8 @@ interface TaskView {
   id: string;
   kind: string;
   to: string;
-  state: 'open' | 'answered' | 'withdrawn';
+  /** By this officer. */
+  isToAnswer: boolean;
   question: string;
   asker: string;
   askedAt: Temporal.Instant;
@@ -67,6 +68,7 @@ export async function findTasks(
       closedBy: { select: { account: { select: { name: true } } } },
     },
   });
+  const own = snapshot.tasks.filter(task => actions.includes('answerTask') && mayAnswer(task, officer));
   const today = dayInPrague(now());
   const choose = (chosen: string | undefined, tasks: typeof snapshot.tasks): Option[] =>
     tasks.map(({ id, kind, department }) => option(id, `${taskKindLabel(kind)}: ${department.name}`, chosen));
@@ -75,7 +77,7 @@ export async function findTasks(
       id: row.id,
       kind: taskKindLabel(row.kind),
       to: [row.officer?.account.name, row.department.name].filter(Boolean).join(', '),
-      state: row.state,
+      isToAnswer: own.some(({ id }) => id === row.id),
       question: openQuestion(vault, row.id, row.question),
       asker: row.askedBy.account.name,
       askedAt: row.askedAt.toTemporalInstant(),
@@ -91,12 +93,7 @@ export async function findTasks(
     kinds: taskKinds.map(kind => option(kind, taskKindLabel(kind), typed['ukol-co'])),
     consulted: actions.includes('giveTask') ? consulted(directory, snapshot.departmentId, typed['ukol-komu']) : [],
     answers: taskAnswers.map(answer => option(answer, taskAnswerLabel(answer), typed['vyjadreni-vysledek'])),
-    answerable: actions.includes('answerTask')
-      ? choose(
-          typed['vyjadreni-ukol'],
-          snapshot.tasks.filter(task => mayAnswer(task, officer)),
-        )
-      : [],
+    answerable: choose(typed['vyjadreni-ukol'], own),
     withdrawable: actions.includes('withdrawTask') ? choose(typed['ukol-ktery'], snapshot.tasks) : [],
     isConsulted,
   };

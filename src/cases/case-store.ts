@@ -3,7 +3,10 @@ import type { Actor } from '../core/actor.ts';
 import type { CaseEvent } from '../core/case/events.ts';
 import { roles } from '../core/case/roles.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
+import { ownDays, waitingAfter } from '../core/case/own-days.ts';
 import { isOpen } from '../core/case/states.ts';
+import { dayInPrague } from '../core/czech/format.ts';
+import { dayColumn, dayOf } from '../database/days.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Holder } from './applicant-letter.ts';
@@ -15,9 +18,13 @@ type Tx = Prisma.TransactionClient;
 
 export interface StoredCase extends SnapshotColumns {
   reference: string;
+  filedAt: Date;
   decidedAt: Date | null;
   closedAt: Date | null;
   answeredAt: Date | null;
+  waitedDays: number;
+  waitingSince: Date | null;
+  ownDays: number | null;
   submission: Uint8Array | null;
   /** The end of its history; what is appended is chained to it. */
   lastEvent: { number: number; hash: Uint8Array };
@@ -29,7 +36,8 @@ type Row = Omit<StoredCase, 'lastEvent'> & { lastNumber: number; lastHash: Uint8
 export async function lockCase(tx: Tx, caseId: string): Promise<StoredCase> {
   await tx.$queryRaw`SELECT FROM "case" WHERE id = ${caseId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT c.reference, c.decided_at AS "decidedAt", c.closed_at AS "closedAt", c.answered_at AS "answeredAt", s.content AS submission, ${snapshotSql},
+    SELECT c.reference, c.decided_at AS "decidedAt", c.closed_at AS "closedAt", c.answered_at AS "answeredAt", c.filed_at AS "filedAt",
+      c.waited_days AS "waitedDays", c.waiting_since AS "waitingSince", c.own_days AS "ownDays", s.content AS submission, ${snapshotSql},
       e.number AS "lastNumber", e.hash AS "lastHash"
     FROM "case" c
     LEFT JOIN submission s ON s.case_id = c.id
@@ -66,12 +74,19 @@ interface Saved {
 
 export async function saveCase(tx: Tx, { caseId, before, after, actor, now, isReaction }: Saved): Promise<void> {
   const at = new Date(now.epochMilliseconds);
+  const today = dayInPrague(now);
+  const waiting = { waitedDays: before.waitedDays, since: before.waitingSince && dayOf(before.waitingSince) };
+  const { waitedDays, since } = waitingAfter(waiting, after.state, today);
+  const filedOn = dayInPrague(before.filedAt.toTemporalInstant());
   await tx.case.update({
     where: { id: caseId },
     data: {
       ...columnsOf(after),
       decidedAt: isOpen(after.state) ? null : (before.decidedAt ?? at),
       closedAt: after.state === 'closed' ? (before.closedAt ?? at) : null,
+      waitedDays,
+      waitingSince: since && dayColumn(since),
+      ownDays: isOpen(after.state) ? null : (before.ownDays ?? ownDays({ filedOn, waiting }, today)),
       changedAt: at,
       // It is now for the office to look at what the applicant did; or the office has.
       answeredAt: isOfApplicant(after, actor) ? at : isReaction ? null : before.answeredAt,

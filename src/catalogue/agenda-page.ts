@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { usualDurationText } from '../core/case/usual-duration.ts';
 import { NotFound } from '../web/errors.ts';
 import { textParam } from '../web/input.ts';
 import { phoneHref } from '../web/phone-href.ts';
@@ -28,7 +29,7 @@ export function agendaPage({ directory, pages }: Catalogue): RequestHandler {
 
 function agendaView(
   { situations }: Directory,
-  { slug, title, summary, definition, department }: OfferedAgenda,
+  { slug, title, summary, definition, department, usual }: OfferedAgenda,
 ): object {
   const first = situations.find(situation => definition.lifeSituations.includes(situation.slug));
   const { whoMayFile, prepare, duration, fee, visit, law } = definition;
@@ -45,6 +46,7 @@ function agendaView(
       label,
       isCertain: required && when === undefined,
     })),
+    usual: usual && usualDurationText(usual),
     duration,
     fee,
     visit,

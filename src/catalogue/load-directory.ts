@@ -1,3 +1,4 @@
+import type { UsualDuration } from '../core/case/usual-duration.ts';
 import { definitionSchema, type Definition } from '../core/form/definition.ts';
 import type { Deps } from '../deps.ts';
 import { createSearch, type SearchIndex } from './search.ts';
@@ -31,6 +32,8 @@ export interface OfferedAgenda {
   department: Department;
   /** Share of recent filings; only the order means anything. */
   popularity: number;
+  /** How long it usually takes; null while too few cases say so. */
+  usual: UsualDuration | null;
 }
 
 export interface Situation {
@@ -49,7 +52,7 @@ interface Department {
 
 export async function loadDirectory({ db, log }: Pick<Deps, 'db' | 'log'>): Promise<Directory> {
   const [agendas, situations, departments, popularity] = await Promise.all([
-    db.agenda.findMany({ include: { versions: { where: { publishedAt: { not: null } } } } }),
+    db.agenda.findMany({ include: { versions: { where: { publishedAt: { not: null } } }, duration: true } }),
     db.lifeSituation.findMany({ orderBy: { position: 'asc' } }),
     db.department.findMany({ include: { site: true } }),
     recentFilings(db),
@@ -57,7 +60,7 @@ export async function loadDirectory({ db, log }: Pick<Deps, 'db' | 'log'>): Prom
   const names = new Map(situations.map(({ slug, name }) => [slug, name]));
   const departmentBySlug = new Map(departments.map(department => [department.slug, asDepartment(department)]));
 
-  const offered = agendas.flatMap(({ id, slug, versions }): OfferedAgenda[] => {
+  const offered = agendas.flatMap(({ id, slug, versions, duration }): OfferedAgenda[] => {
     const published = versions.find(version => version.status === 'published');
     if (!published) return [];
     const read = definitionSchema.safeParse(published.definition);
@@ -81,6 +84,7 @@ export async function loadDirectory({ db, log }: Pick<Deps, 'db' | 'log'>): Prom
         definition: read.data,
         department,
         popularity: filings,
+        usual: duration,
       },
     ];
   });

@@ -8,6 +8,7 @@ export const cleanUpQueue = 'clean-up';
 export const publicationQueue = 'publish-agendas';
 export const deadlineQueue = 'watch-deadlines';
 export const digestQueue = 'morning-digest';
+export const durationQueue = 'usual-durations';
 
 // After 1, 2, 4 ... minutes, then every two hours: altogether about two days, which an outage of a mail server rarely outlasts.
 const queues: Record<string, QueueOptions> = {
@@ -21,6 +22,8 @@ const queues: Record<string, QueueOptions> = {
   // A night with many cases takes longer than the quarter of an hour that is usual.
   [deadlineQueue]: { retryLimit: 3, retryDelay: 10 * 60, expireInSeconds: 2 * 60 * 60 },
   [routedQueue]: { retryLimit: 20, retryDelay: 60, retryBackoff: true, retryDelayMax: 60 * 60 },
+  // The next hour tries again.
+  [durationQueue]: { retryLimit: 0 },
   [digestQueue]: { retryLimit: 3, retryDelay: 10 * 60, expireInSeconds: 2 * 60 * 60 },
 };
 

@@ -18,7 +18,8 @@ import { runBulk } from '../workspace/bulk/run.ts';
 import { cleanUp } from './clean-up.ts';
 import { watchDeadlines } from './deadlines/watch-deadlines.ts';
 import { sendDigests } from './digest/send-digests.ts';
-import { cleanUpQueue, deadlineQueue, digestQueue, openQueues, publicationQueue } from './queues.ts';
+import { refreshDurations } from './durations/refresh-durations.ts';
+import { cleanUpQueue, deadlineQueue, digestQueue, durationQueue, openQueues, publicationQueue } from './queues.ts';
 
 /** Starts the background work of this process; gives back what ends it, letting the work in hand finish. */
 export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
@@ -38,6 +39,7 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   await workBulkSteps(deps);
   await tellOfRouted(deps);
   await writeDigestsEveryMorning(deps);
+  await refreshDurationsEveryHour(deps);
   return async () => {
     await boss.stop({ graceful: true, timeout: 15_000 });
     transport.close();
@@ -123,4 +125,14 @@ async function writeDigestsEveryMorning(deps: Deps): Promise<void> {
     log.info({ digests: await sendDigests(deps) }, 'morning mails written');
   });
   await boss.schedule(digestQueue, '30 6 * * 1-5', null, { tz: 'Europe/Prague' });
+}
+
+async function refreshDurationsEveryHour(deps: Deps): Promise<void> {
+  const { boss, log } = deps;
+  await boss.work(durationQueue, async () => {
+    log.info({ agendas: await refreshDurations(deps) }, 'usual durations worked out');
+  });
+  await boss.schedule(durationQueue, '5 * * * *', null, { tz: 'Europe/Prague' });
+  // And at once, so that a portal just installed or moved need not wait for the hour.
+  await boss.send(durationQueue, {}, { singletonKey: durationQueue });
 }

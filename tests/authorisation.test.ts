@@ -158,6 +158,8 @@ const matrix: Record<string, Row> = {
   'POST /urad/pripady/:ref/doruceni': caseOfDepartment,
   'POST /urad/pripady/:ref/vysledek-odvolani': caseOfDepartment,
   'POST /urad/pripady/:ref/zpravy': caseOfDepartment,
+  'GET /urad/prehledy': officers,
+  'GET /urad/prehledy.csv': officers,
   'GET /urad/nepritomnost': officers,
   'POST /urad/nepritomnost': officers,
   'GET /urad/nepritomnost/:absence': ownAbsence,

@@ -11,6 +11,7 @@ import { showBulk } from './bulk/show.ts';
 import { startBulk } from './bulk/start.ts';
 import { createDirectory } from './directory.ts';
 import { exportList } from './export/list.ts';
+import { sendFigures, showFigures } from './figures/pages.ts';
 import { openInbox } from './inbox/open.ts';
 import { deleteSavedView, openSavedView } from './inbox/saved/open.ts';
 import { saveView } from './inbox/saved/save.ts';
@@ -67,6 +68,8 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     step('poznamky', 'note'),
     step('souvislosti', 'link'),
     step('souvislosti/zruseni', 'unlink'),
+    get('/urad/prehledy', 'officer', showFigures(deps)),
+    get('/urad/prehledy.csv', 'officer', sendFigures(deps), { kind: 'file' }),
     get('/urad/nepritomnost', 'officer', absences.show),
     post('/urad/nepritomnost', 'officer', absences.add),
     get('/urad/nepritomnost/:absence', 'officer', absences.edit),

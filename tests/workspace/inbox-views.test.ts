@@ -5,7 +5,13 @@ import { findInbox } from '../../src/workspace/inbox/queries.ts';
 import { bare } from '../../src/workspace/inbox/request.ts';
 import { viewsOf } from '../../src/workspace/inbox/views.ts';
 import { startPortal } from '../support/app.ts';
-import { type CaseRecord, createCase, createOfficer, type OfficerAccount } from '../support/factories.ts';
+import {
+  type CaseRecord,
+  createAbsence,
+  createCase,
+  createOfficer,
+  type OfficerAccount,
+} from '../support/factories.ts';
 import type { Page } from '../support/visitor.ts';
 
 const portal = await startPortal();
@@ -63,6 +69,14 @@ test('what waits for the applicant, and what the applicant did, is found apart',
 test('a list of a deputy is not offered to who stands in for nobody', async () => {
   const page = await inbox(clerk, 'zastup');
   expect(page.$('h1').text()).toBe('Můj odbor');
+});
+
+test('a deputy finds the overdue cases of an absent colleague among their own', async () => {
+  const deputy = await createOfficer(deps, { department: 'rozpoctu-a-financi' });
+  const absence = await createAbsence(deps, { officer: colleague, deputy });
+  expect(references(await inbox(deputy, 'po-terminu'))).toEqual([theirs.reference]);
+  await deps.db.absence.delete({ where: { id: absence } });
+  expect(references(await inbox(deputy, 'po-terminu'))).toEqual([]);
 });
 
 test('a deputy has a list of the cases of whom they stand in for', async () => {

@@ -68,8 +68,16 @@ function within(officer: Officer): Prisma.Sql {
     case 'department':
       return Prisma.sql`${notTrial} AND ${ofDepartment(officer)}`;
     case 'own':
-      return Prisma.sql`${notTrial} AND ${ofOfficer(officer)}`;
+      return Prisma.sql`${notTrial} AND ${worked(officer)}`;
   }
+}
+
+/** Theirs, and those of whom they stand in for: a deadline does not wait until somebody is back. */
+function worked(officer: Officer): Prisma.Sql {
+  const { officerId, standsInFor } = officer;
+  return standsInFor.length === 0
+    ? ofOfficer(officer)
+    : Prisma.sql`c.officer_id = ANY(${[officerId, ...standsInFor]}::uuid[])`;
 }
 
 function ofDepartment({ departmentId }: Officer): Prisma.Sql {

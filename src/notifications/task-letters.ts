@@ -15,7 +15,7 @@ interface AboutTask {
 
 /** For whoever is asked. */
 export function taskGiven({ reference, agenda, department, day, link }: AboutTask): Letter {
-  return letter(`K případu ${reference} potřebujeme vaši odpověď do ${formatDate(day)}`, [
+  return letter(`K případu ${reference} prosíme o\u00a0odpověď do ${formatDate(day)}`, [
     `Dobrý den,`,
     `${department} vás žádá o vyjádření, souhlas nebo jiný úkon k případu „${agenda}“. Odpovězte prosím do ${formatDate(day)}.`,
     `Co přesně je potřeba, najdete i s podklady tady:`,

@@ -59,6 +59,7 @@ describe('the audit', () => {
       'messageId',
       'count',
       'mailId',
+      'taskId',
       'view',
       'format',
       'references',

@@ -31,12 +31,15 @@ import {
   newCase,
   overdue,
 } from '../../src/notifications/office-letters.ts';
+import { taskAnswered, taskGiven, taskOverdue, taskWithdrawn } from '../../src/notifications/task-letters.ts';
 
 const link = 'https://portal.example.cz/cesta';
 const about = { reference: 'HK-2026-000123-4', agenda: 'Přihlášení psa', link };
 
 const day = Temporal.PlainDate.from('2026-12-22');
 const late = { ...about, day, isHeld: false };
+
+const task = { ...about, department: 'Odbor dopravy', day };
 
 const letters = {
   confirmEmail: confirmEmail({ link }),
@@ -69,6 +72,10 @@ const letters = {
   }),
   supplementReminder: supplementReminder({ ...about, until: day, isToday: true }),
   messageReceived: messageReceived(about),
+  taskGiven: taskGiven(task),
+  taskAnswered: taskAnswered(task),
+  taskWithdrawn: taskWithdrawn(task),
+  taskOverdue: taskOverdue(task),
   dueSoon: dueSoon(late),
   overdue: overdue(late),
   legalForce: legalForce(late),

@@ -54,7 +54,7 @@ test('a department that is asked sees the case, answers, and then sees it no mor
       .$('main form')
       .map((_i, one) => seen.$(one).attr('action'))
       .get(),
-  ).toEqual([`${desk(reference)}/ukoly/vyjadreni`]);
+  ).toEqual([`${desk(reference)}/sledovani`, `${desk(reference)}/ukoly/vyjadreni`]);
   const sent = await visitor.submit(seen, { form: form('vyjadreni'), fields: answer });
   expect(sent.path).toBe('/urad/ukoly');
   expect(sent.text).toContain('Odpověď jste odeslali.');

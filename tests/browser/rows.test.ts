@@ -70,7 +70,7 @@ describe.each([
     await page.locator('#budget-1-price').fill('1250');
     await page.getByRole('button', { name: 'Přidat řádek' }).click();
     await page.locator('#budget-2').waitFor();
-    expect(await page.evaluate('document.activeElement.id')).toBe('budget-2');
+    await page.locator('#budget-2:focus').waitFor();
     await page.locator('#total', { hasText: '1 750' }).waitFor();
     await page.getByRole('button', { name: /Odebrat.*Položka 1/ }).click();
     await page.locator('#budget-2').waitFor({ state: 'detached' });

@@ -34,6 +34,8 @@ export const auditActions = {
   listExported: 'seznam případů {view} vyvezen ({format})',
   casesExported: 'vybrané případy vyvezeny ({format}): {references}',
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
+  letterIssued: 'případ {reference}: vydán dokument {letterId}',
+  letterSaved: 'případ {reference}: uložen dopis {letterId} ({state})',
   casesLinked: 'případ {reference} propojen s případem {other}',
   casesUnlinked: 'propojení případu {reference} s případem {other} zrušeno',
   attachmentShown: 'příloha {attachmentId} případu {reference} zobrazena úředníkem',

@@ -11,6 +11,7 @@ import {
   assigned,
   decided,
   type MailKind,
+  letterIssued,
   messageReceived,
   stateChanged,
   supplementRequested,
@@ -77,6 +78,8 @@ export function letterAbout({
       return { kind: 'supplementRequested', ...supplementRequested({ ...about, ...event.data }) };
     case 'written':
       return isOwn ? null : { kind: 'messageReceived', ...messageReceived(about) };
+    case 'letterIssued':
+      return { kind: 'letterIssued', ...letterIssued(about) };
     // What the applicant did themselves is confirmed as well: somebody else may have done it in their name.
     default: {
       const words = eventWords(event);

@@ -32,6 +32,8 @@ export const applicantMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
   resumed: { kind: 'stateChanged', says: 'heading' },
   extended: { kind: 'stateChanged', says: 'heading' },
   decided: { kind: 'decided', says: 'heading' },
+  // The title is an officer's own words.
+  letterIssued: { kind: 'letterIssued', says: 'heading' },
   served: { kind: 'stateChanged', says: 'everything' },
   appealed: { kind: 'stateChanged', says: 'everything' },
   appealSettled: { kind: 'stateChanged', says: 'heading' },

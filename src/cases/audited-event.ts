@@ -37,6 +37,8 @@ export function auditedEvent(reference: string, event: Change): Audited {
       return { action: 'caseResumed', details: { reference, dueOn: event.data.dueOn } };
     case 'extended':
       return { action: 'caseExtended', details: { reference, dueOn: event.data.dueOn } };
+    case 'letterIssued':
+      return { action: 'letterIssued', details: { reference, letterId: event.data.letterId } };
     case 'served':
       return { action: 'decisionServed', details: { reference, way: event.data.delivery.way } };
     case 'appealed':

@@ -40,10 +40,20 @@ export interface CaseView {
   messages: MessagesView;
   submission: SubmissionView;
   corrections: CorrectionView[];
+  letters: IssuedView[];
   appeal: AppealView;
   can: { withdraw: boolean; inspect: boolean };
   /** Where whoever may only look signs in to act; null for the applicant, and where nothing may be done. */
   signInHref: string | null;
+}
+
+/** A document the office issued. */
+interface IssuedView {
+  title: string;
+  href: string;
+  issuedOn: string;
+  size: number;
+  sha256: string;
 }
 
 interface AppealView {
@@ -94,10 +104,17 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     messages: messagesView(found, { mayWrite: actions.includes('write'), attempt }),
     submission: submissionView({ ...submission, steps: correctedSteps(submission.steps, found.corrections) }),
     corrections: found.corrections.map(correctionView),
+    letters: found.letters.map(issuedView),
     appeal: appealOf(found, { today, actions }),
     can: { withdraw: actions.includes('withdraw'), inspect: actions.includes('requestInspection') },
     signInHref: actions.length === 0 && !submission.trial ? signInHref(submission.reference) : null,
   };
+}
+
+function issuedView({ title, issuedAt, file }: FoundCase['letters'][number]): IssuedView {
+  if (!issuedAt || !file) throw new Error('what was issued has its moment and its file');
+  const { id, size, sha256 } = file;
+  return { title, href: `/prilohy/${id}`, issuedOn: formatDate(dayInPrague(issuedAt)), size, sha256 };
 }
 
 function appealOf(

@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/case/states.ts';
+import { hasWrittenDecision } from './letters/issue-letter.ts';
 import { type CaseCommand, changeCase, type CommandDeps, type CommandResult } from './change-case.ts';
 
 /**
@@ -22,6 +23,12 @@ export { giveTask } from './tasks/give-task.ts';
 export { openAnswer, openQuestion } from './tasks/task-texts.ts';
 export { correctedSteps } from './supplement/corrected-steps.ts';
 export { correctionView, type CorrectionView } from './supplement/correction-view.ts';
+export { attachSigned } from './letters/attach-signed.ts';
+export type { LetterCommand, LetterResult } from './letters/change-letter.ts';
+export { type LetterContent, openLetter, openReturned } from './letters/content.ts';
+export { issueLetter } from './letters/issue-letter.ts';
+export { type ListedLetter, readLetters } from './letters/read-letters.ts';
+export { approveLetter, askApproval, editLetter, returnLetter, writeLetter } from './letters/write-letter.ts';
 export { openEvent } from './history.ts';
 export { snapshotColumns, snapshotOf } from './snapshot-of.ts';
 export { departmentMark, filedMarks, openMark } from './search-marks.ts';
@@ -42,9 +49,10 @@ interface DecideCase extends CaseCommand {
   explanation: string;
 }
 
-export function decideCase(deps: CommandDeps, command: DecideCase): Promise<CommandResult> {
-  const { outcome, explanation } = command;
-  return changeCase(deps, command, { type: 'decide', outcome, explanation });
+export async function decideCase(deps: CommandDeps, command: DecideCase): Promise<CommandResult> {
+  const { caseId, outcome, explanation } = command;
+  const isWritten = await hasWrittenDecision(deps, caseId);
+  return changeCase(deps, command, { type: 'decide', outcome, explanation, isWritten });
 }
 
 interface CloseCase extends CaseCommand {

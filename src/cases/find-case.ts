@@ -8,6 +8,7 @@ import { prepared } from '../database/prepared.ts';
 import type { Deps } from '../deps.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { openEvent } from './history.ts';
+import { type ListedLetter, readLetters } from './letters/read-letters.ts';
 import { type Exchange, type ExchangeRow, exchangeSql, openExchange } from './read-exchange.ts';
 import { type Reader, readableBy } from './scope.ts';
 import { snapshotOf, snapshotSql, type SnapshotColumns } from './snapshot-of.ts';
@@ -34,6 +35,8 @@ export interface FoundCase extends Exchange {
   /** In the order they happened. */
   events: CaseEvent[];
   submission: SubmissionContent;
+  /** What the office has issued. */
+  letters: ListedLetter[];
   /** SHA-256 of what was filed, in hexadecimal. */
   hash: string;
 }
@@ -44,6 +47,7 @@ interface Row
   decidedAt: Date | null;
   absences: { today: AbsenceRow[]; deputies: Record<string, Contact> } | null;
   events: { number: number; data: string }[];
+  hasLetters: boolean;
   content: Uint8Array;
   hash: string;
 }
@@ -58,7 +62,7 @@ interface Wanted {
 
 /** One query, since every look at a case begins with it. */
 export async function findCase(
-  { pool, vault, definitions }: Pick<Deps, 'pool' | 'vault' | 'definitions'>,
+  { db, pool, vault, definitions }: Pick<Deps, 'db' | 'pool' | 'vault' | 'definitions'>,
   { reference: typed, reader, today, olderThan = null }: Wanted,
 ): Promise<FoundCase | undefined> {
   const reference = parseReference(typed);
@@ -75,6 +79,7 @@ export async function findCase(
       (SELECT jsonb_agg(jsonb_build_object('number', e.number, 'data', encode(e.data, 'base64')) ORDER BY e.number)
         FROM case_event e WHERE e.case_id = c.id
       ) AS events,
+      EXISTS (SELECT FROM case_letter l WHERE l.case_id = c.id AND l.state = 'issued') AS "hasLetters",
       ${exchangeSql(olderThan)}
     FROM "case" c
     JOIN submission s ON s.case_id = c.id
@@ -96,6 +101,8 @@ export async function findCase(
     agenda,
     departmentNames,
     events: row.events.map(event => openEvent(vault, id, { ...event, data: Buffer.from(event.data, 'base64') })),
+    // Most cases have none, and then nobody asks for them.
+    letters: row.hasLetters ? await readLetters({ db, vault }, { caseId: id, onlyIssued: true }) : [],
     submission: openSubmission(vault, id, row.content),
     hash: row.hash,
     ...openExchange({ vault }, row),

@@ -34,6 +34,7 @@ export const officerMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
   shelved: { because: ownDoing },
   inspectionRequested: { to: 'holder', what: 'žadatel chce nahlédnout do spisu' },
   written: { to: 'holder', what: 'žadatel napsal zprávu' },
+  letterIssued: { because: ownDoing },
   taskGiven: { because: 'whoever is asked is told, and does not hold the case' },
   taskAnswered: { because: 'whoever asked is told by a mail of its own' },
   taskWithdrawn: { because: 'whoever was asked is told by a mail of its own' },

@@ -9,7 +9,12 @@ import { readableCases, readerOf } from './scope.ts';
 export function sendCaseAttachment(deps: Deps): RequestHandler {
   return async (req, res) => {
     const attachment = await deps.db.attachment.findFirst({
-      where: { id: idParam(req, 'id'), case: readableCases(readerOf(req)) },
+      where: {
+        id: idParam(req, 'id'),
+        case: readableCases(readerOf(req)),
+        // A letter that is still being prepared is the office's own.
+        OR: [{ letterId: null }, { letter: { state: 'issued' } }],
+      },
     });
     if (!attachment) throw new NotFound();
     await sendAttachment(res, deps, attachment);

@@ -47,7 +47,7 @@ export function snapshotOf(columns: SnapshotColumns, agenda: CaseSnapshot['agend
     clock: { countedTo: dayOf(countedTo), stoppedOn: dayOrNull(clockStoppedOn), extendedBy },
     awaitingUntil: dayOrNull(awaitingUntil),
     appealUntil: dayOrNull(appealUntil),
-    agenda: { clock: agenda.clock, plan: agenda.plan },
+    agenda: { clock: agenda.clock, plan: agenda.plan, decision: agenda.decision },
   };
 }
 

@@ -9,6 +9,10 @@ export interface Paper {
   title(text: string): void;
   heading(text: string): void;
   paragraph(text: string): void;
+  /** Some room before what follows. */
+  gap(): void;
+  /** Points under one another, each after its mark. */
+  list(items: { mark: string; text: string }[]): void;
   /** Questions and answers, or names and values. */
   rows(rows: Row[]): void;
   /** Rows of answers: a table where it fits, else one under another. */
@@ -76,6 +80,16 @@ export function createPaper({ title, author, date, embedded }: Settings): Paper 
     },
     paragraph: text => {
       block('P', 8, { font: regular, size: 10.5, color: ink }, text);
+      doc.y += 8;
+    },
+    gap: () => {
+      doc.y += 24;
+    },
+    list: items => {
+      const list = doc.struct('L');
+      root.add(list);
+      for (const item of items) drawPoint(doc, list, item, width);
+      list.end();
       doc.y += 8;
     },
     rows: rows => {
@@ -158,6 +172,25 @@ function drawRow(doc: Doc, list: PDFKit.PDFStructureElement, { label, lines, isL
   item.end();
   const isDivided = doc.bufferedPageRange().count > page;
   doc.y = (isDivided ? doc.y : top + Math.max(labelHeight, valueHeight)) + 5;
+}
+
+const markWidth = 20;
+
+function drawPoint(
+  doc: Doc,
+  list: PDFKit.PDFStructureElement,
+  { mark, text }: { mark: string; text: string },
+  width: number,
+): void {
+  doc.font(regular).fontSize(10.5).fillColor(ink);
+  keepTogether(doc, 42);
+  const top = doc.y + 4;
+  const left = margin + markWidth;
+  const item = doc.struct('LI');
+  list.add(item);
+  item.add(doc.struct('Lbl', {}, () => doc.text(mark, margin, top, { lineBreak: false })));
+  item.add(doc.struct('LBody', {}, () => doc.text(text, left, top, { width: width - markWidth, lineGap: 2 })));
+  item.end();
 }
 
 function drawFeet(doc: Doc, foot: string): void {

@@ -14,6 +14,7 @@ export type MailKind =
   | 'decided'
   | 'supplementRequested'
   | 'messageReceived'
+  | 'letterIssued'
   | 'applicantWrote'
   | 'mentioned'
   | 'agendaWithdrawn'
@@ -201,6 +202,16 @@ export function messageReceived({ reference, agenda, link }: AboutCase): Letter 
     `Dobrý den,`,
     `k podání „${agenda}“ vám úřad napsal zprávu. Přečtete si ji a odpovíte na ni tady:`,
     link,
+  ]);
+}
+
+/** What it says, its title included, stays in the portal. It is no service of a decision. */
+export function letterIssued({ reference, agenda, link }: AboutCase): Letter {
+  return letter(`K podání ${reference} jsme vydali dokument`, [
+    `Dobrý den,`,
+    `k podání „${agenda}“ jsme vydali nový dokument. Stáhnete si ho tady:`,
+    link,
+    `Tento e-mail není doručením dokumentu. Co se doručuje, přijde vám do datové schránky nebo poštou.`,
   ]);
 }
 

@@ -57,6 +57,8 @@ describe('the audit', () => {
       'result',
       'correctionId',
       'messageId',
+      'letterId',
+      'state',
       'count',
       'mailId',
       'taskId',

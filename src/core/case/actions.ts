@@ -1,4 +1,5 @@
 import type { CorrectionItem } from './corrections.ts';
+import type { LetterKind } from '../letters/steps.ts';
 import type { Delivery } from './service.ts';
 import type { Outcome } from './states.ts';
 import type { TaskAnswer, TaskKind } from './tasks.ts';
@@ -78,6 +79,16 @@ interface Actions {
     outcome: Outcome;
     /** Shown to the citizen. */
     explanation: string;
+    /** A decision was written and approved, or even issued. */
+    isWritten?: boolean;
+  };
+  /** A letter of the office goes out; its PDF is kept by its SHA-256 in hexadecimal. */
+  issueLetter: {
+    letterId: string;
+    kind: LetterKind;
+    /** The citizen reads it. */
+    title: string;
+    sha256: string;
   };
   recordService: {
     delivery: Delivery;

@@ -90,6 +90,11 @@ export const anExplanation = demand<'decide'>('an explanation', (_case, { explan
   isBlank(explanation) ? 'explanationMissing' : null,
 );
 
+export const anApprovedDecision = demand<'decide'>(
+  'an approved decision, where the agenda wants one',
+  ({ agenda }, { isWritten = false }) => (agenda.decision?.approval && !isWritten ? 'decisionNotApproved' : null),
+);
+
 export const aDecisionToServe = demand<'recordService'>('a decision', ({ outcome }) =>
   outcome === 'settled' ? 'notServable' : null,
 );

@@ -66,6 +66,7 @@ const words: Words = {
       [note, 'Ozveme se vám, kdy a\u00a0kde to půjde.'].filter(Boolean).join(' '),
     ),
   // Messages are read as messages.
+  letterIssued: ({ title }) => told(`Vydali jsme dokument: ${title}`),
   written: () => null,
   taskGiven: ({ kind, department }) => {
     const asked = { statement: 'Vyžádali jsme si vyjádření', consent: 'Vyžádali jsme si souhlas' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { letterKinds } from '../letters/steps.ts';
 import { correctionItem } from './corrections.ts';
 import { deliverySchema } from './service.ts';
 import { outcomes } from './states.ts';
@@ -74,6 +75,7 @@ export const caseEventSchema = z.discriminatedUnion('type', [
     /** Shown to the citizen. */
     explanation: text,
   }),
+  event('letterIssued', { letterId: id, title: text, kind: z.enum(letterKinds), sha256 }),
   event('served', { delivery: deliverySchema, deliveredOn: day.nullable(), appealUntil: day.nullable() }),
   /** `isLate`: filed when the period to appeal was over; what becomes of it is for the office to say. */
   event('appealed', { reference: text, isLate: z.boolean() }),

@@ -80,7 +80,7 @@ export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'fi
       appealUntil: null,
       tasks: [],
       version: 1,
-      agenda: { clock: agenda.clock, plan: agenda.plan },
+      agenda: { clock: agenda.clock, plan: agenda.plan, decision: agenda.decision },
     },
     events: [happened({ type: 'filed', data }, eventActor(actor), now)],
   };

@@ -4,6 +4,8 @@ const messages = {
   wrongState: 'V\u00a0tomto stavu případu ten krok udělat nejde.',
   reasonMissing: 'Napište důvod.',
   explanationMissing: 'Napište odůvodnění, které si žadatel přečte.',
+  decisionNotApproved: 'Nejdřív napište rozhodnutí a\u00a0nechte ho schválit vedoucím odboru.',
+  decisionIssuedTwice: 'Rozhodnutí v\u00a0tomto případu už je vydané. Vydat druhé nejde.',
   officerOfAnotherDepartment: 'Vybraný úředník nepatří do vybraného odboru. Vyberte jiného.',
   officerBiased: 'Vybraný úředník je v\u00a0tomto případu podjatý. Vyberte jiného.',
   nothingChanges: 'Nic by se tím nezměnilo, případ už takhle přidělený je.',

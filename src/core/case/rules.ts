@@ -208,13 +208,26 @@ export const rules: { [T in ActionType]: Rule<T> } = {
   decide: {
     from: worked,
     who: officersOfCase,
-    demands: [demands.anExplanation],
+    demands: [demands.anExplanation, demands.anApprovedDecision],
     clock: clock.ends,
     to: ['decided'],
     changes: (_case, { outcome }) => ({ state: 'decided', outcome, appealUntil: null }),
     event: (_case, { outcome, explanation }) => ({
       type: 'decided',
       data: { outcome, explanation: explanation.trim() },
+    }),
+  },
+  issueLetter: {
+    // The decision itself may go out after the case was decided.
+    from: [...underWay, 'decided', 'appealed'],
+    who: officersOfCase,
+    demands: [],
+    clock: clock.unchanged,
+    to: ['stays'],
+    changes: () => ({}),
+    event: (_case, { letterId, title, kind, sha256 }) => ({
+      type: 'letterIssued',
+      data: { letterId, title: title.trim(), kind, sha256 },
     }),
   },
   recordService: {

@@ -26,5 +26,5 @@ export interface CaseSnapshot {
   /** Grows by one with every event. */
   version: number;
   /** What the agenda says, in the version that was filed. */
-  agenda: Pick<Definition, 'clock' | 'plan'>;
+  agenda: Pick<Definition, 'clock' | 'plan' | 'decision'>;
 }

@@ -136,6 +136,8 @@ function agendaSchema(completeness: 'complete' | 'sketch') {
     applicant: z.strictObject({ name: reference, email: reference, phone: reference.optional() }),
     plan: z.array(planStep).min(atLeast(1)).max(12),
     clock,
+    /** `approval`: what the office decides, the head of its department approves first. */
+    decision: z.strictObject({ approval: z.boolean() }).optional(),
     /** Paragraphs this agenda adds to the mails of the portal, with placeholders (core/form/placeholders). */
     mails: z.strictObject({ filed: text.optional(), assigned: text.optional(), decided: text.optional() }).default({}),
     /** Texts the clerk begins a letter to the applicant with, with placeholders. */

@@ -27,7 +27,15 @@ const aDepartment = fc.constantFrom(people.transport, people.building);
 const simple = [
   ...[people.takeOver, people.start, people.supplement, people.supplementMissed, people.resume, people.uphold],
   ...[people.giveTask, people.answerTask, people.withdrawTask],
-  ...[people.returnCase, people.withdraw, people.appeal, people.requestInspection, people.write, people.serve],
+  ...[
+    people.returnCase,
+    people.withdraw,
+    people.appeal,
+    people.requestInspection,
+    people.write,
+    people.serve,
+    people.issueLetter,
+  ],
 ] as const;
 const anAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom<Action>(...simple) },

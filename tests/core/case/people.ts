@@ -125,6 +125,13 @@ export const withdraw: Action<'withdraw'> = { type: 'withdraw', reason: '' };
 export const discontinue: Action<'discontinue'> = { type: 'discontinue', reason: 'Žádost nebyla doplněna.' };
 export const shelve: Action<'shelve'> = { type: 'shelve', reason: 'Žádost nebyla doplněna.' };
 export const requestInspection: Action<'requestInspection'> = { type: 'requestInspection', note: '' };
+export const issueLetter: Action<'issueLetter'> = {
+  type: 'issueLetter',
+  letterId: 'letter',
+  kind: 'decision',
+  title: 'Povolení záboru',
+  sha256: 'c'.repeat(64),
+};
 export const write: Action<'write'> = { type: 'write', messageId: 'message', sha256: 'b'.repeat(64) };
 
 export function moveOn(to: string, department = transport): Action<'moveOn'> {

@@ -75,18 +75,27 @@ export const processing: SettingsPart = {
         maxLength: 300,
         when: { '==': [{ var: 'kind' }, 'own'] },
       },
+      {
+        type: 'yesNo',
+        id: 'approval',
+        label: 'Schvaluje rozhodnutí vedoucí odboru?',
+        hint: 'Pokud ano, bez schváleného rozhodnutí případ vyřídit nejde.',
+        required: false,
+      },
     ),
-  toEntries: ({ plan, clock }) => ({
+  toEntries: ({ plan, clock, decision }) => ({
     plan: plan.map(({ title, department, targetDays }) => ({ title, department, targetDays: typed(targetDays) })),
     kind: clock.kind,
     days: typed(clock.days),
     unit: clock.unit,
     provision: clock.provision,
+    approval: decision?.approval === true ? 'yes' : 'no',
   }),
   apply: (sketch, answers, origin): Definition => ({
     ...sketch,
     plan: planOf(sketch, answers, origin('plan')),
     clock: clockOf(answers) ?? sketch.clock,
+    ...decisionOf(answers, sketch),
   }),
 };
 
@@ -99,6 +108,11 @@ function planOf(sketch: Definition, answers: Answers, places: number[]): Definit
     plan.push({ id, title, department: textOf(row, 'department'), targetDays: numberOf(row, 'targetDays') ?? 1 });
   });
   return plan;
+}
+
+/** An agenda that never said anything of it goes on saying nothing. */
+function decisionOf({ approval }: Answers, { decision }: Definition): Pick<Definition, 'decision'> {
+  return approval === true || decision ? { decision: { approval: approval === true } } : {};
 }
 
 function clockOf(answers: Answers): Clock | undefined {

@@ -5,7 +5,7 @@ import { identity, properties, text, value, wording, type Describe } from './des
 import { listById } from './list.ts';
 import { change, inside, labelIn, type Subject } from './subject.ts';
 
-type Processing = Pick<Definition, 'department' | 'subjectFields' | 'plan' | 'clock'>;
+type Processing = Pick<Definition, 'department' | 'subjectFields' | 'plan' | 'clock' | 'decision'>;
 type PlanStep = Definition['plan'][number];
 type Clock = Definition['clock'];
 
@@ -48,6 +48,16 @@ const describeClockLaw = properties<Clock>({
   provision: text({ is: 'Předpis, ze kterého lhůta plyne,', has: 'předpis, ze kterého lhůta plyne:' }),
 });
 
+/** Left out, it is the same as not wanted. */
+const describeDecision: Describe<Definition['decision']> = (before, after, subject) => {
+  const isWanted = after?.approval === true;
+  if (isWanted === (before?.approval === true)) return [];
+  const sentence = isWanted
+    ? 'Rozhodnutí nově schvaluje vedoucí odboru'
+    : 'Rozhodnutí už vedoucí odboru schvalovat nemusí';
+  return change(subject, 'changed', sentence);
+};
+
 export const describeProcessing: Describe<Processing> = properties<Processing>({
   department,
   subjectFields,
@@ -63,4 +73,5 @@ export const describeProcessing: Describe<Processing> = properties<Processing>({
     }),
   }),
   clock: describeClock,
+  decision: describeDecision,
 });

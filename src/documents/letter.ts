@@ -1,0 +1,60 @@
+import { dayInPrague, formatDate } from '../core/czech/format.ts';
+import type { LetterBlock } from '../core/letters/markdown.ts';
+import { createPaper, type Paper } from './paper.ts';
+import { office, officeLines, present } from './paper-words.ts';
+
+/** What a letter of the office says: of which case, from whom, to whom, when, and its text. */
+export interface PrintedLetter {
+  reference: string;
+  department: { name: string; phone: string; email: string };
+  /** Whoever issued it. */
+  officer: string | null;
+  at: Temporal.Instant;
+  addressee: string;
+  title: string;
+  /** As it was written, and as it is read. */
+  text: string;
+  blocks: LetterBlock[];
+}
+
+/** A letter as a PDF. It bears no signature and says nothing of one. */
+export async function letterPdf(letter: PrintedLetter): Promise<Buffer> {
+  const { reference, department, officer, at, addressee, title, text, blocks } = letter;
+  const paper = createPaper({
+    title,
+    author: office,
+    date: at,
+    embedded: { name: 'dopis.md', content: text, mediaType: 'text/markdown', description: `Text: ${title}` },
+  });
+  paper.rows([
+    { label: 'Úřad', lines: officeLines },
+    { label: 'Značka podání', lines: [reference] },
+    { label: 'Odbor', lines: present([department.name, department.phone, department.email]) },
+    { label: 'Vyřizuje', lines: [officer ?? department.name] },
+    { label: 'Datum', lines: [formatDate(dayInPrague(at))] },
+    { label: 'Adresát', lines: [addressee] },
+  ]);
+  paper.gap();
+  paper.title(title);
+  for (const block of blocks) drawBlock(paper, block);
+  return paper.end(`${office} · ${reference}`);
+}
+
+function drawBlock(paper: Paper, block: LetterBlock): void {
+  switch (block.kind) {
+    case 'heading':
+      paper.heading(wordsOf(block.runs));
+      break;
+    case 'paragraph':
+      paper.paragraph(wordsOf(block.runs));
+      break;
+    case 'list':
+      paper.list(
+        block.items.map((runs, index) => ({ mark: block.isNumbered ? `${index + 1}.` : '•', text: wordsOf(runs) })),
+      );
+  }
+}
+
+function wordsOf(runs: { text: string }[]): string {
+  return runs.map(({ text }) => text).join('');
+}

@@ -7,6 +7,7 @@ import { startDraft } from './drafts/start-draft.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { invite } from './identity/invite.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { letterRoutes } from './letters/routes.ts';
 import type { AppDeps } from './deps.ts';
 import { healthRoutes } from './web/health.ts';
 import type { Route } from './web/route.ts';
@@ -20,6 +21,7 @@ export function routes(deps: AppDeps): Route[] {
     ...draftRoutes(deps), //      /podani/...
     ...caseRoutes(deps, { beginDraft: beginAppealDraft(deps) }), // /moje  /pripady/:ref  /stav  /prilohy/:id
     ...workspaceRoutes(deps), //  /urad/...
+    ...letterRoutes(deps), //     /urad/pripady/:ref/dopisy/...  /urad/schvalovani
     ...adminRoutes(deps, {
       startTrial: trial => startDraft(deps, { ...trial, isTrial: true }),
       invite: (tx, person) => invite(tx, deps, person),

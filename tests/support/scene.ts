@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beginAgenda } from '../../src/admin/agendas/begin-agenda.ts';
+import { writeLetter } from '../../src/cases/commands.ts';
 import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
 import { issueToken } from '../../src/identity/tokens.ts';
 import { sealOrder } from '../../src/workspace/bulk/order.ts';
@@ -76,6 +77,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     if (path.startsWith('/sprava')) return { slug: 'zadost-o-informace', number: '1' };
     const filed = await fileDraft(deps, draft, owner);
     if (/:ref\/(doplneni|opravy)/.test(path)) return { ref: filed.reference, ...(await mended(filed, path)) };
+    if (path.includes('/:letter')) return { ref: filed.reference, letter: await begunLetter(filed) };
     return { slug: agenda, ref: filed.reference, id: attachment };
   };
 
@@ -87,6 +89,15 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const id = await attachToCorrection(deps, { caseId: filed.id, slot });
     const correction = path.includes(':correction') ? await sendPrepared(deps, filed, owner) : '';
     return { slot, id, correction };
+  };
+
+  /** A letter the clerk is writing in a case. */
+  const begunLetter = async ({ id: caseId }: CaseRecord): Promise<string> => {
+    const { actor } = people.clerk;
+    const content = { title: 'Sdělení', text: 'Dobrý den,\n\npodání vyřizujeme.' };
+    const result = await writeLetter(deps, { caseId, kind: 'letter', ...content, actor, now: deps.now() });
+    if (!result.ok) throw new Error(result.message);
+    return result.id;
   };
 
   /** A step with many cases that the clerk has made. */

@@ -15,6 +15,8 @@ export interface Story {
   attachments: { slot: string; name: string }[];
   steps: StoryStep[];
   notes: { by: string; text: string }[];
+  /** Decisions that wait for the head to approve them. */
+  waiting: { by: string; title: string; text: string }[];
 }
 
 export type StoryStep = {
@@ -33,11 +35,14 @@ export type StoryStep = {
   | { do: 'ask'; department: string; kind: TaskKind; text: string; days: number }
   /** Answers what was asked last. */
   | { do: 'answer'; answer: TaskAnswer; text: string }
+  /** A decision in writing. */
+  | { do: 'issue'; title: string; text: string }
   /** Anything else, told the day on which it happens. */
   | { do: 'act'; action: (today: Temporal.PlainDate) => Action }
 );
 
-type Told = Pick<Story, 'filedBefore' | 'owner' | 'entries'> & Partial<Pick<Story, 'attachments' | 'steps' | 'notes'>>;
+type Told = Pick<Story, 'filedBefore' | 'owner' | 'entries'> &
+  Partial<Pick<Story, 'attachments' | 'steps' | 'notes' | 'waiting'>>;
 
 const dogOfEverybody = {
   holderKind: 'person',
@@ -82,5 +87,5 @@ export function question({ entries, ...story }: Told): Story {
 }
 
 function complete(agenda: string, story: Told): Story {
-  return { attachments: [], steps: [], notes: [], ...story, agenda };
+  return { attachments: [], steps: [], notes: [], waiting: [], ...story, agenda };
 }

@@ -24,6 +24,7 @@ import { type Definition, definitionSchema } from '../../../src/core/form/defini
 import { evaluate } from '../../../src/core/form/evaluate.ts';
 import type { Deps } from '../../../src/deps.ts';
 import { examplePdf } from './example-pdf.ts';
+import { issueDecision, waitForApproval } from './letters.ts';
 import type { People } from './people.ts';
 import type { Story, StoryStep } from './story.ts';
 
@@ -51,6 +52,10 @@ export async function tellStory(deps: Deps, { number, story, people, found }: Te
     const command = { caseId: begun.id, expectedVersion, actor, now };
     const result = await runStep(deps, step, command, people);
     if (!result.ok) throw new Error(`story ${number}, step ${i}: ${JSON.stringify(result)}`);
+  }
+  for (const { by, ...letter } of found ? [] : story.waiting) {
+    const command = { caseId: begun.id, actor: officer(people, by), now: deps.now() };
+    await waitForApproval(deps, command, letter);
   }
   for (const { by, text } of found ? [] : story.notes) {
     await addNote(deps, { caseId: begun.id, actor: officer(people, by), text, now: deps.now() });
@@ -139,6 +144,8 @@ async function runStep(deps: Deps, step: StoryStep, command: CaseCommand, people
       return changeCase(deps, command, step.action(dayInPrague(command.now)));
     case 'write':
       return writeMessage(deps, { ...command, text: step.text, files: [] });
+    case 'issue':
+      return issueDecision(deps, command, step);
     case 'decide':
       return decideCase(deps, { ...command, outcome: step.outcome, explanation: step.explanation });
     case 'assign': {

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { recordAudit } from '../../audit/record.ts';
+import { readLetters } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { framesOurPages } from '../../web/framing.ts';
@@ -61,10 +62,11 @@ export async function renderDesk(
 ): Promise<void> {
   const officer = officerOf(req);
   const { applicantId } = found.snapshot;
-  const [directory, present, related] = await Promise.all([
+  const [directory, present, related, caseLetters] = await Promise.all([
     readDirectory(),
     meetAt(deps.pool, { caseId: found.id, officerId: officer.officerId, now: deps.now() }),
     findRelated(deps, { caseId: found.id, applicantId, officer }),
+    readLetters(deps, { caseId: found.id }),
   ]);
   framesOurPages(res);
   const exchange = await readPanel(deps, { req, officer, found, attempt });
@@ -78,6 +80,7 @@ export async function renderDesk(
     exchange,
     related,
     present,
+    caseLetters,
     formKey: formKey(deps.vault, officer, found.reference),
   });
 }

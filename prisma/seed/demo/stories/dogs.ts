@@ -25,6 +25,13 @@ export const dogStories: Story[] = [
       { after: 1, by: marie, do: 'takeOver' },
       { after: 3, by: marie, do: 'start' },
     ],
+    waiting: [
+      {
+        by: marie,
+        title: 'Platební výměr na poplatek ze psa',
+        text: '# Výrok\n\nPoplatek ze psa Bára na letošní rok vyměřujeme v\u00a0poměrné výši.\n\n# Poučení\n\nProti výměru se můžete odvolat do 30\u00a0dnů od doručení.',
+      },
+    ],
     notes: [{ by: marie, text: 'Čip ověřený v\u00a0registru, sedí. Zbývá vyměřit poměrnou část poplatku.' }],
   }),
   dog({

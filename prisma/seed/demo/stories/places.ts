@@ -55,6 +55,13 @@ export const placeStories: Story[] = [
       { after: 1, by: 'jiri.sedlacek', do: 'assign', officer: petra, reason: 'Lešení má na starosti paní Benešová.' },
       { after: 2, by: petra, do: 'takeOver' },
       { after: 3, by: petra, do: 'start' },
+      {
+        after: 6,
+        by: petra,
+        do: 'issue',
+        title: 'Povolení k\u00a0zvláštnímu užívání komunikace',
+        text: 'Na vaši žádost rozhodl Magistrát města Hradec Králové takto:\n\n# Výrok\n\nZvláštní užívání chodníku pro lešení povolujeme za těchto podmínek:\n\n- průchod pro chodce zůstane široký aspoň 1,5\u00a0m,\n- lešení bude v\u00a0noci osvětlené.\n\n# Odůvodnění\n\nŽádost je úplná a\u00a0policie s\u00a0ní souhlasí.\n\n# Poučení\n\nProti rozhodnutí se můžete odvolat do 15\u00a0dnů od doručení.',
+      },
     ],
   }),
   place({

@@ -1,0 +1,162 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { receiveUpload } from '../attachments/receive.ts';
+import { uploadMessage } from '../attachments/problems.ts';
+import {
+  approveLetter,
+  askApproval,
+  attachSigned,
+  editLetter,
+  issueLetter,
+  type LetterCommand,
+  type LetterResult,
+  returnLetter,
+} from '../cases/commands.ts';
+import type { AttachmentSlot } from '../core/form/definition.ts';
+import type { AppDeps } from '../deps.ts';
+import { BadRequest } from '../web/errors.ts';
+import { formBody, type FormError, parseForm } from '../web/input.ts';
+import { letterCase } from './find-case.ts';
+import { findLetter } from './find-letter.ts';
+import { letterForm, returnForm, type TypedLetter, typedLetter } from './form.ts';
+import { keptLetter } from './kept.ts';
+import { officerOf } from './officer-of.ts';
+import { renderLetter } from './render.ts';
+
+/** GET /urad/pripady/:ref/dopisy/:letter */
+export function showLetter(deps: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const found = await letterCase(deps, req);
+    const letter = await findLetter(deps, req, found.id);
+    const typed = letter.state === 'issued' ? undefined : keptLetter(deps.vault, req, officerOf(req));
+    renderLetter(deps, { req, res, found, letter, ...(typed && { typed, isKept: true }) });
+  };
+}
+
+/** POST /urad/pripady/:ref/dopisy/:letter: saved, or only looked at. */
+export function saveLetter(deps: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const typed = typedLetter(formBody(req));
+    if (formBody(req)['krok'] === 'nahled') return again(deps, { req, res, typed });
+    const parsed = parseForm(letterForm, req);
+    if (!parsed.ok) return again(deps, { req, res: res.status(400), typed, errors: parsed.errors });
+    const { druh: kind, nazev: title } = parsed.form;
+    const command = { ...(await commandOf(deps, req)), kind, title, text: typed.text };
+    await finish(deps, { req, res, typed, done: 'Dopis je uložený.' }, await editLetter(deps, command));
+  };
+}
+
+/** POST …/schvaleni: the head of the department is asked. */
+export function sendForApproval(deps: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const result = await askApproval(deps, await commandOf(deps, req));
+    await finish(deps, { req, res, done: 'Dopis čeká na schválení vedoucím odboru.' }, result);
+  };
+}
+
+/** POST …/souhlas */
+export function approve(deps: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const result = await approveLetter(deps, await commandOf(deps, req));
+    await finish(deps, { req, res, done: 'Dopis je schválený.' }, result);
+  };
+}
+
+/** POST …/vraceni: with a reason. */
+export function giveBack(deps: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const parsed = parseForm(returnForm, req);
+    if (!parsed.ok) return again(deps, { req, res: res.status(400), errors: parsed.errors });
+    const result = await returnLetter(deps, { ...(await commandOf(deps, req)), reason: parsed.form.duvod });
+    await finish(deps, { req, res, done: 'Dopis je vrácený k\u00a0úpravě.' }, result);
+  };
+}
+
+/** POST …/vydani */
+export function issue(deps: AppDeps): RequestHandler {
+  return async (req, res) => {
+    const result = await issueLetter(deps, await commandOf(deps, req));
+    await finish(deps, { req, res, done: 'Dopis je vydaný. Žadatel ho vidí u\u00a0svého podání.' }, result);
+  };
+}
+
+const signedSlot: AttachmentSlot = {
+  id: 'file',
+  label: 'Podepsané PDF',
+  required: true,
+  formats: ['pdf'],
+  maxMegabytes: 20,
+  maxFiles: 1,
+};
+
+/** POST …/soubor: a PDF signed elsewhere, to be issued instead. */
+export function attach(deps: AppDeps): RequestHandler {
+  return async (req, res) => {
+    // Whose letter it is comes before any byte of the file.
+    const { id } = await letterCase(deps, req);
+    await findLetter(deps, req, id);
+    const received = await receiveUpload(req, res, { deps, slot: signedSlot });
+    if (!received.ok) {
+      const errors = [{ field: 'file', message: `${uploadMessage(received.problem, signedSlot)}.` }];
+      return again(deps, { req, res: res.status(400), errors });
+    }
+    const { file } = received;
+    const command = await commandOf(deps, req).catch(async (error: unknown) => {
+      await deps.files.remove(file.storageKey);
+      throw error;
+    });
+    await finish(
+      deps,
+      { req, res, done: 'Podepsané PDF je přiložené.' },
+      await attachSigned(deps, { ...command, file }),
+    );
+  };
+}
+
+interface Attempt {
+  req: Request;
+  res: Response;
+  typed?: TypedLetter;
+  errors?: FormError[];
+  theirs?: { title: string; text: string };
+}
+
+/** The page as it is now, with everything that was typed. */
+async function again(deps: AppDeps, attempt: Attempt): Promise<void> {
+  const found = await letterCase(deps, attempt.req);
+  const letter = await findLetter(deps, attempt.req, found.id);
+  const { duvod } = formBody(attempt.req);
+  renderLetter(deps, { ...attempt, found, letter, reason: typeof duvod === 'string' ? duvod : '' });
+}
+
+async function finish(
+  deps: AppDeps,
+  { req, res, typed, done }: Pick<Attempt, 'req' | 'res' | 'typed'> & { done: string },
+  result: LetterResult,
+): Promise<void> {
+  if (result.ok) {
+    delete req.session.keptLetter;
+    req.session.notice = done;
+    res.redirect(303, addressOf(req));
+    return;
+  }
+  const attempt = { req, res: res.status(409), ...(typed && { typed }) };
+  if ('conflict' in result) {
+    const message = 'Dopis mezitím někdo změnil. Zkontrolujte obě znění a\u00a0uložte to, které má platit.';
+    await again(deps, { ...attempt, errors: [{ field: '', message }], theirs: result.conflict });
+  } else await again(deps, { ...attempt, errors: [{ field: '', message: result.message }] });
+}
+
+const version = z.coerce.number().int().positive().max(1_000_000);
+
+async function commandOf(deps: AppDeps, req: Request): Promise<LetterCommand> {
+  const { id: caseId } = await letterCase(deps, req);
+  const { id: letterId } = await findLetter(deps, req, caseId);
+  const expected = version.safeParse(formBody(req)['verze']);
+  if (!expected.success) throw new BadRequest();
+  return { caseId, letterId, expectedVersion: expected.data, actor: req.actor, now: deps.now() };
+}
+
+function addressOf(req: Request): string {
+  return `/urad/pripady/${String(req.params['ref'])}/dopisy/${String(req.params['letter'])}`;
+}

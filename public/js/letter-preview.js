@@ -6,7 +6,6 @@ const pause = 400;
 let waiting;
 let latest = 0;
 
-form.querySelector('[data-preview]').hidden = true;
 form.addEventListener('input', () => {
   clearTimeout(waiting);
   waiting = setTimeout(show, pause);

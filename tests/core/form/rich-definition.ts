@@ -185,6 +185,7 @@ export const richDefinition = parsed(
         { id: 'check', title: 'Kontrola', department: 'spravni', targetDays: 5 },
         { id: 'decision', title: 'Rozhodnutí', department: 'dopravy', targetDays: 20 },
       ],
+      decision: { approval: true },
       clock: { kind: 'administrative', days: 30, unit: 'calendar', provision: '§ 71' },
       mails: { filed: 'Děkujeme.', assigned: 'Už na tom děláme.', decided: 'Hotovo.' },
       letters: [

@@ -13,6 +13,7 @@ const filled = (id: string) => ({ '!!': [{ var: id }] });
 /** An agenda in which every part has something in every box. */
 export const everything: Definition = sketchSchema.parse({
   ...(JSON.parse(readFileSync('prisma/seed/agendas/zabor-verejneho-prostranstvi.json', 'utf8')) as Definition),
+  decision: { approval: false },
   clock: { kind: 'own', days: 20, unit: 'calendar', provision: 'Služba města' },
   visit: {
     needed: false,
@@ -139,6 +140,7 @@ export const edits: Record<string, Edit[]> = {
     [{ days: '45' }, 'clock.days', 45],
     [{ unit: 'working' }, 'clock.unit', 'working'],
     [{ provision: 'Usnesení rady' }, 'clock.provision', 'Usnesení rady'],
+    [{ approval: 'yes' }, 'decision.approval', true],
   ],
   navsteva: [
     [{ needed: 'yes' }, 'visit.needed', true],

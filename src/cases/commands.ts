@@ -27,7 +27,7 @@ export { attachSigned } from './letters/attach-signed.ts';
 export type { LetterCommand, LetterResult } from './letters/change-letter.ts';
 export { type LetterContent, openLetter, openReturned } from './letters/content.ts';
 export { issueLetter } from './letters/issue-letter.ts';
-export { type ListedLetter, readLetters } from './letters/read-letters.ts';
+export { readLetters } from './letters/read-letters.ts';
 export { approveLetter, askApproval, editLetter, returnLetter, writeLetter } from './letters/write-letter.ts';
 export { openEvent } from './history.ts';
 export { snapshotColumns, snapshotOf } from './snapshot-of.ts';

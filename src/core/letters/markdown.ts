@@ -1,4 +1,4 @@
-export interface LetterRun {
+interface LetterRun {
   text: string;
 }
 

@@ -81,6 +81,8 @@ describe('approving', () => {
     const address = await written();
     await visitor.submit(address, { form: 'form[action$="/schvaleni"]' });
     const boss = await portal.visitor(head);
+    expect((await boss.get('/urad')).$('a[href="/urad/schvalovani"]').length).toBe(1);
+    expect((await visitor.get('/urad')).$('a[href="/urad/schvalovani"]').length).toBe(0);
     expect((await boss.get('/urad/schvalovani')).$(`a[href="${address}"]`).length).toBe(1);
     expect((await visitor.get('/urad/schvalovani')).$(`a[href="${address}"]`).length).toBe(0);
     const blank = await boss.submit(address, { form: 'form[action$="/vraceni"]' });

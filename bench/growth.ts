@@ -1,7 +1,6 @@
-import type { Browser } from './browser.ts';
 import { type Figure, middle, type Print, ratioOf } from './figure.ts';
 import { benchBulk } from './growth/bulk.ts';
-import { pagesOf } from './growth/pages.ts';
+import { type Page, pagesOf } from './growth/pages.ts';
 import { openCities } from './growth/two-cities.ts';
 
 interface Params {
@@ -39,12 +38,6 @@ export async function benchGrowth({ folder, cases, print }: Params): Promise<voi
   } finally {
     await stop();
   }
-}
-
-/** What somebody sees. */
-export interface Page {
-  browser: Browser;
-  path: string;
 }
 
 type Comparison = { page: Page; floorPage: Page };

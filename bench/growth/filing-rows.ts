@@ -4,7 +4,6 @@ import { sealSubmission } from '../../src/cases/submission.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import * as copy from './copy.ts';
 import type { Kind } from './kinds.ts';
-import type { Rows } from './make-case.ts';
 
 interface Filed {
   caseId: string;
@@ -21,7 +20,7 @@ interface Filed {
 export function filingRows(
   vault: Vault,
   { caseId, draftId, reference, at, applicantName, kind, events }: Filed,
-): Pick<Rows, 'draft' | 'submission' | 'case_event'> {
+): Record<'draft' | 'submission' | 'case_event', Buffer[]> {
   const [caseKey, filedAt] = [copy.uuid(caseId), copy.instant(at)];
   const submission = sealSubmission(vault, caseId, {
     format: 1,

@@ -1,6 +1,11 @@
 import { Browser } from '../browser.ts';
-import type { Page } from '../growth.ts';
 import type { City } from './two-cities.ts';
+
+/** What somebody sees. */
+export interface Page {
+  browser: Browser;
+  path: string;
+}
 
 const office = 'hradeckralove.example';
 

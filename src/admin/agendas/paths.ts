@@ -42,6 +42,7 @@ const parts: Partial<Record<string, string[]>> = {
   rules: ['nastaveni', 'pravidla'],
   fee: ['nastaveni', 'poplatek'],
   plan: ['nastaveni', 'postup'],
+  decision: ['nastaveni', 'postup'],
   clock: ['nastaveni', 'postup'],
   visit: ['nastaveni', 'navsteva'],
   mails: ['nastaveni', 'dopisy'],

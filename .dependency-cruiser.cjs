@@ -16,7 +16,7 @@ module.exports = {
       comment: 'core/ imports nothing outside core/ but zod and pure computation libraries.',
       severity: 'error',
       from: { path: core },
-      to: { pathNot: [core, 'node_modules/(zod|json-logic-engine|libphonenumber-js)/'] },
+      to: { pathNot: [core, 'node_modules/(zod|json-logic-engine|libphonenumber-js|marked)/'] },
     },
     {
       name: 'foundations-know-no-service',

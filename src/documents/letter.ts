@@ -1,6 +1,6 @@
 import { dayInPrague, formatDate } from '../core/czech/format.ts';
-import type { LetterBlock } from '../core/letters/markdown.ts';
-import { createPaper, type Paper } from './paper.ts';
+import type { LetterBlock, LetterList } from '../core/letters/markdown.ts';
+import { createPaper, type Paper, type Point } from './paper.ts';
 import { office, officeLines, present } from './paper-words.ts';
 
 /** What a letter of the office says: of which case, from whom, to whom, when, and its text. */
@@ -43,18 +43,20 @@ export async function letterPdf(letter: PrintedLetter): Promise<Buffer> {
 function drawBlock(paper: Paper, block: LetterBlock): void {
   switch (block.kind) {
     case 'heading':
-      paper.heading(wordsOf(block.runs));
+      paper.heading(block.runs.map(({ text }) => text).join(''));
       break;
     case 'paragraph':
-      paper.paragraph(wordsOf(block.runs));
+      paper.words(block.runs);
       break;
     case 'list':
-      paper.list(
-        block.items.map((runs, index) => ({ mark: block.isNumbered ? `${index + 1}.` : '•', text: wordsOf(runs) })),
-      );
+      paper.list(pointsOf(block));
   }
 }
 
-function wordsOf(runs: { text: string }[]): string {
-  return runs.map(({ text }) => text).join('');
+function pointsOf({ isNumbered, start, items }: LetterList): Point[] {
+  return items.map(({ runs, lists }, index) => ({
+    mark: isNumbered ? `${start + index}.` : '•',
+    runs,
+    points: lists.flatMap(pointsOf),
+  }));
 }

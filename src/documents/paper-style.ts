@@ -4,6 +4,12 @@ export type Doc = PDFKit.PDFDocument;
 
 export const regular = fileURLToPath(import.meta.resolve('@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf'));
 export const bold = fileURLToPath(import.meta.resolve('@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf'));
+export const italic = fileURLToPath(
+  import.meta.resolve('@expo-google-fonts/roboto/400Regular_Italic/Roboto_400Regular_Italic.ttf'),
+);
+export const boldItalic = fileURLToPath(
+  import.meta.resolve('@expo-google-fonts/roboto/700Bold_Italic/Roboto_700Bold_Italic.ttf'),
+);
 export const ink = '#1b1b1b';
 export const quiet = '#545454';
 export const margin = 56;

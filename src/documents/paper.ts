@@ -1,7 +1,18 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { RowTable } from '../core/form/row-table.ts';
-import { bold, drawLine, ink, keepTogether, margin, quiet, regular, type Doc } from './paper-style.ts';
+import {
+  bold,
+  boldItalic,
+  type Doc,
+  drawLine,
+  ink,
+  italic,
+  keepTogether,
+  margin,
+  quiet,
+  regular,
+} from './paper-style.ts';
 import { drawTable, fitsTable } from './paper-table.ts';
 
 /** A printed page in the portal's look: tagged for screen readers, fit for archiving (PDF/A-3a), the same bytes each time. */
@@ -9,16 +20,31 @@ export interface Paper {
   title(text: string): void;
   heading(text: string): void;
   paragraph(text: string): void;
+  /** A paragraph in which some words stand out. */
+  words(runs: Run[]): void;
   /** Some room before what follows. */
   gap(): void;
-  /** Points under one another, each after its mark. */
-  list(items: { mark: string; text: string }[]): void;
+  /** Points under one another, each after its mark, with their own points further in. */
+  list(points: Point[]): void;
   /** Questions and answers, or names and values. */
   rows(rows: Row[]): void;
   /** Rows of answers: a table where it fits, else one under another. */
   table(label: string, table: RowTable): void;
   /** Closes it, with a line at the foot of every page. */
   end(foot: string): Promise<Buffer>;
+}
+
+/** Words that look the same. */
+export interface Run {
+  text: string;
+  isBold?: boolean;
+  isItalic?: boolean;
+}
+
+export interface Point {
+  mark: string;
+  runs: Run[];
+  points: Point[];
 }
 
 interface Row {
@@ -82,14 +108,21 @@ export function createPaper({ title, author, date, embedded }: Settings): Paper 
       block('P', 8, { font: regular, size: 10.5, color: ink }, text);
       doc.y += 8;
     },
+    words: runs => {
+      doc.y += 8;
+      keepTogether(doc, 42);
+      root.add(
+        doc.struct('P', {}, () => {
+          writeRuns(doc, runs, { left: margin, top: doc.y, width });
+        }),
+      );
+      doc.y += 8;
+    },
     gap: () => {
       doc.y += 24;
     },
-    list: items => {
-      const list = doc.struct('L');
-      root.add(list);
-      for (const item of items) drawPoint(doc, list, item, width);
-      list.end();
+    list: points => {
+      drawPoints(doc, root, { points, left: margin, width });
       doc.y += 8;
     },
     rows: rows => {
@@ -176,21 +209,46 @@ function drawRow(doc: Doc, list: PDFKit.PDFStructureElement, { label, lines, isL
 
 const markWidth = 20;
 
-function drawPoint(
-  doc: Doc,
-  list: PDFKit.PDFStructureElement,
-  { mark, text }: { mark: string; text: string },
-  width: number,
-): void {
-  doc.font(regular).fontSize(10.5).fillColor(ink);
-  keepTogether(doc, 42);
-  const top = doc.y + 4;
-  const left = margin + markWidth;
-  const item = doc.struct('LI');
-  list.add(item);
-  item.add(doc.struct('Lbl', {}, () => doc.text(mark, margin, top, { lineBreak: false })));
-  item.add(doc.struct('LBody', {}, () => doc.text(text, left, top, { width: width - markWidth, lineGap: 2 })));
-  item.end();
+interface Points {
+  points: Point[];
+  left: number;
+  width: number;
+}
+
+function drawPoints(doc: Doc, parent: PDFKit.PDFStructureElement, { points, left, width }: Points): void {
+  const list = doc.struct('L');
+  parent.add(list);
+  for (const { mark, runs, points: inner } of points) {
+    doc.font(regular).fontSize(10.5).fillColor(ink);
+    keepTogether(doc, 42);
+    const top = doc.y + 4;
+    const inside = { left: left + markWidth, width: width - markWidth };
+    const item = doc.struct('LI');
+    list.add(item);
+    item.add(doc.struct('Lbl', {}, () => doc.text(mark, left, top, { lineBreak: false })));
+    const body = doc.struct('LBody');
+    item.add(body);
+    body.add(
+      doc.struct('P', {}, () => {
+        writeRuns(doc, runs, { ...inside, top });
+      }),
+    );
+    if (inner.length > 0) drawPoints(doc, body, { ...inside, points: inner });
+    body.end();
+    item.end();
+  }
+  list.end();
+}
+
+function writeRuns(doc: Doc, runs: Run[], { left, top, width }: { left: number; top: number; width: number }): void {
+  doc.fontSize(10.5).fillColor(ink);
+  const words: Run[] = runs.length > 0 ? runs : [{ text: '' }];
+  for (const [index, { text, isBold, isItalic }] of words.entries()) {
+    doc.font(isBold ? (isItalic ? boldItalic : bold) : isItalic ? italic : regular);
+    const options = { width, lineGap: 2, continued: index < words.length - 1 };
+    if (index === 0) doc.text(text, left, top, options);
+    else doc.text(text, options);
+  }
 }
 
 function drawFeet(doc: Doc, foot: string): void {

@@ -1,7 +1,7 @@
 import { dayInPrague, formatDate } from '../czech/format.ts';
 import type { PlaceholderValues } from '../form/placeholders.ts';
 
-interface OfCase {
+export interface OfCase {
   reference: string;
   /** The title of the agenda. */
   agenda: string;

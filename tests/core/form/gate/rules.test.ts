@@ -309,10 +309,17 @@ const examples: Record<string, Example> = {
   'unknown-placeholder': {
     trips: [
       aDefinition([], { letters: [{ id: 'a', title: 'Výzva', text: 'Dobrý den, {{jmeno}}.' }] }),
+      aDefinition([], { letters: [{ id: 'a', title: 'Výzva', text: '{{#když jméno}}Dobrý den.' }] }),
+      aDefinition([], { letters: [{ id: 'a', title: 'Výzva', text: 'Pes {{odpověď:dog}}.' }] }),
       aDefinition([], { mails: { decided: 'Hotovo, {{ cena }}.' } }),
+      // What letters know beyond mails.
+      aDefinition([], { mails: { decided: '{{výsledek}}' } }),
     ],
     passes: [
       aDefinition([], { letters: [{ id: 'a', title: 'Výzva', text: 'Dobrý den, {{jméno}}.' }] }),
+      aDefinition([], {
+        letters: [{ id: 'a', title: 'Výzva', text: '{{#když výsledek je zamítnuto}}Ne.{{/když}} {{odpověď:name}}' }],
+      }),
       aDefinition([], { mails: { filed: 'Případ {{značka}} má odbor {{ odbor }}.' } }),
     ],
   },

@@ -1,9 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto';
+import path from 'node:path';
 import { z } from 'zod';
 import { checkDefinition } from '../../src/core/form/check-definition.ts';
+import { letterKinds } from '../../src/core/letters/steps.ts';
+import { checkTemplate, templateProblemText } from '../../src/core/letters/template/check.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
-import { readAgendas, readSeed } from './read.ts';
+import { readAgendas, readSeed, readText } from './read.ts';
 
 const slug = z.string().regex(/^[a-z0-9-]+$/);
 const sites = z.array(
@@ -27,8 +30,11 @@ const departments = z.array(
 );
 const lifeSituations = z.array(z.strictObject({ slug, name: z.string(), summary: z.string(), icon: z.string() }));
 
+const letterTemplates = z.array(z.strictObject({ file: z.string(), kind: z.enum(letterKinds), title: z.string() }));
+
 /**
- * The city as data: buildings, departments, life situations and agendas, each agenda published as its first version.
+ * The city as data: buildings, departments, life situations, agendas and letters to begin with, each agenda published as its
+ * first version.
  * Fills an empty database only; from then on the office looks after its own data.
  */
 export async function seedCity({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<void> {
@@ -43,7 +49,9 @@ export async function seedCity({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<v
       await tx.lifeSituation.createMany({
         data: situations.map((situation, position) => ({ ...situation, position })),
       });
-      await insertAgendas(tx, new Date(now().epochMilliseconds));
+      const at = new Date(now().epochMilliseconds);
+      await insertAgendas(tx, at);
+      await insertLetterTemplates(tx, at);
     },
     { timeout: 30_000 },
   );
@@ -79,6 +87,17 @@ async function insertAgendas(tx: Prisma.TransactionClient, publishedAt: Date): P
       publishedAt,
     })),
   });
+}
+
+/** Checked as the office's own are when they are saved. */
+async function insertLetterTemplates(tx: Prisma.TransactionClient, updatedAt: Date): Promise<void> {
+  const templates = readSeed('letters.json', letterTemplates).map(({ file, kind, title }) => {
+    const text = readText(path.join('letters', file));
+    const problems = checkTemplate(text, null).map(templateProblemText);
+    if (problems.length > 0) throw new Error(`letters/${file}\n${problems.join('\n')}`);
+    return { kind, title, text, updatedAt };
+  });
+  await tx.letterTemplate.createMany({ data: templates });
 }
 
 /** Kept as it was written, like any document that is imported. */

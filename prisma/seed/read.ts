@@ -13,6 +13,10 @@ export function readAgendas(): { file: string; document: unknown }[] {
   return files.sort().map(file => ({ file, document: parse(path.join('agendas', file)) }));
 }
 
+export function readText(name: string): string {
+  return readFileSync(path.join(import.meta.dirname, name), 'utf8');
+}
+
 function parse(name: string): unknown {
-  return JSON.parse(readFileSync(path.join(import.meta.dirname, name), 'utf8'));
+  return JSON.parse(readText(name));
 }

@@ -19,5 +19,10 @@ async function show() {
   if (!response?.ok || mine !== latest) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const shown = page.getElementById('nahled');
-  if (shown) preview.replaceChildren(...shown.childNodes);
+  if (!shown) return;
+  const before = preview.querySelectorAll('details');
+  shown.querySelectorAll('details').forEach((details, index) => {
+    details.open = before[index]?.open ?? details.open;
+  });
+  preview.replaceChildren(...shown.childNodes);
 }

@@ -11,12 +11,13 @@ import { showAgenda } from './agendas/show.ts';
 import { type StartTrial, tryOut } from './agendas/trial-page.ts';
 import { dashboard } from './dashboard.ts';
 import { designerRoutes } from './designer/routes.ts';
+import { letterTemplateRoutes } from './letters/routes.ts';
 import { giveUp, retryAll, retryOne } from './mail/change-mail.ts';
 import { mailQueuePage } from './mail/queue-page.ts';
 import type { Invite } from './office/people/change.ts';
 import { officeRoutes } from './office/routes.ts';
 
-/** What the office offers, who its people are and how its mail goes out; for administrators alone. How a trial is begun and somebody invited, other slices say. */
+/** What the office offers, how its letters begin, who its people are and how its mail goes out; for administrators alone. How a trial is begun and somebody invited, other slices say. */
 export function adminRoutes(
   deps: AppDeps,
   { startTrial, invite }: { startTrial: StartTrial; invite: Invite },
@@ -45,6 +46,7 @@ export function adminRoutes(
     post('/sprava/posta/opakovani', 'admin', retryAll(deps)),
     post('/sprava/posta/:id/opakovani', 'admin', retryOne(deps)),
     post('/sprava/posta/:id/vzdani', 'admin', giveUp(deps)),
+    ...letterTemplateRoutes(deps), // /sprava/dopisy
     ...officeRoutes(deps, invite), // /sprava/odbory  /sprava/lide  /sprava/rozdelovani
   ];
 }

@@ -36,6 +36,8 @@ export const auditActions = {
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',
   letterIssued: 'případ {reference}: vydán dokument {letterId}',
   letterSaved: 'případ {reference}: uložen dopis {letterId} ({state})',
+  letterTemplateSaved: 'uložen vzor dopisu {templateId}, znění {version}',
+  letterTemplateRemoved: 'odebrán vzor dopisu {templateId}',
   casesLinked: 'případ {reference} propojen s případem {other}',
   casesUnlinked: 'propojení případu {reference} s případem {other} zrušeno',
   attachmentShown: 'příloha {attachmentId} případu {reference} zobrazena úředníkem',

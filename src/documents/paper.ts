@@ -35,7 +35,7 @@ export interface Paper {
 }
 
 /** Words that look the same. */
-export interface Run {
+interface Run {
   text: string;
   isBold?: boolean;
   isItalic?: boolean;

@@ -26,3 +26,7 @@ export function typedLetter(body: Record<string, unknown>): TypedLetter {
   };
   return { druh: textOf('druh'), nazev: textOf('nazev'), text: textOf('text').replaceAll('\r\n', '\n') };
 }
+
+export function typedReason({ duvod }: Record<string, unknown>): string {
+  return typeof duvod === 'string' ? duvod : '';
+}

@@ -18,7 +18,7 @@ import { BadRequest } from '../web/errors.ts';
 import { formBody, type FormError, parseForm } from '../web/input.ts';
 import { letterCase } from './find-case.ts';
 import { findLetter } from './find-letter.ts';
-import { letterForm, returnForm, type TypedLetter, typedLetter } from './form.ts';
+import { letterForm, returnForm, type TypedLetter, typedLetter, typedReason } from './form.ts';
 import { keptLetter } from './kept.ts';
 import { officerOf } from './officer-of.ts';
 import { renderLetter } from './render.ts';
@@ -28,31 +28,36 @@ export function showLetter(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const found = await letterCase(deps, req);
     const letter = await findLetter(deps, req, found.id);
-    const typed = letter.state === 'issued' ? undefined : keptLetter(deps.vault, req, officerOf(req));
-    renderLetter(deps, { req, res, found, letter, ...(typed && { typed, isKept: true }) });
+    const kept = letter.state === 'issued' ? undefined : keptLetter(deps.vault, req, officerOf(req));
+    renderLetter(deps, { req, res, found, letter, ...(kept && { ...kept, isKept: true }) });
   };
 }
 
-/** POST /urad/pripady/:ref/dopisy/:letter: saved, or only looked at. */
+/** POST /urad/pripady/:ref/dopisy/:letter: saved, and then sent on, too; or only looked at. */
 export function saveLetter(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const typed = typedLetter(formBody(req));
-    if (formBody(req)['krok'] === 'nahled') return again(deps, { req, res, typed });
+    const { krok: step } = formBody(req);
+    if (step === 'nahled') return again(deps, { req, res, typed });
     const parsed = parseForm(letterForm, req);
     if (!parsed.ok) return again(deps, { req, res: res.status(400), typed, errors: parsed.errors });
     const { druh: kind, nazev: title } = parsed.form;
-    const command = { ...(await commandOf(deps, req)), kind, title, text: typed.text };
-    await finish(deps, { req, res, typed, done: 'Dopis je uložený.' }, await editLetter(deps, command));
+    const command = await commandOf(deps, req);
+    const saved = await editLetter(deps, { ...command, kind, title, text: typed.text });
+    const onwards =
+      typeof step === 'string' && Object.hasOwn(sendOn, step) ? sendOn[step as keyof typeof sendOn] : null;
+    if (!saved.ok || onwards === null) return finish(deps, { req, res, typed, done: 'Dopis je uložený.' }, saved);
+    delete req.session.keptLetter;
+    const next = { ...command, expectedVersion: command.expectedVersion + 1 };
+    await finish(deps, { req, res, done: onwards.done }, await onwards.run(deps, next));
   };
 }
 
-/** POST …/schvaleni: the head of the department is asked. */
-export function sendForApproval(deps: AppDeps): RequestHandler {
-  return async (req, res) => {
-    const result = await askApproval(deps, await commandOf(deps, req));
-    await finish(deps, { req, res, done: 'Dopis čeká na schválení vedoucím odboru.' }, result);
-  };
-}
+/** What a letter can be sent on by in the same click that saves it. */
+const sendOn = {
+  schvaleni: { run: askApproval, done: 'Dopis čeká na schválení vedoucím odboru.' },
+  vydani: { run: issueLetter, done: 'Dopis je vydaný. Žadatel ho vidí u\u00a0svého podání.' },
+};
 
 /** POST …/souhlas */
 export function approve(deps: AppDeps): RequestHandler {
@@ -72,11 +77,11 @@ export function giveBack(deps: AppDeps): RequestHandler {
   };
 }
 
-/** POST …/vydani */
+/** POST …/vydani: as it was approved. */
 export function issue(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const result = await issueLetter(deps, await commandOf(deps, req));
-    await finish(deps, { req, res, done: 'Dopis je vydaný. Žadatel ho vidí u\u00a0svého podání.' }, result);
+    await finish(deps, { req, res, done: sendOn.vydani.done }, result);
   };
 }
 
@@ -125,8 +130,7 @@ interface Attempt {
 async function again(deps: AppDeps, attempt: Attempt): Promise<void> {
   const found = await letterCase(deps, attempt.req);
   const letter = await findLetter(deps, attempt.req, found.id);
-  const { duvod } = formBody(attempt.req);
-  renderLetter(deps, { ...attempt, found, letter, reason: typeof duvod === 'string' ? duvod : '' });
+  renderLetter(deps, { ...attempt, found, letter, reason: typedReason(formBody(attempt.req)) });
 }
 
 async function finish(

@@ -3,6 +3,7 @@ import { type LetterBlock, letterBlocks } from '../core/letters/markdown.ts';
 import { type LetterStep, letterSteps, needsApproval } from '../core/letters/steps.ts';
 import type { Deps } from '../deps.ts';
 import type { FormError } from '../web/input.ts';
+import type { Beginning } from './beginnings.ts';
 import type { LetterCase } from './find-case.ts';
 import type { FoundLetter } from './find-letter.ts';
 import type { TypedLetter } from './form.ts';
@@ -15,6 +16,10 @@ interface Shown {
   found: LetterCase;
   /** None of a letter that is yet to be saved. */
   letter?: FoundLetter;
+  /** What a new letter can begin with. */
+  beginnings?: Beginning[];
+  /** Which of them it was begun with. */
+  begun?: string | undefined;
   typed?: TypedLetter;
   errors?: FormError[];
   /** What a colleague has saved since this form was made. */
@@ -30,7 +35,9 @@ interface LetterPage {
   action: string;
   reference: string;
   agenda: string;
-  templates: LetterCase['templates'];
+  /** What a new letter can begin with. */
+  beginnings: Beginning[];
+  begun: string | null;
   letter: (FoundLetter & { steps: Partial<Record<LetterStep, boolean>>; needsApproval: boolean }) | null;
   version: number;
   typed: TypedLetter;
@@ -44,7 +51,7 @@ interface LetterPage {
 }
 
 export function renderLetter({ vault }: Pick<Deps, 'vault'>, shown: Shown): void {
-  const { req, res, found, letter, errors = [], theirs = null, isKept = false, reason = '' } = shown;
+  const { req, res, found, letter, beginnings = [], errors = [], theirs = null, isKept = false, reason = '' } = shown;
   const officer = officerOf(req);
   const base = `/urad/pripady/${found.reference}`;
   const typed = shown.typed ?? {
@@ -58,7 +65,8 @@ export function renderLetter({ vault }: Pick<Deps, 'vault'>, shown: Shown): void
     action: letter ? `${base}/dopisy/${letter.id}` : `${base}/dopisy/novy`,
     reference: found.reference,
     agenda: found.agenda,
-    templates: found.templates,
+    beginnings,
+    begun: shown.begun ?? null,
     letter: letter
       ? {
           ...letter,

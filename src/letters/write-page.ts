@@ -2,20 +2,31 @@ import type { RequestHandler } from 'express';
 import { writeLetter } from '../cases/commands.ts';
 import type { AppDeps } from '../deps.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
+import { begin, beginningsOf } from './beginnings.ts';
 import { letterCase } from './find-case.ts';
 import { letterForm, typedLetter } from './form.ts';
 import { keptLetter } from './kept.ts';
 import { officerOf } from './officer-of.ts';
 import { renderLetter } from './render.ts';
 
-/** GET /urad/pripady/:ref/dopisy/novy?sablona=: a new letter, begun with one of the agenda. */
+/** GET /urad/pripady/:ref/dopisy/novy?sablona=: a new letter, empty or begun with a template. */
 export function beginLetter(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const found = await letterCase(deps, req);
-    const template = found.templates.find(({ id }) => id === queryText(req, 'sablona'));
+    const beginnings = await beginningsOf(deps, found);
+    const chosen = beginnings.find(({ id }) => id === queryText(req, 'sablona'));
     const kept = keptLetter(deps.vault, req, officerOf(req));
-    const typed = kept ?? { druh: 'letter', nazev: template?.title ?? '', text: template?.text ?? '' };
-    renderLetter(deps, { req, res, found, typed, isKept: kept !== undefined });
+    const begun = chosen && { druh: chosen.kind, nazev: chosen.title, text: begin(chosen, found) };
+    const typed = begun ?? { druh: 'letter', nazev: '', text: '' };
+    renderLetter(deps, {
+      req,
+      res,
+      found,
+      beginnings,
+      begun: chosen?.id,
+      typed,
+      ...(kept && { ...kept, isKept: true }),
+    });
   };
 }
 

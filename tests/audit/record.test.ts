@@ -65,7 +65,7 @@ describe('the audit', () => {
       'view',
       'format',
       'references',
-      ...['slug', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
+      ...['slug', 'templateId', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });

@@ -12,6 +12,9 @@ import {
   takeOverCase,
   writeLetter,
 } from '../../src/cases/commands.ts';
+import { changeCase } from '../../src/cases/change-case.ts';
+import { hasWrittenDecision } from '../../src/cases/letters/issue-letter.ts';
+import type { Action } from '../../src/core/case/actions.ts';
 import { startPortal } from '../support/app.ts';
 import { type CaseRecord, createCase, createCitizen, createOfficer } from '../support/factories.ts';
 import { mailsOf } from '../support/mails-of.ts';
@@ -27,6 +30,14 @@ const clerk = await createOfficer(deps, { department: 'rozpoctu-a-financi', name
 const head = await createOfficer(deps, { department: 'rozpoctu-a-financi', roles: ['head'] });
 const owner = await createCitizen(deps, 'Jana Nováková');
 const text = 'Dobrý den,\n\n# Výrok\n\nžádosti **vyhovujeme**.\n\n- první bod\n- druhý bod';
+
+/** What leads from a case that is worked to one that an appeal has returned. */
+const returned: Action[] = [
+  { type: 'decide', outcome: 'refused', explanation: 'Nejde to.' },
+  { type: 'recordService', delivery: { way: 'inPerson', sentOn: '2026-05-04', takenOn: '2026-05-04' } },
+  { type: 'appeal', reference: 'HK26-00001-X', isLate: false },
+  { type: 'settleAppeal', result: 'returned', reason: 'Krajský úřad rozhodnutí zrušil.' },
+];
 
 let found: CaseRecord;
 beforeEach(async () => {
@@ -147,5 +158,26 @@ describe('approval', () => {
       approverId: head.actor.officerId,
       returned: null,
     });
+  });
+
+  test('of a decision counts once: after an appeal has returned the case another is due', async () => {
+    const approved = async (): Promise<LetterCommand> => {
+      const letter = await begun();
+      await askApproval(deps, letter);
+      await approveLetter(deps, { ...letter, actor: head.actor, expectedVersion: 2 });
+      return { ...letter, expectedVersion: 3 };
+    };
+    const first = await approved();
+    expect(await hasWrittenDecision(deps, found.id)).toBe(true);
+    for (const action of returned) {
+      const actor = action.type === 'appeal' ? owner.actor : clerk.actor;
+      const command = { caseId: found.id, expectedVersion: null, actor, now };
+      expect(await changeCase(deps, command, action)).toMatchObject({ ok: true });
+    }
+    expect(await hasWrittenDecision(deps, found.id)).toBe(false);
+    const second = await approved();
+    expect(await hasWrittenDecision(deps, found.id)).toBe(true);
+    expect(await issueLetter(deps, second)).toEqual({ ok: true });
+    expect(await issueLetter(deps, first)).toMatchObject({ ok: false });
   });
 });

@@ -35,7 +35,18 @@ test('says whose it is, to whom and of what, and its text in order', async () =>
   let from = 0;
   for (const part of [
     ...['HK26-00123-K', 'Odbor dopravy', '495 707 111', 'Marie Dvořáková', '22. listopadu 2026', 'Žofie Ďurišová'],
-    ...['Rozhodnutí o záboru', 'Výrok', 'Žádosti', 'se vyhovuje', 'zčásti', '.', 'Podle § 50.', '3.', 'první důvod', '4.'],
+    ...[
+      'Rozhodnutí o záboru',
+      'Výrok',
+      'Žádosti',
+      'se vyhovuje',
+      'zčásti',
+      '.',
+      'Podle § 50.',
+      '3.',
+      'první důvod',
+      '4.',
+    ],
     ...['druhý důvod', '•', 's', 'podrobností', '•', 'a další', 'Mgr. Jan Novák'],
   ]) {
     const at = words.indexOf(part, from);
@@ -56,11 +67,7 @@ test('has lists in lists among its tags, and looks of words among its fonts', as
     const item = fontOf(word);
     return item && 'fontName' in item ? (page.commonObjs.get(item.fontName) as { name: string }).name : '';
   });
-  expect(names.map(name => name.replace(/^[A-Z]+\+/, ''))).toEqual([
-    'Roboto-Bold',
-    'Roboto-Italic',
-    'Roboto-Regular',
-  ]);
+  expect(names.map(name => name.replace(/^[A-Z]+\+/, ''))).toEqual(['Roboto-Bold', 'Roboto-Italic', 'Roboto-Regular']);
 });
 
 test('goes on over as many pages as it needs', async () => {

@@ -1,8 +1,19 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { issueLetter, takeOverCase, trackingCode } from '../../src/cases/commands.ts';
+import { samples } from '../attachments/samples.ts';
 import { startPortal } from '../support/app.ts';
-import { type CaseRecord, createCase, createCitizen, createOfficer } from '../support/factories.ts';
-import type { Visitor } from '../support/visitor.ts';
+import {
+  type CaseRecord,
+  createCase,
+  createCitizen,
+  createOfficer,
+  createSketch,
+  exampleEntries,
+  type OfficerAccount,
+} from '../support/factories.ts';
+import type { Page, Visitor } from '../support/visitor.ts';
 
 /** Writing, approving and issuing a letter on the pages of the office, and what the applicant gets of it. */
 
@@ -39,6 +50,27 @@ describe('writing a letter', () => {
     expect((await visitor.get(desk)).$(`a[href="${desk}/dopisy/novy"]`).length).toBe(1);
   });
 
+  test('begins with one for all agendas, once for each outcome it speaks of', async () => {
+    const page = await visitor.get(`${desk}/dopisy/novy`);
+    const refusal = page
+      .$('.letter__beginnings a')
+      .filter((_index, link) => page.$(link).text() === 'Rozhodnutí: zamítnuto');
+    const begun = await visitor.get(String(refusal.attr('href')));
+    expect(begun.$('[name=druh]:checked').val()).toBe('decision');
+    const text = String(begun.$('#text').val());
+    expect(text).toContain('Žádost **se zamítá**');
+    expect(text).not.toContain('se vyhovuje');
+    expect(text).toContain('[doplňte: odůvodnění]');
+    expect(text).toMatch(/podal žadatel \p{Lu}/u);
+    expect(text).not.toContain('{{');
+  });
+
+  test('a template that has gone begins nothing', async () => {
+    const page = await visitor.get(`${desk}/dopisy/novy?sablona=${found.id}.refused`);
+    expect(page.status).toBe(200);
+    expect(page.$('#text').val()).toBe('');
+  });
+
   test('shows how it will look and keeps what was typed, without saving', async () => {
     const page = await visitor.get(`${desk}/dopisy/novy`);
     const shown = await visitor.submit(page, { form, fields: { ...fields, krok: 'nahled' } });
@@ -73,13 +105,33 @@ describe('writing a letter', () => {
     await db.session.deleteMany({});
     const refused = await visitor.submit(page, { form, fields: { ...fields, text: 'Nedopsané.' } });
     expect(refused.text).toContain('Přihlášení skončilo.');
+    const back = await signedInAgain(refused, clerk);
+    expect(back.path).toBe(address);
+    expect(back.$('#text').val()).toBe('Nedopsané.');
+    expect(back.text).toContain('Našli jsme, co jste psali');
+    expect((await visitor.submit(back, { form })).text).toContain('Dopis je uložený.');
+    expect((await visitor.get(address)).text).not.toContain('Našli jsme, co jste psali');
+  });
+
+  test('is for its officer alone when somebody else signs in', async () => {
+    const address = await written();
+    const page = await visitor.get(address);
+    await db.session.deleteMany({});
+    const refused = await visitor.submit(page, { form, fields: { ...fields, text: 'Nedopsané.' } });
+    const colleague = await createOfficer(deps, { department: 'rozpoctu-a-financi' });
+    expect((await signedInAgain(refused, colleague)).text).not.toContain('Nedopsané.');
   });
 });
+
+/** Signs in where the portal led to. */
+async function signedInAgain(page: Page, { email, password }: OfficerAccount): Promise<Page> {
+  return visitor.submit(page, { form: 'form[action^="/prihlaseni"]', fields: { email, password } });
+}
 
 describe('approving', () => {
   test('is on the list of the head, who gives it back with a reason or approves', async () => {
     const address = await written();
-    await visitor.submit(address, { form: 'form[action$="/schvaleni"]' });
+    await visitor.submit(address, { form, fields: { krok: 'schvaleni' } });
     const boss = await portal.visitor(head);
     expect((await boss.get('/urad')).$('a[href="/urad/schvalovani"]').length).toBe(1);
     expect((await visitor.get('/urad')).$('a[href="/urad/schvalovani"]').length).toBe(0);
@@ -89,9 +141,135 @@ describe('approving', () => {
     expect(blank.status).toBe(400);
     await boss.submit(address, { form: 'form[action$="/vraceni"]', fields: { duvod: 'Chybí poučení.' } });
     expect((await visitor.get(address)).text).toContain('Chybí poučení.');
-    await visitor.submit(address, { form: 'form[action$="/schvaleni"]' });
+    await visitor.submit(address, { form, fields: { krok: 'schvaleni' } });
     await boss.submit(address, { form: 'form[action$="/souhlas"]' });
     expect((await visitor.get(address)).text).toContain('Schválený');
+    const issued = await visitor.submit(address, { form: 'form[action$="/vydani"]' });
+    expect(issued.text).toContain('Dopis je vydaný.');
+  });
+
+  test('why it is given back waits for the head when the session is over', async () => {
+    const address = await written();
+    await visitor.submit(address, { form, fields: { krok: 'schvaleni' } });
+    const boss = await portal.visitor(head);
+    const page = await boss.get(address);
+    await db.session.deleteMany({});
+    const refused = await boss.submit(page, { form: 'form[action$="/vraceni"]', fields: { duvod: 'Chybí poučení.' } });
+    const { email, password } = head;
+    const back = await boss.submit(refused, { form: 'form[action^="/prihlaseni"]', fields: { email, password } });
+    expect(back.path).toBe(address);
+    expect(back.$('#duvod').val()).toBe('Chybí poučení.');
+    await boss.submit(back, { form: 'form[action$="/vraceni"]' });
+    expect((await db.caseLetter.findFirstOrThrow({ where: { caseId: found.id } })).state).toBe('draft');
+  });
+
+  test('is demanded by an agenda before the office decides', async () => {
+    const { slug } = await createSketch(deps, definition => ({ ...definition, decision: { approval: true } }));
+    await db.agendaVersion.updateMany({
+      where: { agenda: { slug } },
+      data: { status: 'published', publishedAt: new Date('2026-05-01') },
+    });
+    const entries = await exampleEntries('zabor-verejneho-prostranstvi');
+    const { id: caseId, reference } = await createCase(deps, { owner, agenda: slug, entries });
+    const [writer, boss] = [
+      await createOfficer(deps, { department: 'dopravy' }),
+      await createOfficer(deps, { department: 'dopravy', roles: ['head'] }),
+    ];
+    await takeOverCase(deps, { caseId, expectedVersion: 1, actor: writer.actor, now: deps.now() });
+    const [clerks, heads] = [await portal.visitor(writer), await portal.visitor(boss)];
+    const decide = () =>
+      clerks.submit(`/urad/pripady/${reference}`, {
+        form: 'main form[action$="/rozhodnuti"]',
+        fields: { vysledek: 'granted', oduvodneni: 'Splnili jste podmínky.' },
+      });
+    const refused = await decide();
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('Nejdřív napište rozhodnutí a\u00a0nechte ho schválit'.replaceAll('\u00a0', ' '));
+    expect(refused.$('#oduvodneni').val()).toBe('Splnili jste podmínky.');
+
+    const page = await clerks.submit(`/urad/pripady/${reference}/dopisy/novy`, { form, fields });
+    expect(page.$('button[value=vydani]').length).toBe(0);
+    await clerks.submit(page, { form, fields: { krok: 'schvaleni' } });
+    expect((await decide()).status).toBe(409);
+    await heads.submit(page.path, { form: 'form[action$="/souhlas"]' });
+    expect((await decide()).text).toContain('Vyhověno');
+  });
+});
+
+describe('sending on', () => {
+  test('takes along what was just typed', async () => {
+    const address = await written();
+    const page = await visitor.submit(address, { form, fields: { text: 'Poslední znění.', krok: 'vydani' } });
+    expect(page.text).toContain('Dopis je vydaný.');
+    expect(page.$('#nahled').text()).toContain('Poslední znění.');
+  });
+
+  test.each(['vydani', 'schvaleni'])('of a letter with something left to add is refused, and kept (%s)', async krok => {
+    const address = await written();
+    const text = 'Zamítá se. [doplňte: odůvodnění] [doplňte: den]';
+    const page = await visitor.submit(address, { form, fields: { text, krok } });
+    expect(page.status).toBe(409);
+    expect(page.text).toContain('V dopise ještě zbývá doplnit: „odůvodnění“, „den“.');
+    expect(page.$('#text').val()).toBe(text);
+    expect((await db.caseLetter.findFirstOrThrow({ where: { caseId: found.id } })).state).toBe('draft');
+  });
+
+  test.each(['toString', '__proto__', 'nic'])('by a button there is not only saves (%s)', async krok => {
+    const page = await visitor.submit(await written(), { form, fields: { krok } });
+    expect(page.text).toContain('Dopis je uložený.');
+  });
+});
+
+describe('a signed PDF', () => {
+  const file = (content: Buffer, filename = 'rozhodnuti.pdf') => ({ field: 'file', content, filename });
+  const attach = 'form[action$="/soubor"]';
+  const files = async () => db.attachment.findMany({ where: { caseId: found.id, letterId: { not: null } } });
+
+  test('goes out instead of what is written, and nothing has to be added to the text', async () => {
+    const address = await written();
+    await visitor.submit(address, { form, fields: { text: '[doplňte: vše]' } });
+    await visitor.submit(address, { form: attach, file: file(samples.pdf) });
+    const page = await visitor.submit(address, { form, fields: { krok: 'vydani' } });
+    expect(page.text).toContain('Dopis je vydaný.');
+    expect(page.text).toContain(createHash('sha256').update(samples.pdf).digest('hex'));
+    const [stored] = await files();
+    const applicant = await portal.visitor(owner);
+    const sent = await applicant.agent.get(`/prilohy/${stored?.id ?? ''}`).buffer();
+    expect(Buffer.from(sent.body as Buffer).equals(samples.pdf)).toBe(true);
+  });
+
+  test('takes the place of the one before, of which nothing stays', async () => {
+    const address = await written();
+    await visitor.submit(address, { form: attach, file: file(samples.pdf) });
+    const [before] = await files();
+    await visitor.submit(address, { form: attach, file: file(Buffer.concat([samples.pdf, Buffer.from('\n')])) });
+    const after = await files();
+    expect(after).toHaveLength(1);
+    expect(after[0]?.id).not.toBe(before?.id);
+    await expect(buffer(await deps.files.read(before?.storageKey ?? ''))).rejects.toThrow('ENOENT');
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['a picture', file(samples.jpg, 'podpis.pdf')],
+    ['nothing but a name', file(Buffer.alloc(0))],
+  ])('that is %s is refused with a reason', async (_what, upload) => {
+    const address = await written();
+    const page = await visitor.submit(address, { form: attach, ...(upload ? { file: upload } : {}) });
+    expect(page.status).toBe(400);
+    expect(page.$('#file-error').text().trim()).not.toBe('');
+    expect(await files()).toEqual([]);
+  });
+
+  test('is for whoever writes the letter alone', async () => {
+    const address = await written();
+    const stranger = await portal.visitor(await createOfficer(deps, { department: 'dopravy' }));
+    const values: [string, string][] = [
+      ['_csrf', await stranger.token('/urad')],
+      ['verze', '1'],
+    ];
+    expect((await stranger.upload(`${address}/soubor`, values, file(samples.pdf))).status).toBe(404);
+    expect(await files()).toEqual([]);
   });
 });
 
@@ -100,7 +278,7 @@ describe('what was issued', () => {
     const address = await written();
     const applicant = await portal.visitor(owner);
     expect((await applicant.get(`/pripady/${found.reference}`)).text).not.toContain(fields.nazev);
-    await visitor.submit(address, { form: 'form[action$="/vydani"]' });
+    await visitor.submit(address, { form, fields: { krok: 'vydani' } });
     const page = await applicant.get(`/pripady/${found.reference}`);
     expect(page.text).toContain(`Vydali jsme dokument: ${fields.nazev}`);
     const { id, sha256 } = await db.attachment.findFirstOrThrow({

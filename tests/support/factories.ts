@@ -205,6 +205,12 @@ export async function createDepartment(
   return (await db.department.create({ data: { slug, name, ...contact, siteId: site.id, parentId, position: 99 } })).id;
 }
 
+/** A template of letters for all agendas; gives its id. */
+export async function createLetterTemplate({ db, now }: Deps, text = 'Dobrý den, {{jméno}}.'): Promise<string> {
+  const data = { kind: 'letter' as const, title: 'Vzor zkoušky', text, updatedAt: new Date(now().epochMilliseconds) };
+  return (await db.letterTemplate.create({ data })).id;
+}
+
 interface Call {
   officer: OfficerAccount;
   items: CorrectionItem[];

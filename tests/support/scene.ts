@@ -15,6 +15,7 @@ import {
   createCase,
   createCitizen,
   createDepartment,
+  createLetterTemplate,
   createDraft,
   createOfficer,
   fileDraft,
@@ -60,6 +61,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const attachment = await attachPdf(deps, { draftId: draft.id, slot: slot.id });
     if (path.startsWith('/podani')) return { draft: draft.id, step: step.id, slot: slot.id, attachment };
     if (/:slug\/(navrh|zkouska|verze\/:number\/(zverejneni|zahozeni))/.test(path)) return sketchParams();
+    if (path.startsWith('/sprava/dopisy')) return { template: await createLetterTemplate(deps) };
     if (path.startsWith('/sprava/odbory')) return { department: await createDepartment(deps) };
     if (path.startsWith('/sprava/lide')) {
       return { officer: (await createOfficer(deps, { department: elsewhere })).actor.officerId };

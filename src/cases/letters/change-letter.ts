@@ -20,9 +20,13 @@ export interface LetterCommand {
 export type LetterResult =
   { ok: true } | { ok: false; message: string } | { ok: false; conflict: LetterContent & { version: number } };
 
-interface Change {
+export interface Change {
   step: LetterStep;
   data?: Prisma.CaseLetterUncheckedUpdateInput;
+  /** What goes into it that is known under the lock alone. */
+  dataNow?: (tx: Prisma.TransactionClient) => Promise<Prisma.CaseLetterUncheckedUpdateInput>;
+  /** In Czech, why not this letter; null when there is nothing against it. */
+  refuse?: (tx: Prisma.TransactionClient, letter: CaseLetter) => Promise<string | null>;
   /** What goes along with it. */
   also?: (tx: Prisma.TransactionClient, letter: CaseLetter) => Promise<void>;
 }
@@ -31,7 +35,7 @@ interface Change {
 export async function changeLetter(
   deps: CommandDeps,
   { caseId, letterId, expectedVersion, actor, now }: LetterCommand,
-  { step, data, also }: Change,
+  { step, data, dataNow, refuse, also }: Change,
 ): Promise<LetterResult> {
   const { agendaVersionId } = await deps.db.case.findUniqueOrThrow({
     where: { id: caseId },
@@ -47,6 +51,8 @@ export async function changeLetter(
       return { ok: false, conflict: { version: letter.version, ...openLetter(deps.vault, letterId, letter.content) } };
     }
     if (!next.ok) return next;
+    const message = (await refuse?.(tx, letter)) ?? null;
+    if (message !== null) return { ok: false, message };
     await tx.caseLetter.update({
       where: { id: letterId },
       data: {
@@ -54,6 +60,7 @@ export async function changeLetter(
         version: { increment: 1 },
         updatedAt: new Date(now.epochMilliseconds),
         ...data,
+        ...(await dataNow?.(tx)),
       },
     });
     await also?.(tx, letter);

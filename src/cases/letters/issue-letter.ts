@@ -1,19 +1,19 @@
 import { takeIn } from '../../attachments/intake.ts';
 import type { ReceivedFile } from '../../attachments/receive.ts';
 import { safeFileName } from '../../attachments/file-name.ts';
-import type { CaseEvent } from '../../core/case/events.ts';
 import { refusal } from '../../core/case/refusals.ts';
 import type { AttachmentSlot } from '../../core/form/definition.ts';
 import { letterStep } from '../../core/letters/steps.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { changeCase, type CommandDeps } from '../change-case.ts';
-import { openEvent } from '../history.ts';
 import { snapshotColumns, snapshotOf } from '../snapshot-of.ts';
 import type { LetterCommand, LetterResult } from './change-letter.ts';
 import { openLetter } from './content.ts';
+import { gapsMessage } from './gaps-message.ts';
 import { keepLetterFile } from './letter-file.ts';
 import { printLetter } from './print-letter.ts';
+import { roundOf } from './round.ts';
 
 /**
  * A letter goes out to the applicant as a PDF: the signed one it has, or one made of its text. Letter, file, event, audit
@@ -30,10 +30,12 @@ export async function issueLetter(
   });
   const definition = await deps.definitions.of(letter.case.agendaVersionId);
   const next = letterStep(letter, 'issue', snapshotOf(letter.case, definition), actor);
-  const { title } = openLetter(deps.vault, letterId, letter.content);
+  const { title, text } = openLetter(deps.vault, letterId, letter.content);
   if (letter.version !== expectedVersion && letter.state !== 'issued') return conflictOf(deps, command);
   if (!next.ok) return next;
   const [signed] = letter.attachments;
+  const gaps = signed ? null : gapsMessage({ text });
+  if (gaps !== null) return { ok: false, message: gaps };
   const printed = signed ? null : await storePrinted(deps, command);
   const hash = new Uint8Array((signed ?? printed)?.sha256 ?? []);
   const { kind } = letter;
@@ -73,29 +75,17 @@ export async function issueLetter(
   }
 }
 
-/** Whether the office may decide by a decision that was written: it is approved, or has gone out since the case was last returned. */
+/** Whether the office may decide by a decision that was written: it was approved or has gone out since the case was last returned. */
 export async function hasWrittenDecision(deps: Pick<Deps, 'db' | 'vault'>, caseId: string): Promise<boolean> {
   const round = await roundOf(deps.db, deps, caseId);
-  const ready: Prisma.CaseLetterWhereInput[] = [{ state: 'approved' }, { state: 'issued', round }];
-  return (await deps.db.caseLetter.count({ where: { caseId, kind: 'decision', OR: ready } })) > 0;
+  const where = { caseId, kind: 'decision' as const, state: { in: ['approved' as const, 'issued' as const] }, round };
+  return (await deps.db.caseLetter.count({ where })) > 0;
 }
 
 class IssuedTwice extends Error {}
 class ChangedMeanwhile extends Error {}
 
-type Reader = Pick<Prisma.TransactionClient, 'caseEvent' | 'caseLetter'>;
-
-/** How many times an appeal returned the case: each time the office decides anew. */
-async function roundOf(tx: Reader, { vault }: Pick<Deps, 'vault'>, caseId: string): Promise<number> {
-  const rows = await tx.caseEvent.findMany({
-    where: { caseId, type: 'appealSettled' },
-    select: { number: true, data: true },
-  });
-  const events: CaseEvent[] = rows.map(row => openEvent(vault, caseId, row));
-  return events.filter(event => event.type === 'appealSettled' && event.data.result === 'returned').length;
-}
-
-async function isDecided(tx: Reader, where: { caseId: string; round: number }): Promise<boolean> {
+async function isDecided(tx: Prisma.TransactionClient, where: { caseId: string; round: number }): Promise<boolean> {
   return (await tx.caseLetter.count({ where: { ...where, kind: 'decision', state: 'issued' } })) > 0;
 }
 

@@ -13,6 +13,11 @@ interface Kept {
 /** Where files of letters are among the attachments of a case. */
 const letterSlot = 'dopis';
 
+/** Whether a signed file goes out instead of what is written. */
+export async function hasFile(tx: Prisma.TransactionClient, letterId: string): Promise<boolean> {
+  return (await tx.attachment.count({ where: { letterId } })) > 0;
+}
+
 /** Gives a stored file to its letter. */
 export async function keepLetterFile(
   tx: Prisma.TransactionClient,

@@ -5,8 +5,11 @@ import { type LetterKind, letterStep } from '../../core/letters/steps.ts';
 import { lockCase } from '../case-store.ts';
 import type { CommandDeps } from '../change-case.ts';
 import { snapshotOf } from '../snapshot-of.ts';
-import { changeLetter, type LetterCommand, type LetterResult } from './change-letter.ts';
-import { type LetterContent, sealLetter, sealReturned } from './content.ts';
+import { type Change, changeLetter, type LetterCommand, type LetterResult } from './change-letter.ts';
+import { type LetterContent, openLetter, sealLetter, sealReturned } from './content.ts';
+import { gapsMessage } from './gaps-message.ts';
+import { hasFile } from './letter-file.ts';
+import { roundOf } from './round.ts';
 
 interface NewLetter extends LetterContent {
   caseId: string;
@@ -53,13 +56,17 @@ export function editLetter(
 }
 
 export function askApproval(deps: CommandDeps, command: LetterCommand): Promise<LetterResult> {
-  return changeLetter(deps, command, { step: 'askApproval', data: { returned: null } });
+  const refuse: Change['refuse'] = async (tx, { id, content }) =>
+    (await hasFile(tx, id)) ? null : gapsMessage(openLetter(deps.vault, id, content));
+  return changeLetter(deps, command, { step: 'askApproval', data: { returned: null }, refuse });
 }
 
 export function approveLetter(deps: CommandDeps, command: LetterCommand): Promise<LetterResult> {
   const { actor } = command;
   const approverId = actor.kind === 'officer' ? actor.officerId : null;
-  return changeLetter(deps, command, { step: 'approve', data: { approverId } });
+  // Approved is what is decided now: an appeal that returns the case returns this, too.
+  const dataNow: Change['dataNow'] = async tx => ({ round: await roundOf(tx, deps, command.caseId) });
+  return changeLetter(deps, command, { step: 'approve', data: { approverId }, dataNow });
 }
 
 export function returnLetter(deps: CommandDeps, command: LetterCommand & { reason: string }): Promise<LetterResult> {

@@ -1,7 +1,7 @@
 import { Marked, type Token, type Tokens } from 'marked';
 
 /** Words of a letter that look the same; a new line in them is one on paper. */
-export interface LetterRun {
+interface LetterRun {
   text: string;
   isBold?: true;
   isItalic?: true;
@@ -15,7 +15,8 @@ export interface LetterList {
   items: { runs: LetterRun[]; lists: LetterList[] }[];
 }
 
-export type LetterBlock = { kind: 'heading'; runs: LetterRun[] } | { kind: 'paragraph'; runs: LetterRun[] } | LetterList;
+export type LetterBlock =
+  { kind: 'heading'; runs: LetterRun[] } | { kind: 'paragraph'; runs: LetterRun[] } | LetterList;
 
 // Plain Markdown: what nobody expects in a letter, tables and struck words, stays as it is typed.
 const reader = new Marked({ gfm: false });

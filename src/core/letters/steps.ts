@@ -1,9 +1,15 @@
 import type { Actor } from '../actor.ts';
 import { type RoleName, roles } from '../case/roles.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
+import { type Outcome, outcomes } from '../case/states.ts';
 
 export const letterKinds = ['letter', 'decision'] as const;
 export type LetterKind = (typeof letterKinds)[number];
+/** The outcomes a text may be written for: what ends without a decision has none. */
+export function outcomesOf(kind: LetterKind): readonly Outcome[] {
+  return kind === 'letter' ? outcomes : outcomes.filter(outcome => outcome !== 'settled');
+}
+
 export type LetterState = 'draft' | 'forApproval' | 'approved' | 'issued';
 export type LetterStep = 'edit' | 'attach' | 'askApproval' | 'approve' | 'return' | 'issue';
 

@@ -28,7 +28,7 @@ export interface DeskCase {
   /** Of the version of the agenda that was filed. */
   letters: Definition['letters'];
   slots: Definition['attachments'];
-  department: { name: string; phone: string };
+  department: { name: string; phone: string; address: string };
   officer: { name: string; jobTitle: string; phone: string } | null;
   submission: SubmissionContent;
   /** Mail to the applicant comes back. */
@@ -59,7 +59,7 @@ export async function findDeskCase(
       filedAt: true,
       agendaId: true,
       agendaVersionId: true,
-      department: { select: { name: true, phone: true } },
+      department: { select: { name: true, phone: true, site: { select: { address: true } } } },
       officer: { select: { jobTitle: true, phone: true, account: { select: { name: true } } } },
       submission: { select: { content: true } },
       events: { select: { number: true, data: true }, orderBy: { number: 'asc' } },
@@ -90,7 +90,7 @@ export async function findDeskCase(
     filedAt: found.filedAt.toTemporalInstant(),
     letters: agenda.letters,
     slots: agenda.attachments,
-    department,
+    department: { name: department.name, phone: department.phone, address: department.site.address },
     officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
     submission: content,
     isApplicantMailLost: await isGivenUpOn(db, addressDigest(vault, content.applicant.email)),

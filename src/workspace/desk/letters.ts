@@ -1,6 +1,7 @@
+import type { Officer } from '../../core/actor.ts';
 import { dueOn } from '../../core/case/clock.ts';
-import { placeholderValues } from '../../core/case/placeholder-values.ts';
-import { fillPlaceholders } from '../../core/form/placeholders.ts';
+import { fillTemplate } from '../../core/letters/template/fill.ts';
+import { templateData } from '../../core/letters/template/values.ts';
 import type { DeskCase } from './find.ts';
 
 /** A text the officer begins to write to the applicant with. */
@@ -10,16 +11,20 @@ export interface DeskLetter {
   text: string;
 }
 
+interface Writing {
+  officer: Officer;
+  now: Temporal.Instant;
+}
+
 /** The letters of the agenda as the case was filed under it, filled in for this case. */
-export function deskLetters(found: DeskCase): DeskLetter[] {
-  const { letters, reference, agenda, submission, department, filedAt, snapshot } = found;
-  const values = placeholderValues({
-    reference,
-    agenda,
-    applicant: submission.applicant.name,
-    department: department.name,
-    filedAt,
+export function deskLetters(found: DeskCase, { officer, now }: Writing): DeskLetter[] {
+  const { letters, reference, agenda, submission, department, filedAt, snapshot, events } = found;
+  const data = templateData({
+    ...{ reference, agenda, filedAt, now, events, officer: officer.name },
+    ...{ applicant: submission.applicant.name, steps: submission.steps },
+    ...{ department: department.name, phone: department.phone, address: department.address },
     dueOn: dueOn(snapshot.clock),
+    outcome: snapshot.outcome,
   });
-  return letters.map(({ id, title, text }) => ({ id, title, text: fillPlaceholders(text, values) }));
+  return letters.map(({ id, title, text }) => ({ id, title, text: fillTemplate(text, data, 'plain') }));
 }

@@ -100,7 +100,7 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
   const today = dayInPrague(now);
   const { applicant } = submission;
   const actions = offeredActions(snapshot, officer, today);
-  const letters = actions.includes('decide') ? deskLetters(found) : [];
+  const letters = actions.includes('decide') ? deskLetters(found, { officer, now }) : [];
   const letter = letters.find(({ id }) => id === letterId);
   const isHere = worksAt(officer, snapshot.officerId);
   const officers = directory.departments.flatMap(department => department.officers);

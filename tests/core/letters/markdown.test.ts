@@ -11,14 +11,24 @@ describe('the text of a letter', () => {
       { kind: 'heading', runs: [{ text: 'Výrok' }] },
       {
         kind: 'paragraph',
-        runs: [{ text: 'Vyhovujeme ' }, { text: 'zcela', isBold: true }, { text: ' a ' }, { text: 'hned', isItalic: true }, { text: '.' }],
+        runs: [
+          { text: 'Vyhovujeme ' },
+          { text: 'zcela', isBold: true },
+          { text: ' a ' },
+          { text: 'hned', isItalic: true },
+          { text: '.' },
+        ],
       },
       paragraph('Dál'),
     ]);
   });
 
   test('has lists within lists, which begin where they were begun', () => {
-    const list = (items: object[], numbered: { isNumbered: boolean; start: number }) => ({ kind: 'list', ...numbered, items });
+    const list = (items: object[], numbered: { isNumbered: boolean; start: number }) => ({
+      kind: 'list',
+      ...numbered,
+      items,
+    });
     const points = { isNumbered: false, start: 1 };
     expect(letterBlocks('3. a\n4. b\n   - c\n\n- x\n\n  y')).toEqual([
       list(

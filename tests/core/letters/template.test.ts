@@ -11,8 +11,18 @@ import { letterVariables } from '../../../src/core/letters/template/variables.ts
 const data: TemplateData = {
   values: {
     ...{ značka: 'HK-2026-0001', agenda: 'Ohlášení psa', jméno: 'Jana Nováková', odbor: 'Odbor rozpočtu' },
-    ...{ podáno: '4.\u00a0května 2026', termín: '3.\u00a0června 2026', úředník: 'Marie Dvořáková', telefon: '495 707 111' },
-    ...{ adresa: 'Československé armády 408', dnes: '5.\u00a0května 2026', výsledek: 'zamítnuto', odůvodnění: undefined },
+    ...{
+      podáno: '4.\u00a0května 2026',
+      termín: '3.\u00a0června 2026',
+      úředník: 'Marie Dvořáková',
+      telefon: '495 707 111',
+    },
+    ...{
+      adresa: 'Československé armády 408',
+      dnes: '5.\u00a0května 2026',
+      výsledek: 'zamítnuto',
+      odůvodnění: undefined,
+    },
   },
   answers: { dogName: 'Rek', note: 'první\n# druhý' },
 };
@@ -51,18 +61,33 @@ describe('filling in', () => {
   test('values in Markdown are words, whatever is in them', () => {
     const words = fc
       .array(fc.string({ unit: 'grapheme', maxLength: 30 }), { maxLength: 4 })
-      .map(lines => lines.map(line => line.trim()).filter(line => line !== '').join('\n'))
+      .map(lines =>
+        lines
+          .map(line => line.trim())
+          .filter(line => line !== '')
+          .join('\n'),
+      )
       .filter(text => text !== '' && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text.replaceAll('\n', '')));
-    const marks = fc.string({ unit: fc.constantFrom(...'*_#-+>1.)~`[](){}<&!\\=| a'), minLength: 1, maxLength: 20 });
+    const marks = fc.string({
+      unit: fc.constantFrom(...Array.from('*_#-+>1.)~`[](){}<&!\\=| a')),
+      minLength: 1,
+      maxLength: 20,
+    });
     fc.assert(
-      fc.property(fc.oneof(words, marks.map(text => text.trim()).filter(text => text !== '')), name => {
-        const filled = (template: string) =>
-          fillTemplate(template, { ...data, values: { ...data.values, jméno: name } }, 'markdown');
-        expect(letterBlocks(filled('{{jméno}}'))).toEqual([{ kind: 'paragraph', runs: [{ text: name }] }]);
-        expect(letterBlocks(filled('Pro {{jméno}} dnes'))).toEqual([
-          { kind: 'paragraph', runs: [{ text: `Pro ${name} dnes` }] },
-        ]);
-      }),
+      fc.property(
+        fc.oneof(
+          words,
+          marks.map(text => text.trim()).filter(text => text !== ''),
+        ),
+        name => {
+          const filled = (template: string) =>
+            fillTemplate(template, { ...data, values: { ...data.values, jméno: name } }, 'markdown');
+          expect(letterBlocks(filled('{{jméno}}'))).toEqual([{ kind: 'paragraph', runs: [{ text: name }] }]);
+          expect(letterBlocks(filled('Pro {{jméno}} dnes'))).toEqual([
+            { kind: 'paragraph', runs: [{ text: `Pro ${name} dnes` }] },
+          ]);
+        },
+      ),
     );
   });
 
@@ -82,9 +107,17 @@ describe('checking', () => {
 
   test.each([
     ['a name nobody knows', 'Dobrý den,\n\nvaše {{jmeno}}', 'Řádek 3, znak 6: „jmeno“ dopis nezná.'],
-    ['a condition on such a name', '{{#když vysledek je zamítnuto}}x{{/když}}', 'Řádek 1, znak 1: „vysledek“ dopis nezná.'],
+    [
+      'a condition on such a name',
+      '{{#když vysledek je zamítnuto}}x{{/když}}',
+      'Řádek 1, znak 1: „vysledek“ dopis nezná.',
+    ],
     ['an outcome there is not', '{{#když výsledek je ano}}x{{/když}}', 'Výsledek nemůže být „ano“.'],
-    ['a condition without an end', 'a\n{{#když jméno}}b', 'Řádek 2, znak 1: Podmínka tu začíná, ale chybí jí {{/když}}.'],
+    [
+      'a condition without an end',
+      'a\n{{#když jméno}}b',
+      'Řádek 2, znak 1: Podmínka tu začíná, ale chybí jí {{/když}}.',
+    ],
     ['an end without a condition', 'a {{/když}}', 'Řádek 1, znak 3: {{/když}} tu nic neukončuje.'],
     ['otherwise without a condition', '{{jinak}}', '{{jinak}} patří mezi'],
     ['otherwise twice', '{{#když jméno}}{{jinak}}{{jinak}}{{/když}}', 'může být {{jinak}} jen jednou'],
@@ -115,10 +148,13 @@ describe('checking', () => {
       fc.string({ maxLength: 5 }),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join('')), template => {
-        const filled = plain(template);
-        if (checkTemplate(template, questions).length === 0) expect(filled).not.toMatch(/\{\{|\}\}/);
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join('')),
+        template => {
+          const filled = plain(template);
+          if (checkTemplate(template, questions).length === 0) expect(filled).not.toMatch(/\{\{|\}\}/);
+        },
+      ),
     );
   });
 });

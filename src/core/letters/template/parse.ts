@@ -128,8 +128,7 @@ function strayBraces(text: string, placeOf: (index: number) => Place): TemplateP
   const rest = text.replaceAll(tagPattern, written => ' '.repeat(written.length));
   return Array.from(rest.matchAll(/\{\{|\}\}/g), ({ 0: braces, index }) => ({
     ...placeOf(index),
-    message:
-      braces === '{{' ? 'Závorky {{ tu začínají, ale chybí jim }}.' : 'Závorky }} tu končí, ale chybí jim {{.',
+    message: braces === '{{' ? 'Závorky {{ tu začínají, ale chybí jim }}.' : 'Závorky }} tu končí, ale chybí jim {{.',
   }));
 }
 

@@ -32,6 +32,8 @@ export function templateData(of: OfLetter): TemplateData {
       výsledek: of.outcome === null ? undefined : outcomeLabel(of.outcome).toLowerCase(),
       odůvodnění: decided?.data.explanation,
     },
-    answers: Object.fromEntries(of.steps.flatMap(({ answers }) => answers.map(({ id, lines }) => [id, lines.join('\n')]))),
+    answers: Object.fromEntries(
+      of.steps.flatMap(({ answers }) => answers.map(({ id, lines }) => [id, lines.join('\n')])),
+    ),
   };
 }

@@ -9,7 +9,6 @@ export function locals({ csrf, demo }: { csrf: Csrf; demo: boolean }): RequestHa
     res.locals.signedIn = actor.kind !== 'guest';
     res.locals.isOfficer = actor.kind === 'officer';
     res.locals.isAdmin = actor.kind === 'officer' && actor.roles.includes('admin');
-    res.locals.isHead = actor.kind === 'officer' && actor.roles.includes('head');
     res.locals.isMailLost = req.session.isMailLost === true;
     res.locals.demo = demo;
     res.locals.path = req.path;

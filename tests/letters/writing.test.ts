@@ -133,7 +133,7 @@ describe('approving', () => {
     const address = await written();
     await visitor.submit(address, { form, fields: { krok: 'schvaleni' } });
     const boss = await portal.visitor(head);
-    expect((await boss.get('/urad')).$('a[href="/urad/schvalovani"]').length).toBe(1);
+    expect((await boss.get('/urad')).$('a[href="/urad/schvalovani"] .side-nav__count').text()).toBe('1');
     expect((await visitor.get('/urad')).$('a[href="/urad/schvalovani"]').length).toBe(0);
     expect((await boss.get('/urad/schvalovani')).$(`a[href="${address}"]`).length).toBe(1);
     expect((await visitor.get('/urad/schvalovani')).$(`a[href="${address}"]`).length).toBe(0);

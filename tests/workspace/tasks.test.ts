@@ -77,7 +77,13 @@ test('a department that is asked sees the case, answers, and then sees it no mor
 
 test('what one officer is asked, the officer and the head may answer; a colleague does not even see the case', async () => {
   const { reference } = await taken();
+  const waiting = async (who: OfficerAccount): Promise<number> =>
+    Number((await (await portal.visitor(who)).get('/urad')).$('a[href="/urad/ukoly"] .side-nav__count').text());
+  const before = { asked: await waiting(asked), head: await waiting(head), beside: await waiting(beside) };
   await ask(reference, { 'ukol-komu': `urednik:${asked.actor.officerId}` });
+  expect(await waiting(asked)).toBe(before.asked + 1);
+  expect(await waiting(head)).toBe(before.head + 1);
+  expect(await waiting(beside)).toBe(before.beside);
   expect(await statusFor(asked, reference)).toBe(200);
   expect(await statusFor(head, reference)).toBe(200);
   expect(await statusFor(beside, reference)).toBe(404);

@@ -19,6 +19,8 @@ interface InboxPage extends Turns {
   section: 'urad';
   view: InboxViewName;
   views: { name: ListName; href: string; count: string; isCurrent: boolean }[];
+  /** What else waits for the officer; of approvals a head alone has a list. */
+  waiting: { tasks: string; approvals: string | null };
   selects: Select[];
   /** Something rarer than the lists of the filter is chosen. */
   opensMore: boolean;
@@ -99,6 +101,10 @@ export function inboxPage({ vault, today, officer, request, inbox, directory, sa
       count: countText(inbox.counts[name] ?? 0),
       isCurrent: name === request.view,
     })),
+    waiting: {
+      tasks: countText(inbox.waiting.tasks),
+      approvals: officer.roles.includes('head') ? countText(inbox.waiting.approvals) : null,
+    },
     selects: selects(directory, officer, request),
     opensMore: hasRareChoice(request),
     chosen: named(request),

@@ -5,6 +5,7 @@ import { planned, prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { visibleCases } from '../scope.ts';
+import { answerable } from '../tasks/answerable.ts';
 import { beyond, conditionsOf, orderOf } from './conditions.ts';
 import { bare, type InboxRequest } from './request.ts';
 import { casesWithWords } from './search-condition.ts';
@@ -46,10 +47,19 @@ export interface SavedRow {
   content: string;
 }
 
-type Listed = InboxCounts & { saved: SavedRow[] | null };
+/** What else waits for the officer, counted up to the limit. */
+export interface Waiting {
+  /** Asked by other departments. */
+  tasks: number;
+  /** Letters that want the head's approval. */
+  approvals: number;
+}
+
+type Listed = InboxCounts & Waiting & { saved: SavedRow[] | null };
 
 export interface Inbox {
   counts: InboxCounts;
+  waiting: Waiting;
   saved: SavedRow[];
   rows: InboxRow[];
   hasNext: boolean;
@@ -84,11 +94,11 @@ async function findWithWords(pool: Pool, params: Params): Promise<Inbox> {
 function inboxOf(
   { pageSize, from }: InboxRequest,
   rows: InboxRow[],
-  { saved = null, ...counts }: Partial<Listed> = {},
+  { saved = null, tasks = 0, approvals = 0, ...counts }: Partial<Listed> = {},
 ): Inbox {
   const shown = rows.slice(0, pageSize);
   const goesOn = rows.length > shown.length;
-  const beside = { counts, saved: saved ?? [] };
+  const beside = { counts, waiting: { tasks, approvals }, saved: saved ?? [] };
   return from?.going === 'back'
     ? { ...beside, rows: shown.reverse(), hasNext: true, hasPrevious: goesOn }
     : { ...beside, rows: shown, hasNext: goesOn, hasPrevious: from !== null };
@@ -166,7 +176,8 @@ function joined({ officerId }: Officer): Prisma.Sql {
 function listed(params: Params): Prisma.Sql {
   const { officer } = params;
   const counts = viewsOf(officer).map(view => count(view, params));
-  return Prisma.sql`SELECT ${savedViews(officer)}, ${Prisma.join(counts)}`;
+  const others = [savedViews(officer), waitingTasks(officer), waitingLetters(officer)];
+  return Prisma.sql`SELECT ${Prisma.join([...others, ...counts])}`;
 }
 
 function savedViews({ officerId }: Officer): Prisma.Sql {
@@ -174,6 +185,18 @@ function savedViews({ officerId }: Officer): Prisma.Sql {
     SELECT json_agg(json_build_object('id', id, 'content', encode(content, 'base64')) ORDER BY id)
     FROM inbox_view WHERE officer_id = ${officerId}::uuid
   ) AS saved`;
+}
+
+function waitingTasks(officer: Officer): Prisma.Sql {
+  const open = Prisma.sql`SELECT FROM case_task t WHERE ${answerable(officer)} LIMIT ${oneMore(countLimit)}`;
+  return Prisma.sql`(SELECT count(*)::int FROM (${open}) open) AS tasks`;
+}
+
+function waitingLetters({ departmentId, roles }: Officer): Prisma.Sql {
+  if (!roles.includes('head')) return Prisma.sql`0 AS approvals`;
+  const sent = Prisma.sql`SELECT FROM case_letter l JOIN "case" c ON c.id = l.case_id
+    WHERE l.state = 'forApproval' AND c.department_id = ${departmentId}::uuid AND NOT c.trial LIMIT ${oneMore(countLimit)}`;
+  return Prisma.sql`(SELECT count(*)::int FROM (${sent}) sent) AS approvals`;
 }
 
 /** In the order of its index, so that nothing else is walked to reach the limit. */

@@ -4,6 +4,7 @@ import type { TaskKind } from '../../core/case/tasks.ts';
 import { prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Cursor } from '../inbox/cursor.ts';
+import { answerable } from './answerable.ts';
 
 export const pageSize = 25;
 
@@ -25,15 +26,11 @@ export interface TaskRow {
   askingDepartment: string;
 }
 
-/** What waits for an answer of this officer, the most urgent first, and one row more; `answerableBy` in the words of the partial indexes. */
+/** What waits for an answer of this officer, the most urgent first, and one row more. */
 export async function findOpenTasks(
   pool: Pool,
   { officer, after }: { officer: Officer; after: Cursor | null },
 ): Promise<TaskRow[]> {
-  const { departmentId, officerId, roles, standsInFor } = officer;
-  const ofDepartment = roles.includes('head')
-    ? Prisma.sql`t.department_id = ${departmentId}::uuid`
-    : Prisma.sql`t.department_id = ${departmentId}::uuid AND t.officer_id IS NULL`;
   const behind = after ? Prisma.sql`AND (t.due_on, t.id) > (${after.key}::date, ${after.id}::uuid)` : Prisma.empty;
   return prepared<TaskRow>(
     pool,
@@ -42,7 +39,7 @@ export async function findOpenTasks(
       v.title AS agenda, oa.name AS officer, aa.name AS asker, cd.name AS "askingDepartment"
     FROM (
       SELECT t.* FROM case_task t
-      WHERE t.state = 'open' AND (${ofDepartment} OR t.officer_id = ANY(${[officerId, ...standsInFor]}::uuid[])) ${behind}
+      WHERE ${answerable(officer)} ${behind}
       ORDER BY t.due_on, t.id LIMIT ${Prisma.raw(String(pageSize + 1))}
     ) t
     JOIN "case" c ON c.id = t.case_id

@@ -31,7 +31,7 @@ export { readLetters } from './letters/read-letters.ts';
 export { approveLetter, askApproval, editLetter, returnLetter, writeLetter } from './letters/write-letter.ts';
 export { openEvent } from './history.ts';
 export { snapshotColumns, snapshotOf } from './snapshot-of.ts';
-export { departmentMark, filedMarks, openMark } from './search-marks.ts';
+export { departmentMark, filedMarks, openInMark, openMark } from './search-marks.ts';
 export { queryTokens } from './search-tokens.ts';
 export { openSubmission, type SubmissionContent } from './submission.ts';
 export { openSummary } from './summary.ts';

@@ -17,9 +17,14 @@ export function departmentMark(departmentId: string): string {
 /** Of a case that waits for a decision. */
 export const openMark = String(-(1n << 60n));
 
+/** Of such a case in one department: one short list instead of two long ones to compare. */
+export function openInMark(departmentId: string): string {
+  return String(BigInt(departmentMark(departmentId)) - (1n << 61n));
+}
+
 /** What of it may change: where the case is, and whether it is open. */
 export function standingMarks({ departmentId, state }: { departmentId: string; state: CaseState }): string[] {
-  return [departmentMark(departmentId), ...(isOpen(state) ? [openMark] : [])];
+  return [departmentMark(departmentId), ...(isOpen(state) ? [openMark, openInMark(departmentId)] : [])];
 }
 
 /** The day of filing, in UTC: only for finding what was filed near it. */

@@ -1,4 +1,4 @@
-import { departmentMark, openMark } from '../../cases/commands.ts';
+import { departmentMark, openInMark, openMark } from '../../cases/commands.ts';
 import type { Officer } from '../../core/actor.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
@@ -36,7 +36,8 @@ export function conditionsOf({ vault, officer, request, today }: Asked): Prisma.
 /** Where in the index a list lies: most are of open cases, the long one of a clerk is of one department. */
 function marksOf({ view, state }: Pick<InboxRequest, 'view' | 'state'>, { departmentId }: Officer): string[][] {
   const isOpen = state === '' ? isOfOpen(view) : isOpenState(state);
-  return [...(isOpen ? [[openMark]] : []), ...(view === 'odbor' ? [[departmentMark(departmentId)]] : [])];
+  if (view === 'odbor') return [[isOpen ? openInMark(departmentId) : departmentMark(departmentId)]];
+  return isOpen ? [[openMark]] : [];
 }
 
 function dueIn({ since, until }: Days): Prisma.Sql[] {

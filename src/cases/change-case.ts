@@ -46,15 +46,48 @@ export interface CaseCommand {
 export type CommandResult =
   { ok: true } | { ok: false; conflict: { version: number; events: CaseEvent[] } } | { ok: false; refusal: Refusal };
 
-/** What a command writes besides, in the same transaction: either all of it is true, or none. */
-export type Also = (tx: Prisma.TransactionClient) => Promise<void>;
+/** What is to be done, found out under the lock of the case: what it rests on is still so when it is saved. */
+export type Prepare<T extends ActionType> = (
+  tx: Prisma.TransactionClient,
+) => Promise<{ ok: true; action: Action<T> } | { ok: false; refusal: Refusal }>;
+
+/** What a command writes besides, in the same transaction: either all of it is true, or none. It may throw `Refused`. */
+type Also<T extends ActionType> = (tx: Prisma.TransactionClient, action: Action<T>) => Promise<void>;
+
+/** Ends the transaction of a command, and with it whatever it has written. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
 
 /** One transaction: lock the row, decide with the core, save, and append event, audit record and mail. */
 export async function changeCase<T extends ActionType>(
   deps: CommandDeps,
+  command: CaseCommand,
+  action: Action<T> | Prepare<T>,
+  also?: Also<T>,
+): Promise<CommandResult> {
+  try {
+    return await change(
+      deps,
+      command,
+      typeof action === 'function' ? action : () => Promise.resolve({ ok: true, action }),
+      also,
+    );
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+async function change<T extends ActionType>(
+  deps: CommandDeps,
   { caseId, expectedVersion, actor, now }: CaseCommand,
-  action: Action<T>,
-  also?: Also,
+  prepare: Prepare<T>,
+  also?: Also<T>,
 ): Promise<CommandResult> {
   // A case keeps its version of the agenda; read before, so that no transaction waits for another connection.
   const { agendaVersionId } = await deps.db.case.findUniqueOrThrow({
@@ -69,11 +102,14 @@ export async function changeCase<T extends ActionType>(
       const events = await eventsSince(tx, deps.vault, { caseId, version: expectedVersion });
       return { ok: false, conflict: { version, events } };
     }
+    const prepared = await prepare(tx);
+    if (!prepared.ok) throw new Refused(prepared.refusal);
+    const { action } = prepared;
     const decided = transition(snapshotOf(before, definition), action, actor, now);
-    if (!decided.ok) return decided;
-    const isReaction = action.type !== 'answerTask';
+    if (!decided.ok) throw new Refused(decided.refusal);
+    const isReaction = actor.kind === 'officer' && action.type !== 'answerTask';
     await saveCase(tx, { caseId, before, after: decided.case, actor, now, isReaction });
-    await also?.(tx);
+    await also?.(tx, action);
     for (const chained of chain(caseId, decided.events, before.lastEvent)) {
       const { event } = chained;
       if (event.type === 'filed') throw new Error('a case is filed once');

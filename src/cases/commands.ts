@@ -8,6 +8,7 @@ import { type CaseCommand, changeCase, type CommandDeps, type CommandResult } fr
  */
 export { type AppealJob, appealQueue, recordAppeal } from './appeal/record-appeal.ts';
 export { assignCase, takeOverCase } from './assign-case.ts';
+export type { Target } from './find-assignee.ts';
 export { changeCase } from './change-case.ts';
 export { fileCase } from './file-case.ts';
 export { linkCases, openLink, unlinkCases } from './case-links.ts';
@@ -51,8 +52,10 @@ interface DecideCase extends CaseCommand {
 
 export async function decideCase(deps: CommandDeps, command: DecideCase): Promise<CommandResult> {
   const { caseId, outcome, explanation } = command;
-  const isWritten = await hasWrittenDecision(deps, caseId);
-  return changeCase(deps, command, { type: 'decide', outcome, explanation, isWritten });
+  return changeCase(deps, command, async tx => {
+    const isWritten = await hasWrittenDecision(tx, deps.vault, caseId);
+    return { ok: true, action: { type: 'decide', outcome, explanation, isWritten } };
+  });
 }
 
 interface CloseCase extends CaseCommand {

@@ -120,7 +120,7 @@ test('what the office writes for itself is on no page of the applicant', async (
 test('a reason of handing over is shown: a hand-over without one is no information', async () => {
   const filed = await ownCase();
   const { departmentId } = outsider.actor;
-  await assignCase(deps, { ...by(filed, 1), departmentId, officerId: null, reason: 'Patří k dotacím.' });
+  await assignCase(deps, { ...by(filed, 1), to: { departmentId }, reason: 'Patří k dotacím.' });
   const { text } = await (await portal.visitor(owner)).get(`/pripady/${filed.reference}`);
   expect(text).toContain('Důvod: Patří k dotacím.');
 });

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   addNote,
@@ -45,6 +46,14 @@ async function lastMail() {
   return { kind: mail.kind, ...openMessage(deps.vault, mail.id, mail.message) };
 }
 
+/** How many connections wait for a lock this one holds. */
+async function waitingFor(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))',
+  );
+  return rows[0]?.count ?? 0;
+}
+
 async function trace() {
   const [events, audits, mails] = await Promise.all([
     db.caseEvent.findMany({ where: { caseId: filed.id }, orderBy: { number: 'asc' } }),
@@ -86,8 +95,8 @@ describe('a case from filing to its end', () => {
   });
 
   test('handing over names the new officer with their phone and the department', async () => {
-    const { departmentId, officerId } = colleague.actor;
-    const result = await assignCase(deps, { ...by(clerk, 1), departmentId, officerId, reason: 'zná věc' });
+    const { officerId } = colleague.actor;
+    const result = await assignCase(deps, { ...by(clerk, 1), to: { officerId }, reason: 'zná věc' });
     expect(result).toEqual({ ok: true });
     expect(await stored()).toMatchObject({ state: 'filed', officerId });
     expect(await lastMail()).toMatchObject({ kind: 'assigned', text: expect.stringContaining('Petr Malý') as string });
@@ -95,7 +104,7 @@ describe('a case from filing to its end', () => {
 
   test('handing over to another department without an officer says which department', async () => {
     const target = await db.department.findUniqueOrThrow({ where: { slug: 'dotaci' } });
-    const command = { departmentId: target.id, officerId: null, reason: 'patří tam' };
+    const command = { to: { departmentId: target.id }, reason: 'patří tam' };
     expect(await assignCase(deps, { ...by(clerk, 1), ...command })).toEqual({ ok: true });
     expect(await stored()).toMatchObject({ departmentId: target.id, officerId: null });
     expect(await lastMail()).toMatchObject({
@@ -135,8 +144,7 @@ describe('what is refused leaves no trace', () => {
     ],
     [
       'an officer who is not there',
-      () =>
-        assignCase(deps, { ...by(clerk, 1), departmentId: clerk.actor.departmentId, officerId: filed.id, reason: 'x' }),
+      () => assignCase(deps, { ...by(clerk, 1), to: { officerId: filed.id }, reason: 'x' }),
       'officerOfAnotherDepartment',
     ],
   ])('%s', async (_what, attempt, code) => {
@@ -148,9 +156,22 @@ describe('what is refused leaves no trace', () => {
   test('an officer who has left is not given cases', async () => {
     const gone = await createOfficer(deps, { department });
     await db.officer.update({ where: { id: gone.actor.officerId }, data: { active: false } });
-    const { departmentId, officerId } = gone.actor;
-    const result = await assignCase(deps, { ...by(clerk, 1), departmentId, officerId, reason: 'x' });
+    const { officerId } = gone.actor;
+    const result = await assignCase(deps, { ...by(clerk, 1), to: { officerId }, reason: 'x' });
     expect(result).toMatchObject({ ok: false, refusal: { code: 'officerLeft' } });
+  });
+
+  test('an officer who is leaving at that moment is not given cases either', async () => {
+    const leaving = await createOfficer(deps, { department });
+    const { officerId } = leaving.actor;
+    const client = await deps.pool.connect();
+    await client.query('BEGIN');
+    await client.query('UPDATE officer SET active = FALSE WHERE id = $1', [officerId]);
+    const assigning = assignCase(deps, { ...by(clerk, 1), to: { officerId }, reason: 'x' });
+    await expect.poll(async () => waitingFor(client)).toBe(1);
+    await client.query('COMMIT');
+    client.release();
+    expect(await assigning).toMatchObject({ ok: false, refusal: { code: 'officerLeft' } });
   });
 
   test('a change whose mail cannot be written does not happen', async () => {

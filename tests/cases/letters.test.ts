@@ -168,15 +168,15 @@ describe('approval', () => {
       return { ...letter, expectedVersion: 3 };
     };
     const first = await approved();
-    expect(await hasWrittenDecision(deps, found.id)).toBe(true);
+    expect(await hasWrittenDecision(db, vault, found.id)).toBe(true);
     for (const action of returned) {
       const actor = action.type === 'appeal' ? owner.actor : clerk.actor;
       const command = { caseId: found.id, expectedVersion: null, actor, now };
       expect(await changeCase(deps, command, action)).toMatchObject({ ok: true });
     }
-    expect(await hasWrittenDecision(deps, found.id)).toBe(false);
+    expect(await hasWrittenDecision(db, vault, found.id)).toBe(false);
     const second = await approved();
-    expect(await hasWrittenDecision(deps, found.id)).toBe(true);
+    expect(await hasWrittenDecision(db, vault, found.id)).toBe(true);
     expect(await issueLetter(deps, second)).toEqual({ ok: true });
     expect(await issueLetter(deps, first)).toMatchObject({ ok: false });
   });

@@ -45,8 +45,8 @@ async function aCase(holder?: OfficerAccount): Promise<string> {
 }
 
 async function assign(caseId: string, to: OfficerAccount | null, actor = head.actor): Promise<void> {
-  const officerId = to?.actor.officerId ?? null;
-  const command = { ...by(caseId, actor), departmentId: own.id, officerId, reason: 'zná věc' };
+  const target = to ? { officerId: to.actor.officerId } : { departmentId: own.id };
+  const command = { ...by(caseId, actor), to: target, reason: 'zná věc' };
   expect(await assignCase(deps, command)).toEqual({ ok: true });
 }
 
@@ -76,7 +76,7 @@ describe('a new case', () => {
   test('with nobody chosen is told to the address of the department', async () => {
     const id = await aCase(clerk);
     const to = await db.department.findUniqueOrThrow({ where: { slug: 'dotaci' } });
-    const command = { ...by(id, clerk.actor), departmentId: to.id, officerId: null, reason: 'patří tam' };
+    const command = { ...by(id, clerk.actor), to: { departmentId: to.id }, reason: 'patří tam' };
     expect(await assignCase(deps, command)).toEqual({ ok: true });
     expect(await told(id)).toEqual([{ kind: 'arrived', to: to.email }]);
   });

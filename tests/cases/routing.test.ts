@@ -148,6 +148,22 @@ describe('a case that moves on to another department', () => {
     expect(moved).toMatchObject({ state: 'filed', step: there.id, officerId: officers.map(id).sort()[0] });
   });
 
+  test('gives nobody a turn when it is refused', async () => {
+    const { id: caseId, plan, clerk } = await underWay();
+    const there = plan.at(-1);
+    if (!there || there.department === 'dopravy') throw new Error('the plan ends in the department it began in');
+    for (const name of ['Olga Prvá', 'Ota Druhý']) await createOfficer(deps, { department: there.department, name });
+    await createRouting(deps, { agenda: squares, department: there.department, rule: { by: 'turns' } });
+    const turns = async () =>
+      (await db.routing.findFirstOrThrow({ where: { department: { slug: there.department } } })).turns;
+    const before = await turns();
+    const at = { caseId, actor: clerk.actor, now: deps.now(), to: there.id, officerId: null };
+    const skipped = await moveOnCase(deps, { ...at, expectedVersion: 3, reason: '' });
+    expect(skipped).toMatchObject({ refusal: { code: 'skipUnexplained' } });
+    expect(await moveOnCase(deps, { ...at, expectedVersion: 2, reason: 'Hotovo.' })).toHaveProperty('conflict');
+    expect(await turns()).toBe(before);
+  });
+
   test('stays with its officer when the next step is of the same department', async () => {
     const { id: caseId, plan, clerk } = await underWay();
     const there = plan.slice(1).find(step => step.department === 'dopravy');

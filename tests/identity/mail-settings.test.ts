@@ -112,8 +112,8 @@ describe('an officer', () => {
     const owner = await createCitizen(deps);
     const head = await createOfficer(deps, { department, roles: ['head'] });
     const { id } = await createCase(deps, { owner });
-    const { departmentId, officerId } = clerk.actor;
-    await assignCase(deps, { ...by(id, head.actor), departmentId, officerId, reason: 'zná věc' });
+    const { officerId } = clerk.actor;
+    await assignCase(deps, { ...by(id, head.actor), to: { officerId }, reason: 'zná věc' });
     await changeCase(deps, by(id, owner.actor), { type: 'requestInspection', note: '' });
     const due = new Date('2026-12-11T00:00:00Z');
     await db.case.update({ where: { id }, data: { dueOn: due, countedTo: due } });

@@ -143,8 +143,7 @@ test('a watched case that went where the officer does not see is in their list n
   expect(references(await inbox(colleague, 'sledovane'))).toEqual([late.reference]);
   await assignCase(deps, {
     ...(await commandOn(late)),
-    departmentId: stranger.actor.departmentId,
-    officerId: stranger.actor.officerId,
+    to: { officerId: stranger.actor.officerId },
     reason: 'patří dopravě',
   });
   expect(references(await inbox(colleague, 'sledovane'))).toEqual([]);

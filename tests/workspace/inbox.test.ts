@@ -133,8 +133,7 @@ test('a case assigned to an officer of another department is in their own list',
   const away = filedDogs.at(-3);
   await assignCase(deps, {
     ...(await commandOn(away)),
-    departmentId: elsewhere.actor.departmentId,
-    officerId: elsewhere.actor.officerId,
+    to: { officerId: elsewhere.actor.officerId },
     reason: 'patří dopravě',
   });
   expect(references(await inbox(elsewhere, '?pohled=moje'))).toEqual([away?.reference]);

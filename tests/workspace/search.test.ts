@@ -103,7 +103,7 @@ test('a case that was handed over is found in its new department, and no longer 
   const number = filed.reference.slice(5, 10);
   const { departmentId } = outsider.actor;
   const command = { caseId: filed.id, expectedVersion: 1, actor: clerk.actor, now: deps.now() };
-  expect(await assignCase(deps, { ...command, departmentId, officerId: null, reason: 'Patří dopravě.' })).toEqual({
+  expect(await assignCase(deps, { ...command, to: { departmentId }, reason: 'Patří dopravě.' })).toEqual({
     ok: true,
   });
   expect(await found(outsider, number)).toEqual([filed.reference]);

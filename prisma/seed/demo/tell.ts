@@ -133,7 +133,7 @@ async function runStep(deps: Deps, step: StoryStep, command: CaseCommand, people
     case 'ask': {
       const departmentId = await idOfDepartment(deps, step.department);
       const until = dayInPrague(command.now).add({ days: step.days });
-      return giveTask(deps, { ...command, kind: step.kind, departmentId, officerId: null, text: step.text, until });
+      return giveTask(deps, { ...command, kind: step.kind, to: { departmentId }, text: step.text, until });
     }
     case 'answer': {
       const where = { caseId: command.caseId, state: 'open' as const };
@@ -150,8 +150,8 @@ async function runStep(deps: Deps, step: StoryStep, command: CaseCommand, people
       return decideCase(deps, { ...command, outcome: step.outcome, explanation: step.explanation });
     case 'assign': {
       const to = step.officer === undefined ? null : officer(people, step.officer);
-      const departmentId = to?.departmentId ?? (await idOfDepartment(deps, step.department));
-      return assignCase(deps, { ...command, departmentId, officerId: to?.officerId ?? null, reason: step.reason });
+      const target = to ? { officerId: to.officerId } : { departmentId: await idOfDepartment(deps, step.department) };
+      return assignCase(deps, { ...command, to: target, reason: step.reason });
     }
   }
 }

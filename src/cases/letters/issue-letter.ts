@@ -6,7 +6,8 @@ import type { AttachmentSlot } from '../../core/form/definition.ts';
 import { letterStep } from '../../core/letters/steps.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { changeCase, type CommandDeps } from '../change-case.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { changeCase, type CommandDeps, Refused } from '../change-case.ts';
 import { snapshotColumns, snapshotOf } from '../snapshot-of.ts';
 import type { LetterCommand, LetterResult } from './change-letter.ts';
 import { openLetter } from './content.ts';
@@ -48,7 +49,8 @@ export async function issueLetter(
     const change = { caseId, expectedVersion: null, actor, now };
     const result = await changeCase(deps, change, action, async tx => {
       const round = await roundOf(tx, deps, caseId);
-      if (kind === 'decision' && (await isDecided(tx, { caseId, round }))) throw new IssuedTwice();
+      if (kind === 'decision' && (await isDecided(tx, { caseId, round })))
+        throw new Refused(refusal('decisionIssuedTwice'));
       if (printed) await keepLetterFile(tx, deps, { caseId, letterId, file: printed, now });
       const { count } = await tx.caseLetter.updateMany({
         where: { id: letterId, version: expectedVersion, state: letter.state },
@@ -69,20 +71,18 @@ export async function issueLetter(
     return { ok: false, message: result.refusal.message };
   } catch (error) {
     await remove();
-    if (error instanceof IssuedTwice) return { ok: false, message: refusal('decisionIssuedTwice').message };
     if (error instanceof ChangedMeanwhile) return conflictOf(deps, command);
     throw error;
   }
 }
 
 /** Whether the office may decide by a decision that was written: it was approved or has gone out since the case was last returned. */
-export async function hasWrittenDecision(deps: Pick<Deps, 'db' | 'vault'>, caseId: string): Promise<boolean> {
-  const round = await roundOf(deps.db, deps, caseId);
+export async function hasWrittenDecision(tx: Prisma.TransactionClient, vault: Vault, caseId: string): Promise<boolean> {
+  const round = await roundOf(tx, { vault }, caseId);
   const where = { caseId, kind: 'decision' as const, state: { in: ['approved' as const, 'issued' as const] }, round };
-  return (await deps.db.caseLetter.count({ where })) > 0;
+  return (await tx.caseLetter.count({ where })) > 0;
 }
 
-class IssuedTwice extends Error {}
 class ChangedMeanwhile extends Error {}
 
 async function isDecided(tx: Prisma.TransactionClient, where: { caseId: string; round: number }): Promise<boolean> {

@@ -17,7 +17,11 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('takeOver') }),
   z.strictObject({ kind: z.literal('close') }),
   z.strictObject({ kind: z.literal('watch') }),
-  z.strictObject({ kind: z.literal('assign'), departmentId: id, officerId: id.nullable(), reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('assign'),
+    to: z.union([z.strictObject({ departmentId: id }), z.strictObject({ officerId: id })]),
+    reason: z.string(),
+  }),
 ]);
 export type BulkStep = z.output<typeof step>;
 

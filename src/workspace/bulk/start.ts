@@ -6,7 +6,6 @@ import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { formBody, parseForm } from '../../web/input.ts';
 import { sendChosen } from '../export/chosen.ts';
-import { departmentOf } from '../desk/department-of.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { readInboxRequest } from '../inbox/request.ts';
 import { showInbox } from '../inbox/show.ts';
@@ -35,7 +34,7 @@ export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory
       const references = form.pripad.map(({ reference }) => reference);
       return sendChosen(deps, res, { officer, request, references, format: form.krok });
     }
-    const step = await stepOf(deps, form);
+    const step = stepOf(form);
     const runId = await begin(deps, { officer, step, cases: form.pripad });
     if (form.pripad.length <= fewCases) await runBulk(deps, runId);
     else await deps.boss.send(bulkQueue, { runId } satisfies BulkJob);
@@ -43,7 +42,7 @@ export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory
   };
 }
 
-async function stepOf({ db }: BulkDeps, form: BulkStepForm): Promise<BulkStep> {
+function stepOf(form: BulkStepForm): BulkStep {
   switch (form.krok) {
     case 'prevzeti':
       return { kind: 'takeOver' };
@@ -51,11 +50,8 @@ async function stepOf({ db }: BulkDeps, form: BulkStepForm): Promise<BulkStep> {
       return { kind: 'close' };
     case 'sledovani':
       return { kind: 'watch' };
-    case 'prideleni': {
-      const { kind, id } = form.komu;
-      const departmentId = kind === 'department' ? id : await departmentOf(db, id);
-      return { kind: 'assign', departmentId, officerId: kind === 'officer' ? id : null, reason: form.duvod };
-    }
+    case 'prideleni':
+      return { kind: 'assign', to: form.komu, reason: form.duvod };
   }
 }
 

@@ -22,7 +22,7 @@ export const departmentOrOfficer = (missing: string) =>
     .regex(/^(odbor|urednik):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, missing)
     .transform(value => {
       const [kind, id = ''] = value.split(':');
-      return { kind: kind === 'odbor' ? ('department' as const) : ('officer' as const), id };
+      return kind === 'odbor' ? { departmentId: id } : { officerId: id };
     });
 
 export const assignForm = z.object({

@@ -16,7 +16,12 @@ async function asked(departmentId: string, officerId: string | null = null): Pro
   const command = { caseId, expectedVersion: null, actor: clerk.actor, now: deps.now() };
   await takeOverCase(deps, command);
   const until = Temporal.PlainDate.from('2026-12-10');
-  const task = { kind: 'statement' as const, departmentId, officerId, text: 'Vadí to?', until };
+  const task = {
+    kind: 'statement' as const,
+    to: officerId === null ? { departmentId } : { officerId },
+    text: 'Vadí to?',
+    until,
+  };
   expect(await giveTask(deps, { ...command, ...task })).toEqual({ ok: true });
   return caseId;
 }

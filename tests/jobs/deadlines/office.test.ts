@@ -122,8 +122,8 @@ describe('a case that is due on a Friday', () => {
 test('the case of somebody who left is the head’s to hear of', async () => {
   const gone = await createOfficer(deps, { department });
   const filed = await aCase({ isHeld: false });
-  const { departmentId, officerId } = gone.actor;
-  await assignCase(deps, { ...by(filed, 1), departmentId, officerId, reason: 'zná věc' });
+  const { officerId } = gone.actor;
+  await assignCase(deps, { ...by(filed, 1), to: { officerId }, reason: 'zná věc' });
   await db.officer.update({ where: { id: officerId }, data: { active: false } });
   await night('2026-12-08T03:30:00Z');
   expect(await told(filed, 'dueSoon')).toEqual([head.email]);
@@ -132,7 +132,7 @@ test('the case of somebody who left is the head’s to hear of', async () => {
 test('a department without a head hears of a late case at its own address', async () => {
   const filed = await aCase({ isHeld: false });
   const other = await db.department.findUniqueOrThrow({ where: { slug: 'dotaci' } });
-  await assignCase(deps, { ...by(filed, 1), departmentId: other.id, officerId: null, reason: 'patří tam' });
+  await assignCase(deps, { ...by(filed, 1), to: { departmentId: other.id }, reason: 'patří tam' });
   await night('2026-12-14T03:30:00Z');
   expect(await told(filed, 'overdue')).toEqual([other.email]);
 });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { changeCase, openSubmission, startCase, takeOverCase } from '../../../src/cases/commands.ts';
+import { changeCase, openSubmission, startCase, takeOverCase, writeMessage } from '../../../src/cases/commands.ts';
 import { missSupplements } from '../../../src/jobs/deadlines/miss-supplements.ts';
 import { watchDeadlines } from '../../../src/jobs/deadlines/watch-deadlines.ts';
 import { startPortal } from '../../support/app.ts';
@@ -110,4 +110,17 @@ test('a case that fails holds up none of the others', async () => {
   // The next night finds what is left.
   expect(await missSupplements(deps)).toBe(1);
   expect(await stateOf(broken.id)).toMatchObject({ state: 'inProgress' });
+});
+
+test('what the applicant wrote meanwhile still waits to be looked at after the supplement was missed', async () => {
+  const filed = await awaiting();
+  const message = { caseId: filed.id, actor: owner.actor, now: deps.now(), text: 'Číslo čipu ještě nemám.', files: [] };
+  expect(await writeMessage(deps, message)).toEqual({ ok: true });
+  const answered = async () => (await db.case.findUniqueOrThrow({ where: { id: filed.id } })).answeredAt;
+  const before = await answered();
+  expect(before).not.toBeNull();
+  portal.setNow('2026-12-11T04:00:00Z');
+  await missSupplements(deps);
+  expect(await stateOf(filed.id)).toMatchObject({ state: 'inProgress' });
+  expect(await answered()).toEqual(before);
 });

@@ -92,10 +92,10 @@ describe('the morning mail', () => {
   test('says what others gave, once, and not what one took over', async () => {
     await heldCase(clerk);
     const { id, reference } = await createCase(deps);
-    const { departmentId, officerId } = clerk.actor;
+    const { officerId } = clerk.actor;
     const giver = await createOfficer(deps, { department, roles: ['head'] });
     // Given in the afternoon, after the mail of that morning.
-    await assignCase(deps, { ...by(id, giver.actor), departmentId, officerId, reason: 'zná věc' });
+    await assignCase(deps, { ...by(id, giver.actor), to: { officerId }, reason: 'zná věc' });
     await due(id, '2027-02-01');
     await db.sentDigest.create({
       data: { officerId, day: new Date('2026-12-04'), sentAt: new Date('2026-12-04T05:30:00Z') },

@@ -1,4 +1,4 @@
-import { assignCase } from '../../../cases/commands.ts';
+import { assignCase, type Target } from '../../../cases/commands.ts';
 import type { Deps } from '../../../deps.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 
@@ -24,12 +24,6 @@ export async function findOpenCases(db: PrismaClient, officerId: string): Promis
   return cases.map(({ agendaVersion, ...row }) => ({ ...row, agenda: agendaVersion.title }));
 }
 
-export interface Target {
-  departmentId: string;
-  /** Null leaves the cases to whoever of the department takes them over. */
-  officerId: string | null;
-}
-
 interface HandOver {
   from: string;
   to: Target;
@@ -49,7 +43,7 @@ export async function handOver(deps: HandOverDeps, { from, to, reason, now }: Ha
   const result: HandedOver = { done: 0, failed: [] };
   for (const { id, reference, version } of await findOpenCases(deps.db, from)) {
     const command = { caseId: id, expectedVersion: version, actor: { kind: 'system' as const }, now };
-    const assigned = await assignCase(deps, { ...command, ...to, reason });
+    const assigned = await assignCase(deps, { ...command, to, reason });
     if (assigned.ok) result.done += 1;
     else {
       const message = 'refusal' in assigned ? assigned.refusal.message : 'Případ se mezitím změnil.';

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { dayInPrague } from '../../../core/czech/format.ts';
+import type { Target } from '../../../cases/commands.ts';
 import type { Deps } from '../../../deps.ts';
 import { formView } from '../../../web/form-view.ts';
 import { formBody, type FormError, parseForm } from '../../../web/input.ts';
@@ -8,7 +9,7 @@ import { type AssigneeGroup, findAssignees } from '../assignees.ts';
 import { officeText } from '../contact.ts';
 import { markLeft, markReturned } from './change.ts';
 import { peopleHome, personOf } from './find.ts';
-import { findOpenCases, handOver, type Target } from './hand-over.ts';
+import { findOpenCases, handOver } from './hand-over.ts';
 import type { Person } from './queries.ts';
 
 type PageDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'definitions' | 'now'>;
@@ -68,9 +69,9 @@ async function readTarget({ db, now }: PageDeps, req: Request, { id }: Person): 
 /** `odbor:<id>` or `urednik:<id>`, as on the desk of a case. */
 function targetOf(groups: AssigneeGroup[], value: string): Target | undefined {
   for (const { id, officers } of groups) {
-    if (value === `odbor:${id}`) return { departmentId: id, officerId: null };
+    if (value === `odbor:${id}`) return { departmentId: id };
     const officer = officers.find(one => value === `urednik:${one.id}`);
-    if (officer) return { departmentId: id, officerId: officer.id };
+    if (officer) return { officerId: officer.id };
   }
   return undefined;
 }

@@ -1,6 +1,5 @@
 import { assignCase, moveOnCase, startCase, takeOverCase } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
-import { departmentOf } from '../department-of.ts';
 import { assignForm, moveOnForm, startForm, takeOverForm } from '../forms.ts';
 import { type ActionDeps, perform } from '../perform.ts';
 import type { Handlers } from './handlers.ts';
@@ -26,11 +25,7 @@ export function handOverHandlers(
     assign: perform(deps, directory, {
       name: 'assign',
       schema: assignForm,
-      run: async (command, { komu, duvod }) => {
-        const departmentId = komu.kind === 'department' ? komu.id : await departmentOf(deps.db, komu.id);
-        const officerId = komu.kind === 'officer' ? komu.id : null;
-        return assignCase(deps, { ...command, departmentId, officerId, reason: duvod });
-      },
+      run: (command, { komu, duvod }) => assignCase(deps, { ...command, to: komu, reason: duvod }),
       done: 'Případ jste předali.',
       mendable: {
         reasonMissing: 'duvod',

@@ -2,7 +2,6 @@ import { answerTask, changeCase, giveTask } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
 import { answerTaskForm, giveTaskForm, withdrawTaskForm } from '../task-forms.ts';
 import { type ActionDeps, perform } from '../perform.ts';
-import { departmentOf } from '../department-of.ts';
 import type { Handlers } from './handlers.ts';
 
 /** What the case needs of other departments. */
@@ -14,17 +13,14 @@ export function taskHandlers(
     giveTask: perform(deps, directory, {
       name: 'giveTask',
       schema: giveTaskForm,
-      run: async (command, form) => {
-        const { kind, id } = form['ukol-komu'];
-        return giveTask(deps, {
+      run: (command, form) =>
+        giveTask(deps, {
           ...command,
           kind: form['ukol-co'],
-          departmentId: kind === 'department' ? id : await departmentOf(deps.db, id),
-          officerId: kind === 'officer' ? id : null,
+          to: form['ukol-komu'],
           text: form['ukol-zadani'],
           until: form['ukol-termin'],
-        });
-      },
+        }),
       done: 'Úkol je zadaný. Odpověď najdete tady v\u00a0případu.',
       mendable: {
         taskInPast: 'ukol-termin',

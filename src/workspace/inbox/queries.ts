@@ -48,7 +48,7 @@ export interface SavedRow {
 }
 
 /** What else waits for the officer, counted up to the limit. */
-export interface Waiting {
+interface Waiting {
   /** Asked by other departments. */
   tasks: number;
   /** Letters that want the head's approval. */

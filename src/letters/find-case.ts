@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { openEvent, openSubmission, snapshotColumns, snapshotOf } from '../cases/commands.ts';
 import { dueOn } from '../core/case/clock.ts';
-import { visibleTo } from '../core/case/permissions.ts';
+import { workableBy } from '../core/case/permissions.ts';
 import { parseReference } from '../core/case/reference.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import type { TemplateData } from '../core/letters/template/fill.ts';
@@ -25,7 +25,7 @@ export interface LetterCase {
   data: TemplateData;
 }
 
-/** The case the path names; one the officer does not see on the desk is not found. */
+/** The case the path names; one that the officer does not see, or sees only because they were asked for something, is not found. */
 export async function letterCase(
   { db, vault, definitions, now }: Pick<Deps, 'db' | 'vault' | 'definitions' | 'now'>,
   req: Request,
@@ -34,7 +34,7 @@ export async function letterCase(
   if (reference === null) throw new NotFound();
   const officer = officerOf(req);
   const found = await db.case.findFirst({
-    where: { AND: [{ reference }, visibleTo(officer)] },
+    where: { AND: [{ reference }, workableBy(officer)] },
     select: {
       id: true,
       ...snapshotColumns,

@@ -118,6 +118,26 @@ test('whoever is only asked changes nothing else, and reads no notes of those wh
   expect(await db.case.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'takenOver' });
 });
 
+test('whoever is only asked reads no letters of those who ask, nor their files', async () => {
+  const { id: caseId, reference } = await taken();
+  const writer = await portal.visitor(clerk);
+  const fields = { druh: 'decision', nazev: 'Návrh rozhodnutí', text: 'Zamítáme.' };
+  await writer.submit(`${desk(reference)}/dopisy/novy`, { form: 'form[data-letter-form]', fields });
+  const { id } = await db.caseLetter.findFirstOrThrow({ where: { caseId } });
+  const address = `${desk(reference)}/dopisy/${id}`;
+  const file = { field: 'file', content: '%PDF-1.7\n%%EOF\n', filename: 'navrh.pdf', contentType: 'application/pdf' };
+  await writer.submit(address, { form: 'form[action$="/soubor"]', file });
+  const { id: fileId } = await db.attachment.findFirstOrThrow({ where: { letterId: id } });
+  const download = `${desk(reference)}/prilohy/${fileId}`;
+  expect((await writer.agent.get(download)).status).toBe(200);
+  await ask(reference);
+  const visitor = await portal.visitor(asked);
+  expect((await visitor.get(desk(reference))).html).not.toContain(fields.nazev);
+  for (const path of [address, `${desk(reference)}/dopisy/novy`, download, `${download}/nahled`]) {
+    expect((await visitor.agent.get(path)).status, path).toBe(404);
+  }
+});
+
 test.each([
   ['nobody', { 'ukol-komu': '' }, 'ukol-komu', 'Vyberte, koho se ptáte.'],
   ['for nothing', { 'ukol-co': '' }, 'ukol-co', 'Vyberte, co potřebujete.'],

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { sendAttachment, sendPreview } from '../../attachments/send.ts';
 import { recordAudit } from '../../audit/record.ts';
-import { visibleTo } from '../../core/case/permissions.ts';
+import { visibleTo, workableBy } from '../../core/case/permissions.ts';
 import { parseReference } from '../../core/case/reference.ts';
 import type { Deps } from '../../deps.ts';
 import type { Attachment } from '../../generated/prisma/client.ts';
@@ -25,7 +25,7 @@ export function previewCaseAttachment(deps: SendDeps): RequestHandler {
   };
 }
 
-/** Who has had it in their hands is known (GDPR art. 32). */
+/** Who has had it in their hands is known (GDPR art. 32). Who was only asked for something sees what was filed, no messages and letters. */
 async function found(
   { db, now }: SendDeps,
   req: Request,
@@ -33,8 +33,14 @@ async function found(
 ): Promise<Attachment> {
   const reference = parseReference(textParam(req, 'ref'));
   if (reference === null) throw new NotFound();
-  const itsCase = { AND: [{ reference }, visibleTo(officerOf(req))] };
-  const attachment = await db.attachment.findFirst({ where: { id: idParam(req, 'id'), case: itsCase } });
+  const officer = officerOf(req);
+  const attachment = await db.attachment.findFirst({
+    where: {
+      id: idParam(req, 'id'),
+      case: { reference },
+      OR: [{ case: workableBy(officer) }, { case: visibleTo(officer), messageId: null, letterId: null }],
+    },
+  });
   if (!attachment?.caseId) throw new NotFound();
   const details = { reference, attachmentId: attachment.id };
   await recordAudit(db, { actor: req.actor, at: now(), action, subject: `case/${attachment.caseId}`, details });

@@ -92,7 +92,7 @@ export function createPaper({ title, author, date, embedded }: Settings): Paper 
     keepTogether(doc, size * 4);
     root.add(
       doc.struct(tag, {}, () => {
-        doc.font(font).fontSize(size).fillColor(color).text(text, margin, doc.y, { width, lineGap: 2 });
+        doc.font(font).fontSize(size).fillColor(color).text(foldable(text), margin, doc.y, { width, lineGap: 2 });
       }),
     );
   };
@@ -151,6 +151,11 @@ export function createPaper({ title, author, date, embedded }: Settings): Paper 
   };
 }
 
+/** A word without end takes pdfkit a time that grows with the square of its length; so long a one is several lines anyway. */
+function foldable(text: string): string {
+  return text.replaceAll(/[^ \n]{300}/gu, '$&\n');
+}
+
 interface Style {
   font: string;
   size: number;
@@ -184,7 +189,7 @@ function drawRow(doc: Doc, list: PDFKit.PDFStructureElement, { label, lines, isL
   const labelWidth = width * labelShare - gutter;
   const valueLeft = margin + width * labelShare;
   const valueWidth = width - width * labelShare;
-  const value = lines.join('\n');
+  const value = foldable(lines.join('\n'));
   const asLabel = (): Doc => doc.font(regular).fontSize(10.5).fillColor(quiet);
   const asValue = (): Doc =>
     doc
@@ -246,8 +251,8 @@ function writeRuns(doc: Doc, runs: Run[], { left, top, width }: { left: number; 
   for (const [index, { text, isBold, isItalic }] of words.entries()) {
     doc.font(isBold ? (isItalic ? boldItalic : bold) : isItalic ? italic : regular);
     const options = { width, lineGap: 2, continued: index < words.length - 1 };
-    if (index === 0) doc.text(text, left, top, options);
-    else doc.text(text, options);
+    if (index === 0) doc.text(foldable(text), left, top, options);
+    else doc.text(foldable(text), options);
   }
 }
 

@@ -82,6 +82,12 @@ describe('the receipt as a PDF', () => {
     expect(pages.at(-1)).toContain(`${pages.length} / ${pages.length}`);
   });
 
+  test('holds a word without end to its last letter', async () => {
+    const answers = [{ label: 'Popis', lines: ['ž'.repeat(20_000)] }];
+    const { words } = await read({ steps: [{ title: 'Popis', answers }] });
+    expect(words.match(/ž/g)?.length).toBeGreaterThanOrEqual(20_000);
+  });
+
   const rowsOf = (count: number, columns: string[]) =>
     Array.from({ length: count }, (_row, i) => ({
       title: `Položka ${i + 1}`,

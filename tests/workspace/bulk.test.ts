@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { takeOverCase } from '../../src/cases/commands.ts';
+import { dayInPrague } from '../../src/core/czech/format.ts';
 import { runBulk } from '../../src/workspace/bulk/run.ts';
 import { startPortal } from '../support/app.ts';
-import { type CaseRecord, createCase, createOfficer } from '../support/factories.ts';
+import { type CaseRecord, createAbsence, createCase, createOfficer } from '../support/factories.ts';
 import type { Page } from '../support/visitor.ts';
 
 const portal = await startPortal();
@@ -76,6 +77,23 @@ test('many cases are done by a job, while the page shows how far it is', async (
   expect(results(done)).toEqual(many.map(() => 'Hotovo'));
   expect(done.html).not.toContain('http-equiv="refresh"');
   expect((await (await portal.visitor(colleague)).get(begun.path)).status).toBe(404);
+});
+
+test('a job that comes late does no more than its officer may do by then', async () => {
+  const deputy = await createOfficer(deps, { department: 'dopravy' });
+  const today = dayInPrague(deps.now()).toString();
+  const absence = await createAbsence(deps, { officer: clerk, deputy, from: today, until: today });
+  const theirs = cases.slice(10, 40);
+  const visitor = await portal.visitor(deputy);
+  const handOver = { krok: 'prideleni', komu: `urednik:${colleague.actor.officerId}`, duvod: 'zástup' };
+  const fields = { _csrf: await visitor.token(), ...handOver, pripad: await ticks(theirs) };
+  const begun = await visitor.agent.post('/urad/hromadne').type('form').send(fields);
+  const runId = begun.headers.location?.split('/').at(-1) ?? '';
+  await deps.db.absence.delete({ where: { id: absence } });
+  await runBulk(deps, runId);
+  const items = await deps.db.bulkItem.findMany({ where: { runId } });
+  expect(new Set(items.map(({ problem }) => problem))).toEqual(new Set(['K\u00a0tomuto kroku nemáte oprávnění.']));
+  expect(await deps.db.case.count({ where: { officerId: colleague.actor.officerId } })).toBe(1);
 });
 
 async function ticks(chosen: (CaseRecord | undefined)[]): Promise<string[]> {

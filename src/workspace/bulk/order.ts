@@ -25,9 +25,9 @@ const step = z.discriminatedUnion('kind', [
 ]);
 export type BulkStep = z.output<typeof step>;
 
-/** What is to be done with the cases, and in whose name: as the officer was when they asked for it. */
+/** What is to be done with the cases, and who asked for it: as the officer was then. */
 const order = z.strictObject({ step, officer });
-export type BulkOrder = z.output<typeof order>;
+type BulkOrder = z.output<typeof order>;
 
 export function sealOrder(vault: Vault, runId: string, content: BulkOrder): Uint8Array<ArrayBuffer> {
   return vault.seal(JSON.stringify(content), context(runId));

@@ -1,8 +1,13 @@
 import { assignCase, type CaseCommand, closeCase, type CommandResult, takeOverCase } from '../../cases/commands.ts';
+import type { Officer } from '../../core/actor.ts';
+import { standsInFor } from '../../core/case/deputies.ts';
+import { refusal } from '../../core/case/refusals.ts';
+import { dayInPrague } from '../../core/czech/format.ts';
+import { findAbsencesOn } from '../../database/absences.ts';
 import type { Deps } from '../../deps.ts';
 import type { BulkItem } from '../../generated/prisma/client.ts';
 import { beginWatching } from '../watch.ts';
-import { type BulkOrder, openOrder } from './order.ts';
+import { type BulkStep, openOrder } from './order.ts';
 
 export type BulkDeps = Pick<Deps, 'config' | 'db' | 'boss' | 'vault' | 'definitions' | 'now'>;
 
@@ -15,12 +20,13 @@ export async function runBulk(deps: BulkDeps, runId: string): Promise<void> {
     include: { items: { where: { finished: false }, orderBy: { position: 'asc' } } },
   });
   if (!run) return;
-  const order = openOrder(deps.vault, runId, run.content);
+  const { step, officer: asker } = openOrder(deps.vault, runId, run.content);
+  const officer = await asOfNow(deps, asker);
   const waiting = run.items.reverse();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
-        const problem = await problemWith(deps, order, item);
+        const problem = await problemWith(deps, { step, officer }, item);
         const { position } = item;
         await deps.db.bulkItem.update({
           where: { runId_position: { runId, position } },
@@ -31,12 +37,24 @@ export async function runBulk(deps: BulkDeps, runId: string): Promise<void> {
   );
 }
 
+/** A job may come late: its officer does no more than they may now. Null when they have left. */
+async function asOfNow({ db, now }: BulkDeps, asker: Officer): Promise<Officer | null> {
+  const { officerId } = asker;
+  const today = dayInPrague(now());
+  const [found, absences] = await Promise.all([
+    db.officer.findFirst({ where: { id: officerId, active: true }, select: { departmentId: true, roles: true } }),
+    findAbsencesOn(db, today),
+  ]);
+  return found && { ...asker, ...found, standsInFor: standsInFor(officerId, absences, today) };
+}
+
 /** Null when it is done; otherwise why not, in Czech. */
 async function problemWith(
   deps: BulkDeps,
-  { step, officer }: BulkOrder,
+  { step, officer }: { step: BulkStep; officer: Officer | null },
   { caseId, expectedVersion }: BulkItem,
 ): Promise<string | null> {
+  if (!officer) return refusal('notAllowed').message;
   if (caseId === null) return 'Takový případ nemáte.';
   const command = { caseId, expectedVersion, actor: officer, now: deps.now() };
   const result = await perform(deps, step, command);
@@ -44,7 +62,7 @@ async function problemWith(
   return 'conflict' in result ? 'Případ mezitím někdo změnil.' : result.refusal.message;
 }
 
-async function perform(deps: BulkDeps, step: BulkOrder['step'], command: CaseCommand): Promise<CommandResult> {
+async function perform(deps: BulkDeps, step: BulkStep, command: CaseCommand): Promise<CommandResult> {
   switch (step.kind) {
     case 'takeOver':
       return takeOverCase(deps, command);

@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   addNote,
@@ -12,6 +11,7 @@ import {
 import { openMessage } from '../../src/notifications/message.ts';
 import { startPortal } from '../support/app.ts';
 import { createCase, createCitizen, createOfficer, type CaseRecord } from '../support/factories.ts';
+import { waitingFor } from '../support/waiting-for.ts';
 
 const { deps, db } = await startPortal();
 const department = 'rozpoctu-a-financi';
@@ -44,14 +44,6 @@ async function lastMail() {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
   return { kind: mail.kind, ...openMessage(deps.vault, mail.id, mail.message) };
-}
-
-/** How many connections wait for a lock this one holds. */
-async function waitingFor(client: PoolClient): Promise<number> {
-  const { rows } = await client.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))',
-  );
-  return rows[0]?.count ?? 0;
 }
 
 async function trace() {

@@ -5,6 +5,7 @@ import { contentContext } from '../../src/attachments/intake.ts';
 import {
   approveLetter,
   askApproval,
+  decideCase,
   editLetter,
   issueLetter,
   type LetterCommand,
@@ -15,9 +16,11 @@ import {
 import { changeCase } from '../../src/cases/change-case.ts';
 import { hasWrittenDecision } from '../../src/cases/letters/issue-letter.ts';
 import type { Action } from '../../src/core/case/actions.ts';
+import { offerAgenda } from '../drafts/offer-agenda.ts';
 import { startPortal } from '../support/app.ts';
 import { type CaseRecord, createCase, createCitizen, createOfficer } from '../support/factories.ts';
 import { mailsOf } from '../support/mails-of.ts';
+import { waitingFor } from '../support/waiting-for.ts';
 
 /** Letters of the office in a case, from the first word to the applicant. */
 
@@ -179,5 +182,27 @@ describe('approval', () => {
     expect(await hasWrittenDecision(db, vault, found.id)).toBe(true);
     expect(await issueLetter(deps, second)).toEqual({ ok: true });
     expect(await issueLetter(deps, first)).toMatchObject({ ok: false });
+  });
+
+  test('that is taken back just as somebody decides does not count', async () => {
+    const department = 'rozpoctu-a-financi';
+    const agenda = await offerAgenda({ db }, [], { department, decision: { approval: true } });
+    const entries = { name: 'Jana Nováková', email: 'jana@example.cz' };
+    found = await createCase(deps, { owner, agenda, entries });
+    const command = { caseId: found.id, expectedVersion: 1, actor: clerk.actor, now };
+    await takeOverCase(deps, command);
+    const letter = await begun();
+    await askApproval(deps, letter);
+    await approveLetter(deps, { ...letter, actor: head.actor, expectedVersion: 2 });
+    const client = await deps.pool.connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM "case" WHERE id = $1 FOR UPDATE', [found.id]);
+    const deciding = decideCase(deps, { ...command, expectedVersion: 2, outcome: 'granted', explanation: 'Ano.' });
+    await expect.poll(async () => waitingFor(client)).toBe(1);
+    await client.query(`UPDATE case_letter SET state = 'draft' WHERE id = $1`, [letter.letterId]);
+    await client.query('COMMIT');
+    client.release();
+    expect(await deciding).toMatchObject({ ok: false, refusal: { code: 'decisionNotApproved' } });
+    expect(await db.case.findUniqueOrThrow({ where: { id: found.id } })).toMatchObject({ outcome: null });
   });
 });

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { openLetter } from '../cases/commands.ts';
+import { workableBy } from '../core/case/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { queryText } from '../web/input.ts';
 import { officerOf } from './officer-of.ts';
@@ -18,7 +19,7 @@ export function showApprovals({ db, vault }: Pick<Deps, 'db' | 'vault'>): Reques
           where: {
             state: 'forApproval',
             ...(after !== undefined && { id: { gt: after } }),
-            case: { departmentId: officer.departmentId, trial: false },
+            case: { AND: [{ departmentId: officer.departmentId }, workableBy(officer)] },
           },
           select: {
             id: true,

@@ -112,6 +112,42 @@ test('who has opened a case or its attachment is in the audit; who was refused i
   ]);
 });
 
+describe('an own matter of an officer', () => {
+  test('is read as its applicant reads it, without what the office writes for itself', async () => {
+    const applicant = await createOfficer(deps, {
+      department: finance,
+      roles: ['clerk', 'head'],
+      name: 'Karel Novotný',
+    });
+    const { actor } = applicant;
+    const asCitizen = { ...applicant, actor: { ...actor, kind: 'citizen' as const } };
+    const { id, reference } = await createCase(deps, { owner: asCitizen });
+    const writer = await portal.visitor(clerk);
+    const taken = await writer.submit(desk(reference), { form: form('prevzeti') });
+    await writer.submit(taken, { form: form('poznamky'), fields: { poznamka: 'Ověřit v\u00a0rejstříku.' } });
+    const fields = { druh: 'decision', nazev: 'Návrh rozhodnutí', text: 'Zamítáme.' };
+    const written = await writer.submit(`${desk(reference)}/dopisy/novy`, { form: 'form[data-letter-form]', fields });
+    await writer.submit(written, { form: 'form[action$="/schvaleni"]' });
+
+    const visitor = await portal.visitor(applicant);
+    const page = await visitor.get(desk(reference));
+    expect(page.path).toBe(`/pripady/${reference}`);
+    expect(page.html).not.toMatch(/rejstříku|Návrh rozhodnutí/);
+    expect((await visitor.get('/urad/schvalovani')).html).not.toContain(reference);
+    expect((await visitor.agent.get(written.path)).status).toBe(404);
+    const hidden = { _csrf: await visitor.token(), verze: '2' };
+    for (const [resource, typed] of [
+      ['poznamky', { poznamka: 'Vyhovte.' }],
+      ['podjatost', { 'podjatost-duvod': 'Vyhovte.' }],
+      ['dopisy/novy', fields],
+    ] as const) {
+      const sent = await visitor.post(`${desk(reference)}/${resource}`, { ...hidden, ...typed });
+      expect(sent.status, resource).toBe(404);
+    }
+    expect(await db.caseNote.count({ where: { caseId: id } })).toBe(1);
+  });
+});
+
 describe('assigning', () => {
   test('to an officer elsewhere leads back to the inbox, since the case is out of sight', async () => {
     const visitor = await portal.visitor(clerk);

@@ -18,7 +18,7 @@ export type CaseScope =
  * routes cases, sees none.
  */
 export function visibleTo(actor: Actor): CaseScope {
-  const scope = workableBy(actor);
+  const scope = scopeOf(actor);
   if (actor.kind !== 'officer' || !('OR' in scope)) return scope;
   return { trial: false, OR: [scope.OR[0], scope.OR[1], { tasks: { some: answerableBy(actor) } }] };
 }
@@ -35,8 +35,20 @@ export function answerableBy({ departmentId, officerId, roles, standsInFor }: Of
   return { state: 'open', OR: [ofDepartment, { officerId: { in: [officerId, ...standsInFor] } }] };
 }
 
-/** The same without what an officer sees only because they were asked for something: what the office writes there is not for them. */
-export function workableBy(actor: Actor): CaseScope {
+/** Of whoever else, or of nobody with an account. */
+type NotOwn = { OR: [{ applicantId: null }, { applicantId: { not: string } }] };
+
+/**
+ * The same without what an officer sees only because they were asked for something, and without their own matters: what
+ * the office writes there is not for them.
+ */
+export function workableBy(actor: Actor): CaseScope | { AND: [CaseScope, NotOwn] } {
+  const scope = scopeOf(actor);
+  if (actor.kind !== 'officer') return scope;
+  return { AND: [scope, { OR: [{ applicantId: null }, { applicantId: { not: actor.accountId } }] }] };
+}
+
+function scopeOf(actor: Actor): CaseScope {
   switch (actor.kind) {
     case 'guest':
       return nothing();

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { recordAudit } from '../../audit/record.ts';
 import { readLetters } from '../../cases/commands.ts';
+import type { Officer } from '../../core/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { framesOurPages } from '../../web/framing.ts';
@@ -20,11 +21,19 @@ import { rememberVisit } from './visit.ts';
 
 type DeskDeps = Pick<Deps, 'db' | 'pool' | 'vault' | 'now' | 'definitions'>;
 
-/** GET /urad/pripady/:ref?vzor=: one case on the desk of an officer, who may have chosen a letter to begin with. Who has looked at it is known (GDPR art. 32). */
+/**
+ * GET /urad/pripady/:ref?vzor=: one case on the desk of an officer, who may have chosen a letter to begin with. Who has
+ * looked at it is known (GDPR art. 32). Their own matter an officer reads as its applicant.
+ */
 export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandler {
   return async (req, res) => {
     const now = deps.now();
-    const found = await deskCase(deps, req);
+    const found = await findDeskCase(deps, { officer: officerOf(req), reference: textParam(req, 'ref') });
+    if (!found) throw new NotFound();
+    if (isOwn(found, officerOf(req))) {
+      res.redirect(303, `/pripady/${found.reference}`);
+      return;
+    }
     await rememberVisit(deps.pool, { caseId: found.id, officerId: officerOf(req).officerId, now });
     await recordAudit(deps.db, {
       actor: req.actor,
@@ -39,11 +48,16 @@ export function openDesk(deps: DeskDeps, directory: ReadDirectory): RequestHandl
   };
 }
 
-/** The case the path names; a stranger's is not found. */
+/** The case the path names; a stranger's is not found, nor is an officer's own matter. */
 export async function deskCase(deps: DeskDeps, req: Request): Promise<DeskCase> {
-  const found = await findDeskCase(deps, { officer: officerOf(req), reference: textParam(req, 'ref') });
-  if (!found) throw new NotFound();
+  const officer = officerOf(req);
+  const found = await findDeskCase(deps, { officer, reference: textParam(req, 'ref') });
+  if (!found || isOwn(found, officer)) throw new NotFound();
   return found;
+}
+
+function isOwn({ snapshot }: DeskCase, { accountId }: Officer): boolean {
+  return snapshot.applicantId === accountId;
 }
 
 interface Shown {

@@ -46,14 +46,9 @@ interface Shown {
 /** Who may answer reads for the office: from then on what the applicant wrote counts as read. */
 export async function readPanel(deps: PanelDeps, { req, officer, found, attempt }: Shown): Promise<ExchangePanel> {
   const exchange = await readExchange(deps, { caseId: found.id, olderThan: olderThan(req) });
-  const mayWrite = mayAnswer(found, officer);
+  const mayWrite = allowedActions(found.snapshot, officer).includes('write');
   if (mayWrite) await markRead(deps, { messages: exchange.messages.list, by: 'office' });
   return panel(exchange, { found, mayWrite, attempt });
-}
-
-/** In their own matter an officer writes as its applicant, from the page of the applicant. */
-function mayAnswer({ snapshot }: DeskCase, officer: Officer): boolean {
-  return snapshot.applicantId !== officer.accountId && allowedActions(snapshot, officer).includes('write');
 }
 
 function panel(

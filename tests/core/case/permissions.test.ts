@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Actor } from '../../../src/core/actor.ts';
-import { visibleTo } from '../../../src/core/case/permissions.ts';
+import type { Actor, Officer } from '../../../src/core/actor.ts';
+import { visibleTo, workableBy } from '../../../src/core/case/permissions.ts';
 import { administrator, citizen, clerk, guest, head, registrar, system } from './people.ts';
 
 const asked = (officers: string[], ofDepartment: object) => ({
@@ -38,4 +38,12 @@ test.each<[string, Actor, object]>([
   ['the portal itself sees all', system, {}],
 ])('%s', (_promise, actor, scope) => {
   expect(visibleTo(actor)).toEqual(scope);
+});
+
+test('what the office writes is not for an officer in their own matter', () => {
+  const notOf = ({ accountId }: Officer) => ({ OR: [{ applicantId: null }, { applicantId: { not: accountId } }] });
+  const ofDepartment = { trial: false, OR: [{ departmentId: 'transport' }, { officerId: { in: ['jana'] } }] };
+  expect(workableBy(clerk)).toEqual({ AND: [ofDepartment, notOf(clerk)] });
+  expect(workableBy(registrar)).toEqual({ AND: [everyFiling, notOf(registrar)] });
+  expect(workableBy(citizen)).toEqual({ applicantId: 'karel' });
 });

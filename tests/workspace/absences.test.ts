@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { saveAbsence } from '../../src/workspace/absences/save.ts';
 import { startPortal } from '../support/app.ts';
 import { createAbsence, createOfficer, type OfficerAccount } from '../support/factories.ts';
 import type { Page } from '../support/visitor.ts';
@@ -71,6 +72,21 @@ describe('an absence', () => {
     await visitor.submit(`${address}/${absence}`, { form: 'main form[action$="/zruseni"]' });
     expect(await untilOf(absence)).toBe('2026-11-30');
     expect((await visitor.get(`${address}/${absence}`)).status).toBe(404);
+  });
+
+  test('that was cancelled meanwhile is not brought back by an older form', async () => {
+    const absence = await createAbsence(deps, { officer: jana, deputy: petr, from: '2026-12-20', until: '2026-12-22' });
+    const now = deps.now();
+    const old = {
+      ...{ officerId: id(jana), deputyId: id(petr) },
+      ...{ from: Temporal.PlainDate.from('2026-12-20'), until: Temporal.PlainDate.from('2026-12-24') },
+    };
+    await db.absence.delete({ where: { id: absence } });
+    expect(await saveAbsence(deps, { id: absence, absence: old, actor: jana.actor, now })).toEqual({
+      ok: false,
+      isGone: true,
+    });
+    expect(await db.absence.count()).toBe(0);
   });
 
   test('that has not begun is gone when it is cancelled', async () => {

@@ -67,6 +67,20 @@ test.each([
   expect(page.$('.govuk-error-summary').text()).toContain(message);
 });
 
+test('a job is there for few cases as well, should the portal not get to the end of them', async () => {
+  const begun = await send(cases.slice(0, 2), { krok: 'sledovani' });
+  const runId = begun.path.split('/').at(-1) ?? '';
+  const { rows } = await deps.pool.query<{ later: boolean }>(
+    `SELECT start_after > created_on + interval '50 seconds' AS later FROM pgboss.job
+      WHERE name = 'bulk-steps' AND data ->> 'runId' = $1`,
+    [runId],
+  );
+  expect(rows).toEqual([{ later: true }]);
+  await deps.db.bulkItem.updateMany({ where: { runId, position: 1 }, data: { finished: false } });
+  await runBulk(deps, runId);
+  expect(await deps.db.bulkItem.count({ where: { runId, finished: false } })).toBe(0);
+});
+
 test('many cases are done by a job, while the page shows how far it is', async () => {
   const many = cases.slice(10, 40);
   const begun = await send(many, { krok: 'prevzeti' });

@@ -101,6 +101,13 @@ describe('the figures', () => {
     expect(page.$('.govuk-error-message').text()).toContain(message);
   });
 
+  test('of days that are none are no spreadsheet; the page says what is wrong', async () => {
+    const wrong = 'podle=urednici&obdobi=vlastni&od=2026-13-01&do=2026-12-31';
+    const page = await (await portal.visitor(head)).get(`/urad/prehledy.csv?${wrong}`);
+    expect(page.path).toBe(`/urad/prehledy?${wrong}`);
+    expect(page.status).toBe(400);
+  });
+
   test('go to a spreadsheet as they are on the page', async () => {
     const csv = (await (await portal.visitor(head)).get('/urad/prehledy.csv?podle=urednici')).html;
     const [heading, first, , last] = csv.replace('\uFEFF', '').split('\r\n');

@@ -41,8 +41,8 @@ const words: Words = {
   suspended: ({ reason }) => told('Řízení jsme přerušili', `Důvod: ${reason} Lhůta teď neběží.`),
   resumed: ({ reason, dueOn }) =>
     told('Pokračujeme v\u00a0řízení', `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`),
-  extended: ({ days, reason, dueOn }) =>
-    told(`Lhůtu jsme prodloužili o\u00a0${formatDays(days)}`, `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`),
+  extended: ({ days, unit, reason, dueOn }) =>
+    told(`Lhůtu jsme prodloužili o\u00a0${formatDays(days, unit)}`, `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`),
   decided: ({ outcome, explanation }) => told(outcomeLabel(outcome), explanation),
   served: ({ delivery, deliveredOn, appealUntil }) => {
     if (!deliveredOn) return told('Rozhodnutí je v\u00a0portálu', 'Doručíme vám ho ještě jinou cestou.');

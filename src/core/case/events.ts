@@ -69,7 +69,8 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   event('supplementMissed', { until: day, dueOn: day }),
   event('suspended', { reason: text }),
   event('resumed', { reason: text, dueOn: day }),
-  event('extended', { days: z.int().positive(), reason: text, dueOn: day }),
+  /** Days of the period: calendar ones, unless it counts working ones. */
+  event('extended', { days: z.int().positive(), unit: z.enum(['calendar', 'working']).optional(), reason: text, dueOn: day }),
   event('decided', {
     outcome: z.enum(outcomes),
     /** Shown to the citizen. */

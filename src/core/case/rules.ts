@@ -200,9 +200,9 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     clock: clock.isExtended,
     to: ['stays'],
     changes: () => ({}),
-    event: (_case, { days, reason }, _actor, after) => ({
+    event: ({ agenda }, { days, reason }, _actor, after) => ({
       type: 'extended',
-      data: { days, reason: reason.trim(), dueOn: dueOn(after.clock).toString() },
+      data: { days, unit: agenda.clock.unit, reason: reason.trim(), dueOn: dueOn(after.clock).toString() },
     }),
   },
   decide: {

@@ -33,6 +33,10 @@ export async function keepAbsence(
   const absence = { officerId, deputyId: deputyId || null, from, until };
   const saved = await saveAbsence({ db }, { absence, actor, now: now(), ...(before && { id: before.id }) });
   if (saved.ok) return null;
+  if ('isGone' in saved) {
+    const message = 'Nepřítomnost mezitím někdo zrušil. Pokud má platit, zadejte ji jako novou.';
+    return { typed, errors: [{ field: '', message }] };
+  }
   return { typed, errors: [{ field: 'zastup', message: loopSentence(saved.loop, saved.nameOf) }] };
 }
 

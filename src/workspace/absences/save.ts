@@ -10,7 +10,9 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import type { AbsenceRow } from './queries.ts';
 
 type By = { actor: Officer; now: Temporal.Instant };
-type Saved = { ok: true } | { ok: false; loop: Loop; nameOf: (officerId: string) => string };
+/** `isGone`: somebody cancelled it meanwhile. */
+type Saved =
+  { ok: true } | { ok: false; isGone: true } | { ok: false; loop: Loop; nameOf: (officerId: string) => string };
 
 /** Keeps an absence, a new one without an `id`; unless the chain of deputies would come back to itself. */
 export async function saveAbsence(
@@ -24,8 +26,11 @@ export async function saveAbsence(
     if (loop) return { ok: false, loop, nameOf: await namesOf(tx, loop.officerIds) };
     const { officerId, deputyId, from, until } = absence;
     const data = { officerId, deputyId, fromOn: dayColumn(from), untilOn: dayColumn(until) };
-    const absenceId = id ?? randomUUIDv7();
-    await tx.absence.upsert({ where: { id: absenceId }, create: { id: absenceId, ...data }, update: data });
+    if (id === undefined) await tx.absence.create({ data: { id: randomUUIDv7(), ...data } });
+    else {
+      const { count } = await tx.absence.updateMany({ where: { id }, data });
+      if (count === 0) return { ok: false, isGone: true };
+    }
     await recordAudit(tx, {
       actor,
       at: now,

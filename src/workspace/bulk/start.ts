@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { fromPrisma } from 'pg-boss';
 import type { Officer } from '../../core/actor.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,6 +18,8 @@ import { type BulkDeps, runBulk } from './run.ts';
 
 /** So many are done before the answer; more are done by a job, while a page shows how far it is. */
 const fewCases = 25;
+/** When the job looks after what should have been done before the answer, in seconds. */
+const afterAnswer = 60;
 
 /** POST /urad/hromadne?…: one step with all the cases that were ticked on the list of that address, or a file of them. */
 export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory: ReadDirectory): RequestHandler {
@@ -36,8 +39,7 @@ export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory
     }
     const step = stepOf(form);
     const runId = await begin(deps, { officer, step, cases: form.pripad });
-    if (form.pripad.length <= fewCases) await runBulk(deps, runId);
-    else await deps.boss.send(bulkQueue, { runId } satisfies BulkJob);
+    if (isFew(form.pripad)) await runBulk(deps, runId);
     res.redirect(303, `/urad/hromadne/${runId}`);
   };
 }
@@ -61,9 +63,9 @@ interface Begun {
   cases: BulkForm['pripad'];
 }
 
-/** A case that the officer does not see is among them by its reference alone. */
+/** Kept with the job that will do it, come what may. A case that the officer does not see is among them by its reference alone. */
 async function begin(deps: BulkDeps & Pick<Deps, 'now'>, { officer, step, cases }: Begun): Promise<string> {
-  const { db, vault, now } = deps;
+  const { boss, db, vault, now } = deps;
   const id = randomUUIDv7();
   const visible = await db.case.findMany({
     where: { AND: [{ reference: { in: cases.map(({ reference }) => reference) } }, visibleTo(officer)] },
@@ -77,8 +79,16 @@ async function begin(deps: BulkDeps & Pick<Deps, 'now'>, { officer, step, cases 
   }));
   const at = new Date(now().epochMilliseconds);
   const content = sealOrder(vault, id, { step, officer });
-  await db.bulkRun.create({
-    data: { id, officerId: officer.officerId, content, at, items: { createMany: { data: items } } },
+  await db.$transaction(async tx => {
+    await tx.bulkRun.create({
+      data: { id, officerId: officer.officerId, content, at, items: { createMany: { data: items } } },
+    });
+    const startAfter = isFew(cases) ? afterAnswer : 0;
+    await boss.send(bulkQueue, { runId: id } satisfies BulkJob, { db: fromPrisma(tx), startAfter });
   });
   return id;
+}
+
+function isFew(cases: BulkForm['pripad']): boolean {
+  return cases.length <= fewCases;
 }

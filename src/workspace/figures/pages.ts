@@ -34,7 +34,12 @@ export function showFigures(deps: FigureDeps): RequestHandler {
 /** GET /urad/prehledy.csv: the same table for a spreadsheet. */
 export function sendFigures(deps: FigureDeps): RequestHandler {
   return async (req, res) => {
-    const { listing, figures } = await read(deps, req);
+    const { listing, problem, figures } = await read(deps, req);
+    if (problem !== null) {
+      // The page says what is wrong with the days; a file of others would only look right.
+      res.redirect(303, `/urad/prehledy?${new URLSearchParams(req.query as Record<string, string>).toString()}`);
+      return;
+    }
     const heading = [headings[listing], ...columns.map(([, title]) => title), 'Polovina do (dny)', '9 z 10 do (dny)'];
     const lines = figures.rows.map(row => [
       row.name,

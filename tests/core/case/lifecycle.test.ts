@@ -387,7 +387,7 @@ describe('what the history keeps', () => {
       requestSupplement,
       { type: 'supplementRequested', data: { items: requestSupplement.items, until: '2026-12-10', suspends: true } },
     ],
-    [worked, extend, { type: 'extended', data: { days: 30, dueOn: '2027-01-21' } }],
+    [worked, extend, { type: 'extended', data: { days: 30, unit: 'calendar', dueOn: '2027-01-21' } }],
     [suspended, resume, { type: 'resumed', data: { dueOn: '2026-12-23' } }],
     [decided, serve, { type: 'served', data: { deliveredOn: '2026-11-30', appealUntil: '2026-12-15' } }],
     [appealed, returnCase, { type: 'appealSettled', data: { result: 'returned', dueOn: '2026-12-22' } }],

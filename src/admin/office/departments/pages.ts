@@ -67,7 +67,8 @@ export function departmentPages(deps: PageDeps): Pages {
       if (!parsed.ok) return render(deps, res.status(400), { view: again(req, parsed.errors), department });
       const result = await changeDepartment(deps, { id: department.id, fields: parsed.form, ...by(req) });
       const message = 'Odbor nemůže patřit sám pod sebe ani pod své oddělení. Vyberte jiný nadřízený odbor.';
-      if (result !== 'circle') done(req, res, 'Odbor je změněný.');
+      if (result === 'missing') throw new NotFound();
+      if (result === 'done') done(req, res, 'Odbor je změněný.');
       else await render(deps, res.status(400), { view: again(req, [{ field: 'parentId', message }]), department });
     },
     move: async (req, res) => {

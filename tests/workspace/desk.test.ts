@@ -127,7 +127,7 @@ describe('an own matter of an officer', () => {
     await writer.submit(taken, { form: form('poznamky'), fields: { poznamka: 'Ověřit v\u00a0rejstříku.' } });
     const fields = { druh: 'decision', nazev: 'Návrh rozhodnutí', text: 'Zamítáme.' };
     const written = await writer.submit(`${desk(reference)}/dopisy/novy`, { form: 'form[data-letter-form]', fields });
-    await writer.submit(written, { form: 'form[action$="/schvaleni"]' });
+    await writer.submit(written, { form: 'form[data-letter-form]', fields: { krok: 'schvaleni' } });
 
     const visitor = await portal.visitor(applicant);
     const page = await visitor.get(desk(reference));

@@ -48,7 +48,7 @@ export async function lockCase(tx: Tx, caseId: string): Promise<StoredCase> {
   return { ...stored, lastEvent: { number: lastNumber, hash: lastHash } };
 }
 
-/** Each change appends one event and raises the version by one, so an event has the number of the version it made. */
+/** Each event raises the version by one, so it has the number of the version it made. */
 export async function eventsSince(
   tx: Tx,
   vault: Vault,

@@ -3,6 +3,7 @@ import { get, post, type Route } from '../web/route.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
 import { writeToOffice } from './messages/write-page.ts';
 import { beginAppeal, type BeginAppealDraft } from './appeal/begin-appeal.ts';
+import { keepForApplicant } from './kept.ts';
 import { myFilings } from './my-filings.ts';
 import { inspection } from './requests/inspect.ts';
 import { withdrawal } from './requests/withdraw.ts';
@@ -23,6 +24,7 @@ export function caseRoutes(deps: AppDeps, { beginDraft }: { beginDraft: BeginApp
   const receipts = verifying(deps);
   const withdrawing = withdrawal(deps);
   const inspecting = inspection(deps);
+  const keep = keepForApplicant(deps);
   const { pool, config } = deps;
   // The same limit as of any form that is begun.
   const starting = perAddress(createLimiter({ pool, name: 'draft-address', attempts: config.rates.draftsPerAddress }));
@@ -49,10 +51,10 @@ export function caseRoutes(deps: AppDeps, { beginDraft }: { beginDraft: BeginApp
     post('/pripady/:ref/doplneni/odeslani', 'anyone', sendSupplement(deps), { before: [acting] }),
     get('/pripady/:ref/opravy/:correction/potvrzeni.pdf', 'anyone', sendCorrectionReceipt(deps), { kind: 'file' }),
     get('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.show),
-    post('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.send, { before: [acting] }),
+    post('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.send, { before: [acting], keep }),
     post('/pripady/:ref/odvolani', 'anyone', beginAppeal(deps, beginDraft), { before: [starting] }),
     get('/pripady/:ref/nahlednuti', 'anyone', inspecting.show),
-    post('/pripady/:ref/nahlednuti', 'anyone', inspecting.send, { before: [acting] }),
+    post('/pripady/:ref/nahlednuti', 'anyone', inspecting.send, { before: [acting], keep }),
     get('/prilohy/:id', 'anyone', sendCaseAttachment(deps), { kind: 'file' }),
     get('/stav', 'anyone', show),
     post('/stav', 'anyone', open),

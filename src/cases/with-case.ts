@@ -3,19 +3,28 @@ import { z } from 'zod';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Deps } from '../deps.ts';
 import { queryText, textParam } from '../web/input.ts';
+import type { KeepForm } from '../web/route.ts';
 import { findCase, type FoundCase } from './find-case.ts';
 import { notReadable } from './not-readable.ts';
 import { readerOf } from './scope.ts';
 
-type CaseHandler = (found: FoundCase, req: Request, res: Response) => Promise<void> | void;
+export type CaseHandler = (found: FoundCase, req: Request, res: Response) => Promise<void> | void;
 
-/** Opens the case of the path for whoever may read it as its applicant; for others it is not there. */
-export function withCase(deps: Deps, handler: CaseHandler): RequestHandler {
+/**
+ * Opens the case of the path for whoever may read it as its applicant; for others it is not there. What they sent, `keep`
+ * may keep for the applicant.
+ */
+export function withCase(deps: Deps, handler: CaseHandler, keep?: KeepForm): RequestHandler {
   return async (req, res) => {
     const reference = textParam(req, 'ref');
     const today = dayInPrague(deps.now());
     const found = await findCase(deps, { reference, reader: readerOf(req), today, olderThan: olderThan(req) });
     if (!found) {
+      const back = await keep?.(req, res);
+      if (back) {
+        res.redirect(303, back);
+        return;
+      }
       await notReadable(deps, req, res, reference);
       return;
     }

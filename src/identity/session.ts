@@ -8,16 +8,15 @@ import type { Login } from './whois.ts';
  * for which a guest's filling in is kept: somebody signed in is signed out when idle, whatever came before.
  */
 export async function startSession(deps: ClaimDeps, req: Request, login: Login): Promise<void> {
-  const { drafts, cases, kept, keptLetter } = req.session;
+  const { drafts, cases, keptForms } = req.session;
   const wasGuest = req.actor.kind === 'guest';
   if (drafts) await claimDrafts(deps, { drafts, accountId: login.accountId });
   await new Promise<void>((resolve, reject) => {
     req.logIn(login, { session: true, keepSessionInfo: false }, settle(resolve, reject));
   });
   if (wasGuest && cases) req.session.cases = cases;
-  // Sealed for one officer; whoever else signs in cannot open it.
-  if (wasGuest && kept) req.session.kept = kept;
-  if (wasGuest && keptLetter) req.session.keptLetter = keptLetter;
+  // Each is sealed for one person; whoever else signs in cannot open it.
+  if (wasGuest && keptForms) req.session.keptForms = keptForms;
 }
 
 /** A new, empty session under a new id; the old one is deleted from the database. */

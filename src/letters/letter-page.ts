@@ -16,6 +16,7 @@ import type { AttachmentSlot } from '../core/form/definition.ts';
 import type { AppDeps } from '../deps.ts';
 import { BadRequest } from '../web/errors.ts';
 import { formBody, type FormError, parseForm } from '../web/input.ts';
+import { forgetKept } from '../web/kept-form.ts';
 import { letterCase } from './find-case.ts';
 import { findLetter } from './find-letter.ts';
 import { letterForm, returnForm, type TypedLetter, typedLetter, typedReason } from './form.ts';
@@ -47,7 +48,7 @@ export function saveLetter(deps: AppDeps): RequestHandler {
     const onwards =
       typeof step === 'string' && Object.hasOwn(sendOn, step) ? sendOn[step as keyof typeof sendOn] : null;
     if (!saved.ok || onwards === null) return finish(deps, { req, res, typed, done: 'Dopis je uložený.' }, saved);
-    delete req.session.keptLetter;
+    forgetKept(req, addressOf(req));
     const next = { ...command, expectedVersion: command.expectedVersion + 1 };
     await finish(deps, { req, res, done: onwards.done }, await onwards.run(deps, next));
   };
@@ -139,7 +140,7 @@ async function finish(
   result: LetterResult,
 ): Promise<void> {
   if (result.ok) {
-    delete req.session.keptLetter;
+    forgetKept(req, addressOf(req));
     req.session.notice = done;
     res.redirect(303, addressOf(req));
     return;

@@ -3,11 +3,11 @@ import { type LetterBlock, letterBlocks } from '../core/letters/markdown.ts';
 import { type LetterStep, letterSteps, needsApproval } from '../core/letters/steps.ts';
 import type { Deps } from '../deps.ts';
 import type { FormError } from '../web/input.ts';
+import { formKey } from '../web/kept-form.ts';
 import type { Beginning } from './beginnings.ts';
 import type { LetterCase } from './find-case.ts';
 import type { FoundLetter } from './find-letter.ts';
 import type { TypedLetter } from './form.ts';
-import { formKey } from './kept.ts';
 import { officerOf } from './officer-of.ts';
 
 interface Shown {
@@ -54,6 +54,7 @@ export function renderLetter({ vault }: Pick<Deps, 'vault'>, shown: Shown): void
   const { req, res, found, letter, beginnings = [], errors = [], theirs = null, isKept = false, reason = '' } = shown;
   const officer = officerOf(req);
   const base = `/urad/pripady/${found.reference}`;
+  const action = letter ? `${base}/dopisy/${letter.id}` : `${base}/dopisy/novy`;
   const typed = shown.typed ?? {
     druh: letter?.kind ?? 'letter',
     nazev: letter?.title ?? '',
@@ -62,7 +63,7 @@ export function renderLetter({ vault }: Pick<Deps, 'vault'>, shown: Shown): void
   const page: LetterPage = {
     section: 'urad',
     base,
-    action: letter ? `${base}/dopisy/${letter.id}` : `${base}/dopisy/novy`,
+    action,
     reference: found.reference,
     agenda: found.agenda,
     beginnings,
@@ -82,7 +83,7 @@ export function renderLetter({ vault }: Pick<Deps, 'vault'>, shown: Shown): void
     theirs,
     isKept,
     reason,
-    formKey: formKey(vault, officer, found.reference),
+    formKey: formKey(vault, { ownerId: officer.officerId, at: action }),
   };
   res.set('Cache-Control', 'no-store').render('letters/letter.njk', page);
 }

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { writeLetter } from '../cases/commands.ts';
 import type { AppDeps } from '../deps.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
+import { forgetKept } from '../web/kept-form.ts';
 import { begin, beginningsOf } from './beginnings.ts';
 import { letterCase } from './find-case.ts';
 import { letterForm, typedLetter } from './form.ts';
@@ -52,7 +53,7 @@ export function saveNewLetter(deps: AppDeps): RequestHandler {
       renderLetter(deps, { req, res: res.status(409), found, typed, errors });
       return;
     }
-    delete req.session.keptLetter;
+    forgetKept(req, req.path);
     req.session.notice = 'Dopis je uložený. Žadatel ho uvidí, až ho vydáte.';
     res.redirect(303, `/urad/pripady/${found.reference}/dopisy/${result.id}`);
   };

@@ -49,7 +49,7 @@ describe('what was typed when the session was over', () => {
     const { visitor, old } = await overtaken();
     await visitor.submit(old, { form: form('rozhodnuti'), fields: written });
     const sessions = JSON.stringify(await db.session.findMany());
-    expect(sessions).toContain('kept');
+    expect(sessions).toContain('keptForms');
     expect(sessions).not.toContain('Pečlivě');
   });
 

@@ -1,16 +1,33 @@
 import type { RequestHandler } from 'express';
+import { receiveForm } from '../../attachments/receive-form.ts';
 import type { AppDeps } from '../../deps.ts';
+import { StaleForm } from '../../web/csrf.ts';
+import { forgetKept } from '../../web/kept-form.ts';
+import type { KeepForm } from '../../web/route.ts';
 import { applicantActions, NotTheApplicant } from '../allowed.ts';
+import { keepForApplicant } from '../kept.ts';
 import { renderCase } from '../render-case.ts';
-import { withCase } from '../with-case.ts';
+import { type CaseHandler, withCase } from '../with-case.ts';
 import { messageFiles, receiveMessage } from './receive-message.ts';
 import { writeMessage } from './write-message.ts';
 
 /** POST /pripady/:ref/zpravy: the applicant writes to the office. */
 export function writeToOffice(deps: AppDeps): RequestHandler {
-  return withCase(deps, async (found, req, res) => {
+  const keepRead = keepForApplicant(deps);
+  const keep: KeepForm = async (req, res) => {
+    // Refused for its token, at the latest before the first file; what was typed has been read by then.
+    await receiveForm(req, res, { deps, slots: [] }).catch(() => undefined);
+    return keepRead(req, res);
+  };
+  const write: CaseHandler = async (found, req, res) => {
     if (!applicantActions(found, req.actor).includes('write')) throw new NotTheApplicant();
-    const received = await receiveMessage(req, res, { deps, slot: messageFiles(found.agenda) });
+    const slot = messageFiles(found.agenda);
+    const received = await receiveMessage(req, res, { deps, slot }).catch(async (error: unknown) => {
+      const back = error instanceof StaleForm ? await keepRead(req, res) : null;
+      if (back === null) throw error;
+      res.redirect(303, back);
+    });
+    if (!received) return;
     if (!received.ok) {
       await renderCase(deps, found, { req, res: res.status(400), attempt: received });
       return;
@@ -18,7 +35,9 @@ export function writeToOffice(deps: AppDeps): RequestHandler {
     const { text, files } = received;
     const written = await writeMessage(deps, { caseId: found.id, actor: req.actor, now: deps.now(), text, files });
     if (!written.ok) throw new NotTheApplicant();
+    forgetKept(req, `/pripady/${found.submission.reference}`);
     req.session.notice = 'Zprávu jsme předali úřadu.';
     res.redirect(303, `/pripady/${found.submission.reference}#zpravy`);
-  });
+  };
+  return withCase(deps, write, keep);
 }

@@ -4,9 +4,11 @@ import type { Action } from '../../core/case/actions.ts';
 import type { Deps } from '../../deps.ts';
 import { formView } from '../../web/form-view.ts';
 import { formBody, type FormError, parseForm } from '../../web/input.ts';
+import { forgetKept } from '../../web/kept-form.ts';
 import { applicantActions, NotTheApplicant } from '../allowed.ts';
 import { changeCase } from '../change-case.ts';
 import type { FoundCase } from '../find-case.ts';
+import { applicantFormKey, keptByApplicant } from '../kept.ts';
 import { withCase } from '../with-case.ts';
 
 /** A page on which the applicant asks for something and says in a few words what about. */
@@ -34,12 +36,12 @@ export function requestPage<T>(deps: Deps, { template, type, schema, action, don
       else throw new NotTheApplicant();
     });
   return {
-    show: opened((found, _req, res) => {
-      res.render(template, pageView(found, formView({})));
+    show: opened((found, req, res) => {
+      res.render(template, pageView(deps, req, found, formView(keptByApplicant(deps.vault, req) ?? {})));
     }),
     send: opened(async (found, req, res) => {
       const again = (status: number, errors: FormError[]): void => {
-        res.status(status).render(template, pageView(found, formView(formBody(req), errors)));
+        res.status(status).render(template, pageView(deps, req, found, formView(formBody(req), errors)));
       };
       const parsed = parseForm(schema, req);
       if (!parsed.ok) {
@@ -49,6 +51,7 @@ export function requestPage<T>(deps: Deps, { template, type, schema, action, don
       const command = { caseId: found.id, expectedVersion: null, actor: req.actor, now: deps.now() };
       const result = await changeCase(deps, command, action(parsed.form));
       if (result.ok) {
+        forgetKept(req, req.path);
         req.session.notice = done;
         res.redirect(303, casePath(found));
       } else if ('refusal' in result) again(409, [{ field: '', message: result.refusal.message }]);
@@ -60,7 +63,14 @@ function casePath({ submission }: FoundCase): string {
   return `/pripady/${submission.reference}`;
 }
 
-function pageView(found: FoundCase, form: object): object {
+function pageView({ vault }: Pick<Deps, 'vault'>, req: Request, found: FoundCase, form: object): object {
   const { reference, title } = found.submission;
-  return { ...form, reference, agenda: title, titleContext: title, back: { href: casePath(found) } };
+  return {
+    ...form,
+    formKey: applicantFormKey(vault, req),
+    reference,
+    agenda: title,
+    titleContext: title,
+    back: { href: casePath(found) },
+  };
 }

@@ -42,7 +42,10 @@ const words: Words = {
   resumed: ({ reason, dueOn }) =>
     told('Pokračujeme v\u00a0řízení', `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`),
   extended: ({ days, unit, reason, dueOn }) =>
-    told(`Lhůtu jsme prodloužili o\u00a0${formatDays(days, unit)}`, `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`),
+    told(
+      `Lhůtu jsme prodloužili o\u00a0${formatDays(days, unit)}`,
+      `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`,
+    ),
   decided: ({ outcome, explanation }) => told(outcomeLabel(outcome), explanation),
   served: ({ delivery, deliveredOn, appealUntil }) => {
     if (!deliveredOn) return told('Rozhodnutí je v\u00a0portálu', 'Doručíme vám ho ještě jinou cestou.');

@@ -70,7 +70,12 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   event('suspended', { reason: text }),
   event('resumed', { reason: text, dueOn: day }),
   /** Days of the period: calendar ones, unless it counts working ones. */
-  event('extended', { days: z.int().positive(), unit: z.enum(['calendar', 'working']).optional(), reason: text, dueOn: day }),
+  event('extended', {
+    days: z.int().positive(),
+    unit: z.enum(['calendar', 'working']).optional(),
+    reason: text,
+    dueOn: day,
+  }),
   event('decided', {
     outcome: z.enum(outcomes),
     /** Shown to the citizen. */

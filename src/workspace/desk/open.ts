@@ -6,13 +6,14 @@ import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { framesOurPages } from '../../web/framing.ts';
 import { queryText, textParam } from '../../web/input.ts';
+import { formKey } from '../../web/kept-form.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { fromList } from '../from-list.ts';
 import { readPanel } from '../messages/panel.ts';
 import { officerOf } from '../officer-of.ts';
 import type { Attempt } from './attempt.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
-import { formKey, keptAttempt } from './kept.ts';
+import { keptAttempt, placeOf } from './kept.ts';
 import { deskPage } from './page.ts';
 import { meetAt } from './presence.ts';
 import { findRelated } from './related.ts';
@@ -95,6 +96,6 @@ export async function renderDesk(
     related,
     present,
     caseLetters,
-    formKey: formKey(deps.vault, officer, found.reference),
+    formKey: formKey(deps.vault, { ownerId: officer.officerId, at: placeOf(found.reference) }),
   });
 }

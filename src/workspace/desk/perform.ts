@@ -6,10 +6,11 @@ import type { RefusalCode } from '../../core/case/refusals.ts';
 import type { Deps } from '../../deps.ts';
 import { BadRequest } from '../../web/errors.ts';
 import { formBody, type FormError, parseForm } from '../../web/input.ts';
+import { forgetKept } from '../../web/kept-form.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { deskHref, fromList, listHref } from '../from-list.ts';
 import type { DeskCase } from './find.ts';
-import { forgetKept, typedIn } from './kept.ts';
+import { placeOf, typedIn } from './kept.ts';
 import { deskCase, renderDesk } from './open.ts';
 import type { Attempt, DeskForm } from './attempt.ts';
 
@@ -44,7 +45,7 @@ export function perform<T>(deps: ActionDeps, directory: ReadDirectory, step: Ste
     const command = { caseId: found.id, expectedVersion: expectedVersion(req), actor: req.actor, now: deps.now() };
     const result = await step.run(command, parsed.form, found);
     if (result.ok) {
-      forgetKept(req, found.reference);
+      forgetKept(req, placeOf(found.reference));
       req.session.notice = step.done;
       res.redirect(303, await whereNext(deps, req, { ...found, gone: step.gone }));
     } else if ('conflict' in result) {

@@ -3,7 +3,8 @@ import { messageFiles, receiveMessage, writeMessage } from '../../cases/commands
 import type { AppDeps } from '../../deps.ts';
 import { StaleForm } from '../../web/csrf.ts';
 import type { FormError } from '../../web/input.ts';
-import { forgetKept, keepForm } from '../desk/kept.ts';
+import { forgetKept } from '../../web/kept-form.ts';
+import { keepForm, placeOf } from '../desk/kept.ts';
 import { deskCase, renderDesk } from '../desk/open.ts';
 import type { ReadDirectory } from '../directory.ts';
 
@@ -31,7 +32,7 @@ export function writeToApplicant(deps: AppDeps, directory: ReadDirectory): Reque
     const { text, files } = received;
     const written = await writeMessage(deps, { caseId: found.id, actor: req.actor, now: deps.now(), text, files });
     if (!written.ok) return again(409, [{ field: '', message: 'refusal' in written ? written.refusal.message : '' }]);
-    forgetKept(req, found.reference);
+    forgetKept(req, placeOf(found.reference));
     req.session.notice = 'Zprávu jsme předali žadateli.';
     res.redirect(303, `/urad/pripady/${found.reference}#zpravy`);
   };

@@ -1,0 +1,75 @@
+import type { Request } from 'express';
+import type { Vault } from '../vault/vault.ts';
+import { formBody } from './input.ts';
+
+/** What was typed into a form whose sender was signed in no more: sealed, for that person and page alone. */
+interface KeptForm extends Place {
+  content: string;
+}
+
+/** Whose a form is, by the id of who typed it, and the page on which it is found again. */
+export interface Place {
+  ownerId: string;
+  at: string;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    keptForms: KeptForm[];
+  }
+}
+
+/** Longer than all texts of one form together may be. */
+const longest = 200_000;
+/** Forms in other windows, of which the oldest gives way. */
+const most = 5;
+
+/**
+ * Lies in the form as `klic`. It says whose form it is when the session is over, and only the portal can have written it,
+ * so that nobody else puts words into somebody's mouth.
+ */
+export function formKey(vault: Vault, { ownerId, at }: Place): string {
+  return Buffer.from(vault.seal(ownerId, keyContext(at))).toString('base64url');
+}
+
+/** Keeps what was typed until its sender has signed in again; false when it is not known whose it is, or too much. */
+export function keepTyped(vault: Vault, req: Request, at: string, typed: unknown): boolean {
+  const ownerId = ownerOf(vault, formBody(req)['klic'], at);
+  const text = JSON.stringify(typed);
+  if (ownerId === null || text.length > longest) return false;
+  const place = { ownerId, at };
+  const content = Buffer.from(vault.seal(text, contentContext(place))).toString('base64');
+  forgetKept(req, at);
+  req.session.keptForms = [...(req.session.keptForms ?? []), { ...place, content }].slice(-most);
+  return true;
+}
+
+/** What this person had typed on this page before the session was over, as the page kept it. */
+export function keptTyped(vault: Vault, req: Request, place: Place): unknown {
+  const kept = req.session.keptForms?.find(({ ownerId, at }) => ownerId === place.ownerId && at === place.at);
+  return kept && JSON.parse(vault.open(Buffer.from(kept.content, 'base64'), contentContext(place)));
+}
+
+/** Once it was sent, there is nothing to give back. */
+export function forgetKept(req: Request, at: string): void {
+  const { keptForms } = req.session;
+  if (keptForms?.some(kept => kept.at === at)) req.session.keptForms = keptForms.filter(kept => kept.at !== at);
+}
+
+function ownerOf(vault: Vault, key: unknown, at: string): string | null {
+  if (typeof key !== 'string' || key.length > 300) return null;
+  try {
+    return vault.open(Buffer.from(key, 'base64url'), keyContext(at));
+  } catch {
+    // Not written by this portal, or for another page.
+    return null;
+  }
+}
+
+function keyContext(at: string): string {
+  return `kept-form/${at}/key`;
+}
+
+function contentContext({ ownerId, at }: Place): string {
+  return `kept-form/${ownerId}${at}`;
+}

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { type RoutingRule, routingRule } from '../../../core/case/routing.ts';
-import { overlapping, readLetters, writeLetters } from '../../../core/office/letters.ts';
+import { overlapping, readRanges, writeRanges } from '../../../core/office/alphabet.ts';
 import { formBody, type FormError } from '../../../web/input.ts';
 import type { Handler } from './queries.ts';
 
@@ -41,7 +41,7 @@ export function typedOf(rule: RoutingRule): TypedRouting {
     by: rule.by,
     officerId: rule.by === 'fixed' ? rule.officerId : '',
     field: rule.by === 'street' ? rule.field : '',
-    letters: rule.by === 'alphabet' ? grouped(rule.ranges, writeLetters) : {},
+    letters: rule.by === 'alphabet' ? grouped(rule.ranges, writeRanges) : {},
     streets: rule.by === 'street' ? grouped(rule.streets, rows => rows.map(({ street }) => street).join('\n')) : {},
   };
 }
@@ -67,7 +67,7 @@ export function readRouting(typed: TypedRouting, choices: Choices): Read {
 }
 
 function readAlphabet({ letters }: TypedRouting, { handlers }: Choices): Read {
-  const read = handlers.map(({ id, name }) => ({ id, name, ranges: readLetters(letters[id] ?? '') }));
+  const read = handlers.map(({ id, name }) => ({ id, name, ranges: readRanges(letters[id] ?? '') }));
   const errors = read
     .filter(({ ranges }) => ranges === null)
     .map(({ id, name }) => ({ field: `pismena-${id}`, message: `${name}: napište písmena třeba takhle: A–C, Ř` }));
@@ -76,7 +76,7 @@ function readAlphabet({ letters }: TypedRouting, { handlers }: Choices): Read {
   const [first] = handlers;
   if (ranges.length === 0 || !first) return wrong(`pismena-${first?.id ?? ''}`, 'Napište, kdo má která písmena');
   const both = overlapping(ranges);
-  if (both) return wrong(`pismena-${both[1].officerId}`, `Písmena se překrývají: ${writeLetters(both)}`);
+  if (both) return wrong(`pismena-${both[1].officerId}`, `Písmena se překrývají: ${writeRanges(both)}`);
   return checked({ by: 'alphabet', ranges }, `pismena-${first.id}`);
 }
 

@@ -6,13 +6,13 @@ interface Range {
 const range = /^(\p{L}{1,10})(?:\s*[-–—]\s*(\p{L}{1,10}))?$/u;
 
 /** Letters as people write them, "A–C, Ř": ranges in their order. Null when that is not what was written. */
-export function readLetters(text: string): Range[] | null {
+export function readRanges(text: string): Range[] | null {
   const parts = text.split(/[,;]/).map(part => part.trim());
   const ranges = parts.filter(part => part !== '').map(readRange);
   return ranges.every(one => one !== null) ? ranges : null;
 }
 
-export function writeLetters(ranges: readonly Range[]): string {
+export function writeRanges(ranges: readonly Range[]): string {
   return ranges.map(({ from, to }) => (from === to ? from : `${from}–${to}`)).join(', ');
 }
 

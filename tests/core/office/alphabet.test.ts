@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overlapping, readLetters, writeLetters } from '../../../src/core/office/letters.ts';
+import { overlapping, readRanges, writeRanges } from '../../../src/core/office/alphabet.ts';
 
 test.each([
   ['A–C, Ř', 'A–C, Ř'],
@@ -9,11 +9,11 @@ test.each([
   ['', ''],
   ['A, , B', 'A, B'],
 ])('"%s" is read as "%s"', (text, written) => {
-  expect(writeLetters(readLetters(text) ?? [{ from: '?', to: '?' }])).toBe(written);
+  expect(writeRanges(readRanges(text) ?? [{ from: '?', to: '?' }])).toBe(written);
 });
 
 test.each(['Z–A', 'Ch–H', 'A–', '1–5', 'A B', 'A–B–C', '–'])('"%s" is no letters', text => {
-  expect(readLetters(text)).toBeNull();
+  expect(readRanges(text)).toBeNull();
 });
 
 test.each([
@@ -24,6 +24,6 @@ test.each([
   ['C, Č', null],
   ['A–Z, Ch', 'A–Z, Ch'],
 ])('of %s those that overlap are %s', (text, expected) => {
-  const found = overlapping(readLetters(text) ?? []);
-  expect(found && writeLetters(found)).toBe(expected);
+  const found = overlapping(readRanges(text) ?? []);
+  expect(found && writeRanges(found)).toBe(expected);
 });

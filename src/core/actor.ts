@@ -18,6 +18,8 @@ export interface Officer {
   officerId: string;
   name: string;
   departmentId: string;
+  /** Of a head, the units below their department, however deep; of others none. */
+  units: string[];
   roles: OfficerRole[];
   /** Absent officers whose deputy this one is today, by their ids. */
   standsInFor: string[];
@@ -33,6 +35,11 @@ export function accountOf(actor: Actor): string | null {
   return actor.kind === 'citizen' || actor.kind === 'officer' ? actor.accountId : null;
 }
 
-/** clerk: works the cases of their department; head: also assigns within it; registry: sees and routes all; admin: agendas. */
+/** The departments whose cases are an officer's business: their own, and of a head its units. */
+export function departmentsOf({ departmentId, units }: Pick<Officer, 'departmentId' | 'units'>): string[] {
+  return [departmentId, ...units];
+}
+
+/** clerk: works the cases of their department; head: also assigns within it, and works those of the units below; registry: sees and routes all; admin: agendas. */
 export const officerRoles = ['clerk', 'head', 'registry', 'admin'] as const;
 export type OfficerRole = (typeof officerRoles)[number];

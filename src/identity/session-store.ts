@@ -53,12 +53,19 @@ interface Row {
   person: Person | null;
 }
 
+/** Only a head has any; the office's departments are few, and everybody else costs nothing. */
+const units = `CASE WHEN 'head' = ANY(o.roles) THEN (
+  WITH RECURSIVE unit AS (
+    SELECT d.id FROM department d WHERE d.parent_id = o.department_id
+    UNION SELECT d.id FROM department d JOIN unit u ON d.parent_id = u.id)
+  SELECT json_agg(id) FROM unit) END`;
+
 /** Who stands in for nobody, as almost everybody, costs one look into an index; absences are read for a deputy alone. */
 const text = `
   SELECT s.sess, CASE WHEN a.id IS NOT NULL THEN json_build_object(
       'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
       'officer', CASE WHEN o.id IS NOT NULL THEN json_build_object(
-        'officerId', o.id, 'departmentId', o.department_id, 'roles', o.roles, 'isActive', o.active,
+        'officerId', o.id, 'departmentId', o.department_id, 'roles', o.roles, 'units', ${units}, 'isActive', o.active,
         'absences', CASE WHEN EXISTS (
             SELECT FROM absence b WHERE b.deputy_id = o.id AND b.until_on >= $3::date AND b.from_on <= $3::date)
           THEN (SELECT json_agg(json_build_object(

@@ -20,6 +20,8 @@ export interface Person {
     officerId: string;
     departmentId: string;
     roles: OfficerRole[];
+    /** Below the department of a head; null when there are none. */
+    units: string[] | null;
     isActive: boolean;
     /** Of the whole office today; null when nobody named this one as a deputy. */
     absences: AbsenceRow[] | null;
@@ -31,13 +33,13 @@ export function actorOf(person: Person | null, { accountId, epoch }: Login, toda
   if (person?.accountId !== accountId || person.epoch !== epoch || !person.isConfirmed) return null;
   const { name, officer } = person;
   if (!officer) return { kind: 'citizen', accountId, name };
-  const { isActive, absences, ...post } = officer;
+  const { isActive, absences, units, ...post } = officer;
   if (!isActive) return null;
   const absent = standsInFor(post.officerId, (absences ?? []).map(absenceOf), today);
-  return { kind: 'officer', accountId, name, standsInFor: absent, ...post };
+  return { kind: 'officer', accountId, name, standsInFor: absent, units: units ?? [], ...post };
 }
 
-/** The same straight from the database, for a login that has only just been made; deputies are known from the next request on. */
+/** The same straight from the database, for a login that has only just been made; deputies and units are known from the next request on. */
 export async function whois({ db, now }: Pick<Deps, 'db' | 'now'>, login: Login): Promise<Actor | null> {
   const account = await db.account.findUnique({ where: { id: login.accountId }, include: { officer: true } });
   if (!account) return null;
@@ -46,6 +48,7 @@ export async function whois({ db, now }: Pick<Deps, 'db' | 'now'>, login: Login)
     officerId: officer.id,
     departmentId: officer.departmentId,
     roles: officer.roles,
+    units: null,
     isActive: officer.active,
     absences: null,
   };

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { openLetter } from '../cases/commands.ts';
+import { departmentsOf } from '../core/actor.ts';
 import { workableBy } from '../core/case/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { queryText } from '../web/input.ts';
@@ -9,7 +10,7 @@ import { officerOf } from './officer-of.ts';
 const pageSize = 25;
 const uuid = z.uuid();
 
-/** GET /urad/schvalovani?po=: what waits for the head of a department, the longest waiting first. */
+/** GET /urad/schvalovani?po=: what waits for the head of a department, in its units too, the longest waiting first. */
 export function showApprovals({ db, vault }: Pick<Deps, 'db' | 'vault'>): RequestHandler {
   return async (req, res) => {
     const officer = officerOf(req);
@@ -19,7 +20,7 @@ export function showApprovals({ db, vault }: Pick<Deps, 'db' | 'vault'>): Reques
           where: {
             state: 'forApproval',
             ...(after !== undefined && { id: { gt: after } }),
-            case: { AND: [{ departmentId: officer.departmentId }, workableBy(officer)] },
+            case: { AND: [{ departmentId: { in: departmentsOf(officer) } }, workableBy(officer)] },
           },
           select: {
             id: true,

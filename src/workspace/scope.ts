@@ -7,7 +7,7 @@ export function visibleCases(officer: Officer): Prisma.Sql {
   const scope = visibleTo(officer);
   if ('OR' in scope) {
     const [{ departmentId }, { officerId }] = scope.OR;
-    return Prisma.sql`NOT c.trial AND (c.department_id = ${departmentId}::uuid OR c.officer_id = ANY(${officerId.in}::uuid[]))`;
+    return Prisma.sql`NOT c.trial AND (c.department_id = ANY(${departmentId.in}::uuid[]) OR c.officer_id = ANY(${officerId.in}::uuid[]))`;
   }
   return 'trial' in scope ? Prisma.sql`NOT c.trial` : Prisma.sql`FALSE`;
 }

@@ -20,6 +20,7 @@ describe('the audit', () => {
         officerId,
         name: 'Marie',
         departmentId: officerId,
+        units: [],
         roles: ['clerk'],
         standsInFor: [],
       },

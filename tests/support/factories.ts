@@ -52,6 +52,7 @@ export async function createOfficer(
     officerId: officer.id,
     name,
     departmentId,
+    units: [],
     roles,
     standsInFor: [],
   };

@@ -71,7 +71,8 @@ async function readPeople(db: Deps['db'], emails: string[]): Promise<People> {
   for (const { id: accountId, email, name, officer } of accounts) {
     if (officer) {
       const { id: officerId, departmentId, roles } = officer;
-      people.officers.set(email, { kind: 'officer', accountId, officerId, name, departmentId, roles, standsInFor: [] });
+      const post = { officerId, departmentId, units: [], roles, standsInFor: [] };
+      people.officers.set(email, { kind: 'officer', accountId, name, ...post });
     } else people.citizens.set(email, { kind: 'citizen', accountId, name });
   }
   return people;

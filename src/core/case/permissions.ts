@@ -1,4 +1,4 @@
-import type { Actor, Officer } from '../actor.ts';
+import { type Actor, departmentsOf, type Officer } from '../actor.ts';
 import { worksCases } from './roles.ts';
 
 /** A condition on cases, in the form database queries take; `{}` holds for every case. */
@@ -6,15 +6,17 @@ export type CaseScope =
   | Record<string, never>
   | { applicantId: string }
   | { trial: false }
-  | { trial: false; OR: [{ departmentId: string }, { officerId: { in: string[] } }] }
-  | { trial: false; OR: [{ departmentId: string }, { officerId: { in: string[] } }, { tasks: { some: TaskScope } }] }
+  | { trial: false; OR: [OneOf<'departmentId'>, OneOf<'officerId'>] }
+  | { trial: false; OR: [OneOf<'departmentId'>, OneOf<'officerId'>, { tasks: { some: TaskScope } }] }
   | { id: { in: never[] } };
+
+type OneOf<Name extends string> = Record<Name, { in: string[] }>;
 
 /**
  * The cases a person may see. Every query for cases carries it, so that a stranger's case is not found at all.
  * Join it with `AND: [visibleTo(actor), ...]`; spread beside another `OR`, it would be lost.
- * A citizen sees what they filed; an officer the cases of their department, those assigned to them, those of whom they
- * stand in for, and those that ask them for something as long as they do; the registry all. What was filed on trial is nobody's work. A guest, and an officer who neither works nor
+ * A citizen sees what they filed; an officer the cases of their department, a head those of its units too, those assigned to
+ * them, those of whom they stand in for, and those that ask them for something as long as they do; the registry all. What was filed on trial is nobody's work. A guest, and an officer who neither works nor
  * routes cases, sees none.
  */
 export function visibleTo(actor: Actor): CaseScope {
@@ -26,12 +28,15 @@ export function visibleTo(actor: Actor): CaseScope {
 /** A condition on tasks, in the same form. */
 type TaskScope = {
   state: 'open';
-  OR: ({ departmentId: string } | { departmentId: string; officerId: null } | { officerId: { in: string[] } })[];
+  OR: (OneOf<'departmentId'> | { departmentId: string; officerId: null } | OneOf<'officerId'>)[];
 };
 
 /** The tasks an officer who works cases may answer, as `mayAnswer` says of one. */
-export function answerableBy({ departmentId, officerId, roles, standsInFor }: Officer): TaskScope {
-  const ofDepartment = roles.includes('head') ? { departmentId } : { departmentId, officerId: null };
+export function answerableBy(officer: Officer): TaskScope {
+  const { departmentId, officerId, roles, standsInFor } = officer;
+  const ofDepartment = roles.includes('head')
+    ? { departmentId: { in: departmentsOf(officer) } }
+    : { departmentId, officerId: null };
   return { state: 'open', OR: [ofDepartment, { officerId: { in: [officerId, ...standsInFor] } }] };
 }
 
@@ -59,7 +64,10 @@ function scopeOf(actor: Actor): CaseScope {
       if (!worksCases(actor)) return nothing();
       return {
         trial: false,
-        OR: [{ departmentId: actor.departmentId }, { officerId: { in: [actor.officerId, ...actor.standsInFor] } }],
+        OR: [
+          { departmentId: { in: departmentsOf(actor) } },
+          { officerId: { in: [actor.officerId, ...actor.standsInFor] } },
+        ],
       };
     case 'system':
       return {};

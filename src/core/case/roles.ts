@@ -1,4 +1,4 @@
-import { accountOf, type Actor, type Officer } from '../actor.ts';
+import { accountOf, type Actor, departmentsOf, type Officer } from '../actor.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { mayAnswer } from './tasks.ts';
 
@@ -27,8 +27,8 @@ export const roles = {
   clerkOfDepartment: officers('a clerk of its department', ({ departmentId }, officer) => {
     return departmentId === officer.departmentId && officer.roles.includes('clerk');
   }),
-  headOfDepartment: officers('the head of its department', ({ departmentId }, officer) => {
-    return departmentId === officer.departmentId && officer.roles.includes('head');
+  headOfDepartment: officers('the head of its department or of one above it', ({ departmentId }, officer) => {
+    return officer.roles.includes('head') && departmentsOf(officer).includes(departmentId);
   }),
   /** Whoever may answer something the case asks other departments for. */
   consulted: officers('whom another department asked', ({ tasks }, officer) => {

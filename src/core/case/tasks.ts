@@ -1,4 +1,4 @@
-import type { Officer } from '../actor.ts';
+import { departmentsOf, type Officer } from '../actor.ts';
 
 /** What one department may ask another one for inside a case. */
 export const taskKinds = ['statement', 'consent', 'other'] as const;
@@ -18,13 +18,14 @@ export interface OpenTask {
 
 /**
  * Whether an officer may answer a task: of one given to an officer that officer, whoever stands in for them and the head
- * of the department; of one given to a department everybody there who works cases.
+ * of the department or of one above it; of one given to a department everybody there who works cases.
  */
 export function mayAnswer({ department, officerId }: OpenTask, officer: Officer): boolean {
-  const isThere = department.id === officer.departmentId;
-  if (isThere && officer.roles.includes('head')) return true;
+  if (officer.roles.includes('head') && departmentsOf(officer).includes(department.id)) return true;
   if (!officer.roles.includes('clerk') && !officer.roles.includes('head')) return false;
-  return officerId === null ? isThere : [officer.officerId, ...officer.standsInFor].includes(officerId);
+  return officerId === null
+    ? department.id === officer.departmentId
+    : [officer.officerId, ...officer.standsInFor].includes(officerId);
 }
 
 const kindLabels: Record<TaskKind, string> = {

@@ -1,16 +1,10 @@
-import type { Officer } from '../actor.ts';
+import { departmentsOf, type Officer } from '../actor.ts';
 import type { Loop } from '../case/deputies.ts';
 import { formatDate } from '../czech/format.ts';
-import { withUnits } from './tree.ts';
-
-interface Department {
-  id: string;
-  parentId: string | null;
-}
 
 /** The departments whose people's absences an officer sets: for a head their own with its units, for others none. */
-export function departmentsHeadedBy(officer: Officer, departments: readonly Department[]): string[] {
-  return officer.roles.includes('head') ? [...withUnits(departments, officer.departmentId)] : [];
+export function departmentsHeadedBy(officer: Officer): string[] {
+  return officer.roles.includes('head') ? departmentsOf(officer) : [];
 }
 
 /** Why the chain of deputies does not work out, naming everybody in it. */

@@ -45,7 +45,7 @@ async function wrongPeople(
   directory: ReadDirectory,
   { req, officerId, deputyId }: { req: Request; officerId: string; deputyId: string },
 ): Promise<FormError | null> {
-  const people = await findManaged(db, await managedBy(db, officerOf(req)));
+  const people = await findManaged(db, managedBy(officerOf(req)));
   if (!people.some(({ value }) => value === officerId)) {
     return { field: 'kdo', message: 'Vyberte někoho ze svého odboru.' };
   }

@@ -45,7 +45,7 @@ export function absencePages(deps: AbsenceDeps, directory: ReadDirectory): Pages
 
 /** Not found when it is over, or of somebody whose absences are not this officer's to set. */
 async function ownAbsence({ db, now }: AbsenceDeps, req: Request): Promise<AbsenceRow> {
-  const managed = await managedBy(db, officerOf(req));
+  const managed = managedBy(officerOf(req));
   const absence = await findAbsence(db, { id: idParam(req, 'absence'), managed, today: dayInPrague(now()) });
   if (!absence) throw new NotFound();
   return absence;

@@ -39,10 +39,8 @@ function rowOf(row: Prisma.AbsenceGetPayload<{ select: typeof columns }>): Absen
 }
 
 /** Whose absences this officer may set: a condition on officers. */
-export async function managedBy(db: PrismaClient, officer: Officer): Promise<Prisma.OfficerWhereInput> {
-  const departments = await db.department.findMany({ select: { id: true, parentId: true } });
-  const headed = departmentsHeadedBy(officer, departments);
-  return { OR: [{ id: officer.officerId }, { departmentId: { in: headed }, active: true }] };
+export function managedBy(officer: Officer): Prisma.OfficerWhereInput {
+  return { OR: [{ id: officer.officerId }, { departmentId: { in: departmentsHeadedBy(officer) }, active: true }] };
 }
 
 interface Page {

@@ -27,7 +27,7 @@ export async function renderAbsences(
 ): Promise<void> {
   const officer = officerOf(req);
   const today = dayInPrague(now());
-  const managed = await managedBy(db, officer);
+  const managed = managedBy(officer);
   const after = readCursor(queryText(req, 'po'));
   const [{ rows, hasMore }, unattended, deputised, people] = await Promise.all([
     findAbsences(db, { managed, today, after }),

@@ -9,6 +9,8 @@ const officer = z.strictObject({
   officerId: id,
   name: z.string(),
   departmentId: id,
+  // Of an order kept before heads worked the cases of units, none.
+  units: z.array(id).default([]),
   roles: z.array(z.enum(officerRoles)),
   standsInFor: z.array(id),
 });

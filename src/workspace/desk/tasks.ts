@@ -1,4 +1,4 @@
-import type { Officer } from '../../core/actor.ts';
+import { departmentsOf, type Officer } from '../../core/actor.ts';
 import { answerableBy } from '../../core/case/permissions.ts';
 import { allowedActions } from '../../core/case/lifecycle.ts';
 import { mayAnswer, taskAnswerLabel, taskAnswers, taskKindLabel, taskKinds } from '../../core/case/tasks.ts';
@@ -99,10 +99,10 @@ export async function findTasks(
   };
 }
 
-/** Sees the case by nothing but a task: neither of its department, nor in the place of whoever has it, nor the registry. */
+/** Sees the case by nothing but a task: neither of its department or one above, nor in the place of whoever has it, nor the registry. */
 function onlyConsulted({ snapshot }: Pick<DeskCase, 'snapshot'>, officer: Officer): boolean {
   const { departmentId, officerId } = snapshot;
-  if (officer.roles.includes('registry') || departmentId === officer.departmentId) return false;
+  if (officer.roles.includes('registry') || departmentsOf(officer).includes(departmentId)) return false;
   return officerId === null || ![officer.officerId, ...officer.standsInFor].includes(officerId);
 }
 

@@ -10,7 +10,7 @@ import * as people from './people.ts';
 import { dueOn } from '../../../src/core/case/clock.ts';
 
 const { aCase, assignTo, building, transport, moveOn } = people;
-const { administrator, builder, citizen, clerk, colleague, deputy, guest, head, registrar, system } = people;
+const { administrator, builder, citizen, clerk, colleague, deputy, guest, head, headAbove, registrar, system } = people;
 const { appealed, awaiting, closed, decided, held, now, suspended, worked } = people;
 const { appeal, close, decide, declareBias, discontinue, extend, forward, requestSupplement } = people;
 const { resume, returnCase, serve, shelve, start, supplement, supplementMissed, suspend, takeOver, uphold, withdraw } =
@@ -81,6 +81,7 @@ describe('what is done', () => {
       { state: 'takenOver', officerId: 'ivo' },
     ],
     ['the head assigns a case; it still waits to be taken over', filed, assignTo(clerk), head, { officerId: 'jana' }],
+    ['the head above assigns a case of a unit', filed, assignTo(clerk), headAbove, { officerId: 'jana' }],
     ['the head assigns work that goes on; it goes on', worked, assignTo(colleague), head, { officerId: 'petr' }],
     ['the holder hands the case over to a colleague', held, assignTo(colleague), clerk, { officerId: 'petr' }],
     ['a clerk passes on what a colleague holds', held, assignTo(colleague), colleague, { officerId: 'petr' }],
@@ -243,6 +244,9 @@ describe('what is refused', () => {
     ['an administrator of agendas', filed, takeOver, administrator, 'notAllowed'],
     ['the registry only routes', filed, takeOver, registrar, 'notAllowed'],
     ['the registry does not decide', worked, decide, registrar, 'notAllowed'],
+    ['a clerk of the department above', filed, takeOver, { ...clerk, departmentId: 'city' }, 'notAllowed'],
+    ['the head of a unit', aCase({ departmentId: 'city' }), assignTo(clerk), head, 'notAllowed'],
+    ['the head above other units', ofBuilding, assignTo(clerk), headAbove, 'notAllowed'],
     ['the head of another department', ofBuilding, assignTo(clerk), head, 'notAllowed'],
     ['a holder who is no clerk any more', worked, decide, { ...clerk, roles: [] }, 'notAllowed'],
     ['starting what nobody has taken over', filed, start, clerk, 'wrongState'],

@@ -11,12 +11,15 @@ export const transport = { id: 'transport', name: 'Odbor dopravy' };
 export const building = { id: 'building', name: 'Stavební odbor' };
 
 function officer(officerId: string, name: string, departmentId: string, ...roles: Officer['roles']): Officer {
-  return { kind: 'officer', accountId: `account-${officerId}`, officerId, name, departmentId, roles, standsInFor: [] };
+  const post = { officerId, name, departmentId, units: [], roles, standsInFor: [] };
+  return { kind: 'officer', accountId: `account-${officerId}`, ...post };
 }
 
 export const clerk = officer('jana', 'Jana Nováková', transport.id, 'clerk');
 export const colleague = officer('petr', 'Petr Dvořák', transport.id, 'clerk');
 export const head = officer('eva', 'Eva Malá', transport.id, 'head');
+/** Of the department that transport is a unit of. */
+export const headAbove: Officer = { ...officer('olga', 'Olga Vrchní', 'city', 'head'), units: [transport.id] };
 export const builder = officer('ivo', 'Ivo Zedník', building.id, 'clerk');
 export const registrar = officer('rita', 'Rita Poštová', 'office', 'registry');
 export const deputy: Officer = {

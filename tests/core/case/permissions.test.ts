@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor, Officer } from '../../../src/core/actor.ts';
 import { visibleTo, workableBy } from '../../../src/core/case/permissions.ts';
-import { administrator, citizen, clerk, guest, head, registrar, system } from './people.ts';
+import { administrator, citizen, clerk, guest, head, headAbove, registrar, system } from './people.ts';
 
 const asked = (officers: string[], ofDepartment: object) => ({
   tasks: { some: { state: 'open', OR: [ofDepartment, { officerId: { in: officers } }] } },
@@ -10,14 +10,14 @@ const none = { id: { in: [] } };
 const ofTransport = (...officers: string[]) => ({
   trial: false,
   OR: [
-    { departmentId: 'transport' },
+    { departmentId: { in: ['transport'] } },
     { officerId: { in: officers } },
     asked(officers, { departmentId: 'transport', officerId: null }),
   ],
 });
-const ofHead = {
-  trial: false,
-  OR: [{ departmentId: 'transport' }, { officerId: { in: ['eva'] } }, asked(['eva'], { departmentId: 'transport' })],
+const ofHead = (officer: string, ...departments: string[]) => {
+  const theirs = { departmentId: { in: departments } };
+  return { trial: false, OR: [theirs, { officerId: { in: [officer] } }, asked([officer], theirs)] };
 };
 const everyFiling = { trial: false };
 
@@ -29,7 +29,8 @@ test.each<[string, Actor, object]>([
     clerk,
     ofTransport('jana'),
   ],
-  ['so does the head, also what an officer of theirs is asked for', head, ofHead],
+  ['so does the head, also what an officer of theirs is asked for', head, ofHead('eva', 'transport')],
+  ['the head above, of the units too', headAbove, ofHead('olga', 'city', 'transport')],
   ['a deputy those of the absent colleague as well', { ...clerk, standsInFor: ['ivo'] }, ofTransport('jana', 'ivo')],
   ['the registry sees all that was filed, and no trial', registrar, everyFiling],
   ['a clerk who is the registry too sees all', { ...clerk, roles: ['clerk', 'registry'] }, everyFiling],
@@ -42,7 +43,7 @@ test.each<[string, Actor, object]>([
 
 test('what the office writes is not for an officer in their own matter', () => {
   const notOf = ({ accountId }: Officer) => ({ OR: [{ applicantId: null }, { applicantId: { not: accountId } }] });
-  const ofDepartment = { trial: false, OR: [{ departmentId: 'transport' }, { officerId: { in: ['jana'] } }] };
+  const ofDepartment = { trial: false, OR: [{ departmentId: { in: ['transport'] } }, { officerId: { in: ['jana'] } }] };
   expect(workableBy(clerk)).toEqual({ AND: [ofDepartment, notOf(clerk)] });
   expect(workableBy(registrar)).toEqual({ AND: [everyFiling, notOf(registrar)] });
   expect(workableBy(citizen)).toEqual({ applicantId: 'karel' });

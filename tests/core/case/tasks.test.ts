@@ -12,17 +12,20 @@ const { aTask, answerTask, builder, building, clerk, colleague, giveTask, now, t
 const asking: CaseSnapshot = { ...worked, tasks: [aTask] };
 const asked: Officer = { ...builder, officerId: 'iva' };
 const chief: Officer = { ...builder, officerId: 'hana', roles: ['head'] };
+const above: Officer = { ...chief, departmentId: 'city', units: [building.id] };
 const standIn: Officer = { ...clerk, departmentId: 'office', officerId: 'dana', standsInFor: ['iva'] };
 const ofIva: CaseSnapshot = { ...worked, tasks: [{ ...aTask, officerId: 'iva' }] };
 
 test.each<[string, Officer, CaseSnapshot, boolean]>([
   ['anybody of the department that is asked', builder, asking, true],
   ['its head', chief, asking, true],
+  ['the head above it', above, asking, true],
   ['nobody of another department, whose case it is', clerk, asking, false],
   ['an administrator of that department', { ...builder, roles: ['admin'] }, asking, false],
   ['the officer who is asked', asked, ofIva, true],
   ['the deputy of that officer', standIn, ofIva, true],
   ['the head of that officer', chief, ofIva, true],
+  ['the head above that officer', above, ofIva, true],
   ['no colleague of that officer', builder, ofIva, false],
 ])('who may answer: %s', (_who, officer, { tasks }, may) => {
   expect(tasks.map(task => mayAnswer(task, officer))).toEqual([may]);

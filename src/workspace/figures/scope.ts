@@ -1,4 +1,4 @@
-import type { Officer } from '../../core/actor.ts';
+import { departmentsOf, type Officer } from '../../core/actor.ts';
 import { worksCases } from '../../core/case/roles.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 
@@ -6,8 +6,8 @@ import { Prisma } from '../../generated/prisma/client.ts';
 export type Listing = 'agendy' | 'odbory' | 'urednici';
 
 /**
- * Whose cases an officer may count: the registry and administrators those of the office, a head those of the department
- * and each of its officers, a clerk those of the department altogether and their own.
+ * Whose cases an officer may count: the registry and administrators those of the office, a head those of the department,
+ * its units and each of their officers, a clerk those of the department altogether and their own.
  */
 export interface FiguresScope {
   listings: readonly Listing[];
@@ -26,8 +26,8 @@ export function figuresScope(officer: Officer): FiguresScope | null {
   if (!worksCases(officer)) return null;
   const isHead = officer.roles.includes('head');
   return {
-    listings: ['agendy', 'urednici'],
-    of: Prisma.sql`c.department_id = ${officer.departmentId}::uuid`,
+    listings: officer.units.length > 0 ? ['agendy', 'odbory', 'urednici'] : ['agendy', 'urednici'],
+    of: Prisma.sql`c.department_id = ANY(${departmentsOf(officer)}::uuid[])`,
     ofOfficers: isHead ? all : Prisma.sql`c.officer_id = ${officer.officerId}::uuid`,
   };
 }

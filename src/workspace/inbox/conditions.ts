@@ -1,5 +1,5 @@
 import { departmentMark, openInMark, openMark } from '../../cases/commands.ts';
-import type { Officer } from '../../core/actor.ts';
+import { departmentsOf, type Officer } from '../../core/actor.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Days, InboxRequest } from './request.ts';
@@ -34,9 +34,9 @@ export function conditionsOf({ vault, officer, request, today }: Asked): Prisma.
 }
 
 /** Where in the index a list lies: most are of open cases, the long one of a clerk is of one department. */
-function marksOf({ view, state }: Pick<InboxRequest, 'view' | 'state'>, { departmentId }: Officer): string[][] {
+function marksOf({ view, state }: Pick<InboxRequest, 'view' | 'state'>, officer: Officer): string[][] {
   const isOpen = state === '' ? isOfOpen(view) : isOpenState(state);
-  if (view === 'odbor') return [[isOpen ? openInMark(departmentId) : departmentMark(departmentId)]];
+  if (view === 'odbor') return [departmentsOf(officer).map(isOpen ? openInMark : departmentMark)];
   return isOpen ? [[openMark]] : [];
 }
 

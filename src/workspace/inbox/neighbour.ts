@@ -4,6 +4,7 @@ import { prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { conditionsOf, orderOf } from './conditions.ts';
+import { firstOf } from './first-of.ts';
 import type { InboxRequest } from './request.ts';
 import { orderings } from './sorts.ts';
 
@@ -23,11 +24,12 @@ export async function neighbourOf(pool: Pool, { caseId, direction, ...asked }: P
   const { column } = orderings[sort.key];
   const comparison = Prisma.raw((direction === 'next') === sort.descending ? '<' : '>');
   const beyond = Prisma.sql`(${column}, c.id) ${comparison} (SELECT ${column}, c.id FROM "case" c WHERE c.id = ${caseId}::uuid)`;
+  const isReversed = direction === 'previous';
+  const where = Prisma.sql`${conditionsOf(asked)} AND ${beyond}`;
+  const first = firstOf({ ...asked, isReversed }, { columns: Prisma.sql`c.*`, where, limit: 1 });
   const [row] = await prepared<{ reference: string }>(
     pool,
-    Prisma.sql`
-    SELECT c.reference FROM "case" c WHERE ${conditionsOf(asked)} AND ${beyond}
-    ORDER BY ${orderOf(asked, direction === 'previous')} LIMIT 1`,
+    Prisma.sql`SELECT c.reference FROM ${first} c ORDER BY ${orderOf(asked, isReversed)} LIMIT 1`,
   );
   return row?.reference ?? null;
 }

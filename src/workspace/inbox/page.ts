@@ -86,7 +86,10 @@ type Params = Pick<Deps, 'vault'> & {
 
 /** Everything the page of an inbox shows. */
 export function inboxPage({ vault, today, officer, request, inbox, directory, saving, bulk }: Params): InboxPage {
-  const showsDepartment = ['vse', 'sledovane', 'hledani'].includes(request.view) || officer.roles.includes('registry');
+  const showsDepartment =
+    ['vse', 'sledovane', 'hledani'].includes(request.view) ||
+    officer.roles.includes('registry') ||
+    officer.units.length > 0;
   const list = inboxHref(request);
   const from = list.replace('/urad?', '');
   const page = turns(request, inbox);

@@ -7,6 +7,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { visibleCases } from '../scope.ts';
 import { answerable } from '../tasks/answerable.ts';
 import { beyond, conditionsOf, orderOf } from './conditions.ts';
+import { firstOf } from './first-of.ts';
 import { bare, type InboxRequest } from './request.ts';
 import { casesWithWords } from './search-condition.ts';
 import { scopeMarks } from './search-scope.ts';
@@ -144,21 +145,22 @@ function columns({ request }: Params): Prisma.Sql {
 }
 
 function page(params: Params): Prisma.Sql {
-  return cutOff(params, Prisma.sql`"case" c WHERE ${conditionsOf(params)}`);
+  const { request } = params;
+  const isReversed = request.from?.going === 'back';
+  const limit = request.pageSize + 1;
+  const where = Prisma.sql`${conditionsOf(params)} AND ${beyond(request)}`;
+  const first = firstOf({ ...params, isReversed }, { columns: Prisma.sql`c.*`, where, limit });
+  return Prisma.sql`(SELECT c.* FROM ${first} c ORDER BY ${orderOf(params, isReversed)} LIMIT ${written(limit)})`;
 }
 
 function searchPage(params: Params, marks: string[][]): Prisma.Sql {
   const { vault, request } = params;
   const { text } = request;
   const conditions = conditionsOf({ ...params, request: { ...request, text: '' } });
-  return cutOff(params, Prisma.sql`${casesWithWords(vault, { text, marks })} WHERE ${conditions}`);
-}
-
-function cutOff(params: Params, source: Prisma.Sql): Prisma.Sql {
-  const { request } = params;
   const order = orderOf(params, request.from?.going === 'back');
   return Prisma.sql`(
-    SELECT c.* FROM ${source} AND ${beyond(request)} ORDER BY ${order} LIMIT ${oneMore(request.pageSize)}
+    SELECT c.* FROM ${casesWithWords(vault, { text, marks })} WHERE ${conditions} AND ${beyond(request)}
+    ORDER BY ${order} LIMIT ${written(request.pageSize + 1)}
   )`;
 }
 
@@ -202,14 +204,15 @@ function waitingLetters({ departmentId, roles }: Officer): Prisma.Sql {
 /** In the order of its index, so that nothing else is walked to reach the limit. */
 function count(view: ListName, params: Params): Prisma.Sql {
   const { officer } = params;
-  const order = orderOf({ officer, request: bare(view) }, false);
-  const listed = Prisma.sql`SELECT FROM "case" c WHERE ${inView(view, params)} AND ${usualStates(view)}`;
+  const limit = countLimit + 1;
+  const where = Prisma.sql`${inView(view, params)} AND ${usualStates(view)}`;
+  const first = firstOf({ officer, request: bare(view), isReversed: false }, { columns: Prisma.empty, where, limit });
   return Prisma.sql`(
-    SELECT count(*)::int FROM (${listed} ORDER BY ${order} LIMIT ${oneMore(countLimit)}) listed
+    SELECT count(*)::int FROM (SELECT FROM ${first} c LIMIT ${written(limit)}) listed
   ) AS ${Prisma.raw(`"${view}"`)}`;
 }
 
 /** Written into the statement, so that PostgreSQL plans for so many rows. */
-function oneMore(limit: number): Prisma.Sql {
-  return Prisma.raw(String(limit + 1));
+function written(limit: number): Prisma.Sql {
+  return Prisma.raw(String(limit));
 }

@@ -14,7 +14,7 @@ export interface InboxRequest {
   state: StateFilter | '';
   /** Slug of an agenda, or empty. */
   agenda: string;
-  /** Slug of a department, or empty; only in the view of the whole office. */
+  /** Slug of a department, or empty; only where there are several. */
   department: string;
   /** Id of an officer, or empty; only in the view of a department. */
   officer: string;
@@ -55,7 +55,7 @@ export function readInboxRequest(req: Pick<Request, 'query'>, officer: Officer):
     view,
     state,
     agenda: slug.safeParse(queryText(req, 'agenda')).data ?? '',
-    department: view === 'vse' ? (slug.safeParse(queryText(req, 'odbor')).data ?? '') : '',
+    department: choosesDepartment(view, officer) ? (slug.safeParse(queryText(req, 'odbor')).data ?? '') : '',
     officer: view === 'odbor' ? (uuid.safeParse(queryText(req, 'urednik')).data ?? '') : '',
     due: { since: readDay(req, 'termin-od'), until: readDay(req, 'termin-do') },
     filed: { since: readDay(req, 'podano-od'), until: readDay(req, 'podano-do') },
@@ -64,6 +64,11 @@ export function readInboxRequest(req: Pick<Request, 'query'>, officer: Officer):
     pageSize: pageSizes.find(size => String(size) === queryText(req, 'na-strance')) ?? pageSizes[0],
     from: readFrom(req, sort),
   };
+}
+
+/** In the view of the whole office, and of a department with units. */
+export function choosesDepartment(view: InboxViewName, { units }: Officer): boolean {
+  return view === 'vse' || (view === 'odbor' && units.length > 0);
 }
 
 /** All there ever was is in one order, by which the newest of it is found quickly. */

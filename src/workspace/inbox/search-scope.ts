@@ -6,8 +6,8 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { isRegistry } from './view-conditions.ts';
 
 /**
- * The departments among whose cases an officer looks: those whose cases are theirs, and where open cases are that they work or stand in for. It
- * only spares looking at the others; what may be seen, each row is asked besides.
+ * The departments among whose cases an officer looks: their own with its units, and where open cases are that they work
+ * or stand in for. It only spares looking at the others; what may be seen, each row is asked besides.
  */
 export async function scopeMarks(pool: Pool, officer: Officer): Promise<string[][]> {
   if (isRegistry(officer)) return [];

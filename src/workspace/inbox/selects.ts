@@ -1,6 +1,6 @@
-import type { Officer } from '../../core/actor.ts';
+import { departmentsOf, type Officer } from '../../core/actor.ts';
 import type { Directory } from '../directory.ts';
-import { type InboxRequest, pageSizes } from './request.ts';
+import { choosesDepartment, type InboxRequest, pageSizes } from './request.ts';
 import { sortKeys, writeSort } from './sorts.ts';
 import { stateFilters } from './state-filters.ts';
 
@@ -13,7 +13,7 @@ export interface Select {
   isComplete: boolean;
 }
 
-/** Departments are chosen in the view of the whole office, officers in the view of a department. */
+/** Departments are chosen where there are several, officers in the view of a department. */
 export function selects({ agendas, departments }: Directory, officer: Officer, request: InboxRequest): Select[] {
   const option = (value: string, text: string, chosen: string) => ({ value, text, isChosen: value === chosen });
   const plain = (values: readonly string[], chosen: string) =>
@@ -26,12 +26,15 @@ export function selects({ agendas, departments }: Directory, officer: Officer, r
     ),
     some('stav', plain(stateFilters, request.state)),
   ];
-  if (request.view === 'vse') {
-    const options = departments.map(({ slug, name }) => option(slug, name, request.department));
+  const theirs = departments.filter(({ id }) => departmentsOf(officer).includes(id));
+  if (choosesDepartment(request.view, officer)) {
+    const options = (request.view === 'vse' ? departments : theirs).map(({ slug, name }) =>
+      option(slug, name, request.department),
+    );
     list.push(some('odbor', options));
   }
   if (request.view === 'odbor') {
-    const colleagues = departments.find(({ id }) => id === officer.departmentId)?.officers ?? [];
+    const colleagues = theirs.flatMap(({ officers }) => officers);
     const options = colleagues.map(({ id, name }) => option(id, name, request.officer));
     list.push(some('urednik', options));
   }

@@ -1,4 +1,4 @@
-import type { Officer } from '../../core/actor.ts';
+import { departmentsOf, type Officer } from '../../core/actor.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { visibleCases } from '../scope.ts';
 import { undecided } from './state-filters.ts';
@@ -53,6 +53,23 @@ export function isOfOpen(view: InboxViewName): boolean {
 
 const anyState: InboxViewName[] = ['odpovedel', 'sledovane', 'hledani'];
 
+/** Whether a view is of the departments of an officer, each of which has it in the order of an index. */
+export function isOfDepartments(view: InboxViewName, officer: Officer): boolean {
+  switch (view) {
+    case 'odbor':
+      return true;
+    case 'neprirazene':
+      return !isRegistry(officer);
+    case 'po-terminu':
+    case 'tyden':
+    case 'odpovedel':
+    case 'ceka':
+      return reachOf(officer) === 'department';
+    default:
+      return false;
+  }
+}
+
 export function isRegistry({ roles }: Officer): boolean {
   return roles.includes('registry');
 }
@@ -80,8 +97,10 @@ function worked(officer: Officer): Prisma.Sql {
     : Prisma.sql`c.officer_id = ANY(${[officerId, ...standsInFor]}::uuid[])`;
 }
 
-function ofDepartment({ departmentId }: Officer): Prisma.Sql {
-  return Prisma.sql`c.department_id = ${departmentId}::uuid`;
+function ofDepartment(officer: Officer): Prisma.Sql {
+  return officer.units.length === 0
+    ? Prisma.sql`c.department_id = ${officer.departmentId}::uuid`
+    : Prisma.sql`c.department_id = ANY(${departmentsOf(officer)}::uuid[])`;
 }
 
 function ofOfficer({ officerId }: Officer): Prisma.Sql {

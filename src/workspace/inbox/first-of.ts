@@ -1,0 +1,36 @@
+import { departmentsOf, type Officer } from '../../core/actor.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
+import { orderOf } from './conditions.ts';
+import type { InboxRequest } from './request.ts';
+import { isOfDepartments } from './view-conditions.ts';
+
+interface List {
+  officer: Officer;
+  request: Pick<InboxRequest, 'view' | 'sort' | 'text'>;
+  isReversed: boolean;
+}
+
+interface Wanted {
+  columns: Prisma.Sql;
+  /** Of the case `c`. */
+  where: Prisma.Sql;
+  /** Written into the statement, so that PostgreSQL plans for so many rows. */
+  limit: number;
+}
+
+/**
+ * All of a list that can be among its first cases, to be put in order and cut off once more. Of a list of several
+ * departments these are the first of each, since only within one is an index in the order of the list. What is looked
+ * for by words is found by the words instead.
+ */
+export function firstOf({ isReversed, ...list }: List, { columns, where, limit }: Wanted): Prisma.Sql {
+  const { officer, request } = list;
+  const rest = Prisma.sql`${where} ORDER BY ${orderOf(list, isReversed)} LIMIT ${Prisma.raw(String(limit))}`;
+  if (officer.units.length === 0 || request.text || !isOfDepartments(request.view, officer)) {
+    return Prisma.sql`(SELECT ${columns} FROM "case" c WHERE ${rest})`;
+  }
+  return Prisma.sql`(
+    SELECT c.* FROM unnest(${departmentsOf(officer)}::uuid[]) unit (id)
+    CROSS JOIN LATERAL (SELECT ${columns} FROM "case" c WHERE c.department_id = unit.id AND ${rest}) c
+  )`;
+}

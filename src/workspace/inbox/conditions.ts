@@ -13,14 +13,16 @@ interface Asked {
   officer: Officer;
   request: Omit<InboxRequest, 'from'>;
   today: Temporal.PlainDate;
+  /** Of the officer's departments this one alone. */
+  department?: Prisma.Sql | undefined;
 }
 
 /** Everything that a list is narrowed by, of the case `c`. */
-export function conditionsOf({ vault, officer, request, today }: Asked): Prisma.Sql {
+export function conditionsOf({ vault, officer, request, ...asked }: Asked): Prisma.Sql {
   const { view, state, agenda, department, officer: holder, due, filed, text } = request;
   return Prisma.join(
     [
-      inView(view, { officer, today }),
+      inView(view, { officer, ...asked }),
       state === '' ? usualStates(view) : inState(state),
       ...(agenda ? [Prisma.sql`c.agenda_id = (SELECT id FROM agenda WHERE slug = ${agenda})`] : []),
       ...(department ? [Prisma.sql`c.department_id = (SELECT id FROM department WHERE slug = ${department})`] : []),

@@ -12,8 +12,8 @@ interface List {
 
 interface Wanted {
   columns: Prisma.Sql;
-  /** Of the case `c`. */
-  where: Prisma.Sql;
+  /** Of the case `c`; of one department alone when it is named. */
+  where: (department?: Prisma.Sql) => Prisma.Sql;
   /** Written into the statement, so that PostgreSQL plans for so many rows. */
   limit: number;
 }
@@ -25,12 +25,11 @@ interface Wanted {
  */
 export function firstOf({ isReversed, ...list }: List, { columns, where, limit }: Wanted): Prisma.Sql {
   const { officer, request } = list;
-  const rest = Prisma.sql`${where} ORDER BY ${orderOf(list, isReversed)} LIMIT ${Prisma.raw(String(limit))}`;
-  if (officer.units.length === 0 || request.text || !isOfDepartments(request.view, officer)) {
-    return Prisma.sql`(SELECT ${columns} FROM "case" c WHERE ${rest})`;
-  }
+  const from = (department?: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+    SELECT ${columns} FROM "case" c WHERE ${where(department)}
+    ORDER BY ${orderOf(list, isReversed)} LIMIT ${Prisma.raw(String(limit))})`;
+  if (officer.units.length === 0 || request.text || !isOfDepartments(request.view, officer)) return from();
   return Prisma.sql`(
     SELECT c.* FROM unnest(${departmentsOf(officer)}::uuid[]) unit (id)
-    CROSS JOIN LATERAL (SELECT ${columns} FROM "case" c WHERE c.department_id = unit.id AND ${rest}) c
-  )`;
+    CROSS JOIN LATERAL ${from(Prisma.sql`unit.id`)} c)`;
 }

@@ -25,7 +25,8 @@ export async function neighbourOf(pool: Pool, { caseId, direction, ...asked }: P
   const comparison = Prisma.raw((direction === 'next') === sort.descending ? '<' : '>');
   const beyond = Prisma.sql`(${column}, c.id) ${comparison} (SELECT ${column}, c.id FROM "case" c WHERE c.id = ${caseId}::uuid)`;
   const isReversed = direction === 'previous';
-  const where = Prisma.sql`${conditionsOf(asked)} AND ${beyond}`;
+  const where = (department?: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`${conditionsOf({ ...asked, department })} AND ${beyond}`;
   const first = firstOf({ ...asked, isReversed }, { columns: Prisma.sql`c.*`, where, limit: 1 });
   const [row] = await prepared<{ reference: string }>(
     pool,

@@ -148,7 +148,8 @@ function page(params: Params): Prisma.Sql {
   const { request } = params;
   const isReversed = request.from?.going === 'back';
   const limit = request.pageSize + 1;
-  const where = Prisma.sql`${conditionsOf(params)} AND ${beyond(request)}`;
+  const where = (department?: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`${conditionsOf({ ...params, department })} AND ${beyond(request)}`;
   const first = firstOf({ ...params, isReversed }, { columns: Prisma.sql`c.*`, where, limit });
   return Prisma.sql`(SELECT c.* FROM ${first} c ORDER BY ${orderOf(params, isReversed)} LIMIT ${written(limit)})`;
 }
@@ -205,7 +206,8 @@ function waitingLetters({ departmentId, roles }: Officer): Prisma.Sql {
 function count(view: ListName, params: Params): Prisma.Sql {
   const { officer } = params;
   const limit = countLimit + 1;
-  const where = Prisma.sql`${inView(view, params)} AND ${usualStates(view)}`;
+  const where = (department?: Prisma.Sql): Prisma.Sql =>
+    Prisma.sql`${inView(view, { ...params, department })} AND ${usualStates(view)}`;
   const first = firstOf({ officer, request: bare(view), isReversed: false }, { columns: Prisma.empty, where, limit });
   return Prisma.sql`(
     SELECT count(*)::int FROM (SELECT FROM ${first} c LIMIT ${written(limit)}) listed

@@ -7,32 +7,36 @@ import { type InboxViewName, reachOf } from './views.ts';
 interface Asker {
   officer: Officer;
   today: Temporal.PlainDate;
+  /** Of the officer's departments this one alone. */
+  department?: Prisma.Sql | undefined;
 }
 
 /** Which cases are in a view, whatever state is asked for. In the words of the partial indexes. */
-export function inView(view: InboxViewName, { officer, today }: Asker): Prisma.Sql {
+export function inView(view: InboxViewName, { officer, today, department }: Asker): Prisma.Sql {
+  const ofDepartments = department ? Prisma.sql`c.department_id = ${department}` : ofOwn(officer);
+  const within = reach(officer, ofDepartments);
   switch (view) {
     case 'vse':
       return notTrial;
     case 'odbor':
-      return Prisma.sql`${notTrial} AND ${ofDepartment(officer)}`;
+      return Prisma.sql`${notTrial} AND ${ofDepartments}`;
     case 'moje':
       return Prisma.sql`${notTrial} AND ${ofOfficer(officer)}`;
     case 'neprirazene':
       return isRegistry(officer)
         ? Prisma.sql`${notTrial} AND c.officer_id IS NULL`
-        : Prisma.sql`${notTrial} AND c.officer_id IS NULL AND ${ofDepartment(officer)}`;
+        : Prisma.sql`${notTrial} AND c.officer_id IS NULL AND ${ofDepartments}`;
     case 'zastup':
       return Prisma.sql`${notTrial} AND c.officer_id = ANY(${officer.standsInFor}::uuid[])`;
     case 'po-terminu':
-      return Prisma.sql`${within(officer)} AND ${running} AND c.due_on < ${today.toString()}::date`;
+      return Prisma.sql`${within} AND ${running} AND c.due_on < ${today.toString()}::date`;
     case 'tyden':
-      return Prisma.sql`${within(officer)} AND ${running}
+      return Prisma.sql`${within} AND ${running}
         AND c.due_on >= ${today.toString()}::date AND c.due_on <= ${sundayOf(today).toString()}::date`;
     case 'odpovedel':
-      return Prisma.sql`${within(officer)} AND c.answered_at IS NOT NULL`;
+      return Prisma.sql`${within} AND c.answered_at IS NOT NULL`;
     case 'ceka':
-      return Prisma.sql`${within(officer)} AND ${undecided} AND c.state = 'awaitingApplicant'`;
+      return Prisma.sql`${within} AND ${undecided} AND c.state = 'awaitingApplicant'`;
     case 'hledani':
       return visibleCases(officer);
     case 'sledovane':
@@ -78,12 +82,12 @@ const notTrial = Prisma.sql`NOT c.trial`;
 /** A period that stands still is not missed. */
 const running = Prisma.sql`${undecided} AND c.clock_stopped_on IS NULL`;
 
-function within(officer: Officer): Prisma.Sql {
+function reach(officer: Officer, ofDepartments: Prisma.Sql): Prisma.Sql {
   switch (reachOf(officer)) {
     case 'office':
       return notTrial;
     case 'department':
-      return Prisma.sql`${notTrial} AND ${ofDepartment(officer)}`;
+      return Prisma.sql`${notTrial} AND ${ofDepartments}`;
     case 'own':
       return Prisma.sql`${notTrial} AND ${worked(officer)}`;
   }
@@ -97,7 +101,7 @@ function worked(officer: Officer): Prisma.Sql {
     : Prisma.sql`c.officer_id = ANY(${[officerId, ...standsInFor]}::uuid[])`;
 }
 
-function ofDepartment(officer: Officer): Prisma.Sql {
+function ofOwn(officer: Officer): Prisma.Sql {
   return officer.units.length === 0
     ? Prisma.sql`c.department_id = ${officer.departmentId}::uuid`
     : Prisma.sql`c.department_id = ANY(${departmentsOf(officer)}::uuid[])`;

@@ -11,8 +11,8 @@ interface Recipients {
 
 /**
  * Who of the office hears about a case: whoever has it or, while away, stands in for them; and the head of its department
- * when asked for, or when nobody has it or nobody stands in.
- * A department without a head gets it to its own address, so that no case is nobody's.
+ * when asked for, or when nobody has it or nobody stands in. A unit without a head has the one above it; where there is
+ * none at all, the department gets it to its own address, so that no case is nobody's.
  */
 export async function whoIsTold(
   tx: Prisma.TransactionClient,
@@ -43,10 +43,18 @@ async function findAddress(tx: Prisma.TransactionClient, officerId: string): Pro
 }
 
 async function findHeads(tx: Prisma.TransactionClient, departmentId: string): Promise<string[]> {
-  const department = await tx.department.findUniqueOrThrow({
+  const heads = await nearestHeads(tx, departmentId);
+  if (heads.length > 0) return heads;
+  const { email } = await tx.department.findUniqueOrThrow({ where: { id: departmentId }, select: { email: true } });
+  return [email];
+}
+
+async function nearestHeads(tx: Prisma.TransactionClient, departmentId: string | null): Promise<string[]> {
+  if (departmentId === null) return [];
+  const { parentId, officers } = await tx.department.findUniqueOrThrow({
     where: { id: departmentId },
     select: {
-      email: true,
+      parentId: true,
       officers: {
         where: { active: true, roles: { has: 'head' } },
         select: { account: { select: { email: true } } },
@@ -54,6 +62,5 @@ async function findHeads(tx: Prisma.TransactionClient, departmentId: string): Pr
       },
     },
   });
-  const heads = department.officers.map(({ account }) => account.email);
-  return heads.length > 0 ? heads : [department.email];
+  return officers.length > 0 ? officers.map(({ account }) => account.email) : nearestHeads(tx, parentId);
 }

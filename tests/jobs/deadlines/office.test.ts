@@ -9,7 +9,13 @@ import {
 } from '../../../src/cases/commands.ts';
 import { watchDeadlines } from '../../../src/jobs/deadlines/watch-deadlines.ts';
 import { startPortal } from '../../support/app.ts';
-import { createAbsence, createCase, createOfficer, type CaseRecord } from '../../support/factories.ts';
+import {
+  type CaseRecord,
+  createAbsence,
+  createCase,
+  createDepartment,
+  createOfficer,
+} from '../../support/factories.ts';
 import { mailsOf } from '../../support/mails-of.ts';
 
 const portal = await startPortal();
@@ -135,6 +141,19 @@ test('a department without a head hears of a late case at its own address', asyn
   await assignCase(deps, { ...by(filed, 1), to: { departmentId: other.id }, reason: 'patří tam' });
   await night('2026-12-14T03:30:00Z');
   expect(await told(filed, 'overdue')).toEqual([other.email]);
+});
+
+test('a unit without a head hears of a late case through the nearest head above, one with a head does not', async () => {
+  const unit = await createDepartment(deps, { parentId: head.actor.departmentId });
+  const deeper = await createDepartment(deps, { parentId: unit });
+  const late = await aCase({ isHeld: false });
+  await assignCase(deps, { ...by(late, 1), departmentId: deeper, officerId: null, reason: 'patří tam' });
+  await night('2026-12-08T03:30:00Z');
+  expect(await told(late, 'dueSoon')).toEqual([head.email]);
+  const { slug } = await db.department.findUniqueOrThrow({ where: { id: unit } });
+  const nearer = await createOfficer(deps, { department: slug, roles: ['head'] });
+  await night('2026-12-14T03:30:00Z');
+  expect(await told(late, 'overdue')).toEqual([nearer.email]);
 });
 
 test('two nights at the same moment tell of a case once', async () => {

@@ -1,3 +1,4 @@
+import { above } from '../core/office/tree.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { mentioned } from '../notifications/letters.ts';
@@ -9,17 +10,23 @@ interface Mentioned {
   email: string;
 }
 
-/** An officer who sees the case: of its department, or the one who has it. Null for anybody else. */
+/** An officer who sees the case: of its department, a head above it, or the one who has it. Null for anybody else. */
 export async function findMentioned(
   tx: Prisma.TransactionClient,
   { officerId, caseId }: { officerId: string; caseId: string },
 ): Promise<Mentioned | null> {
+  const { departmentId } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { departmentId: true } });
+  const departments = await tx.department.findMany({ select: { id: true, parentId: true } });
   const officer = await tx.officer.findFirst({
     where: {
       id: officerId,
       active: true,
       roles: { hasSome: ['clerk', 'head'] },
-      OR: [{ department: { cases: { some: { id: caseId } } } }, { cases: { some: { id: caseId } } }],
+      OR: [
+        { departmentId },
+        { departmentId: { in: above(departments, departmentId) }, roles: { has: 'head' } },
+        { cases: { some: { id: caseId } } },
+      ],
     },
     select: { id: true, account: { select: { email: true } } },
   });

@@ -2,6 +2,7 @@ import type { Officer } from '../core/actor.ts';
 import { mayHandle } from '../core/case/assignable.ts';
 import { awayWords } from '../core/case/deputies.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
+import { above } from '../core/office/tree.ts';
 import type { Directory, DirectoryOfficer } from './directory.ts';
 
 export interface Option {
@@ -57,13 +58,18 @@ function officerOption(value: string, { name, jobTitle, away }: DirectoryOfficer
   return { ...option(value, `${name}, ${away ? awayWords(away) : jobTitle}`, chosen), isAway: away !== null };
 }
 
-/** Who sees the case besides the officer at the desk: those of its department, and who has it. */
+/** Who sees the case besides the officer at the desk: those of its department, the heads above, and who has it. */
 export function colleagues(
   { departments }: Directory,
   { departmentId, officerId }: Pick<CaseSnapshot, 'departmentId' | 'officerId'>,
   self: Pick<Officer, 'officerId'>,
 ): { id: string; name: string }[] {
+  const heads = above(departments, departmentId);
   return departments
-    .flatMap(({ id, officers }) => officers.filter(officer => id === departmentId || officer.id === officerId))
+    .flatMap(({ id, officers }) =>
+      officers.filter(
+        officer => id === departmentId || officer.id === officerId || (officer.isHead && heads.includes(id)),
+      ),
+    )
     .filter(({ id }) => id !== self.officerId);
 }

@@ -15,6 +15,7 @@ interface DirectoryDepartment {
   id: string;
   slug: string;
   name: string;
+  parentId: string | null;
   /** "Odbor dopravy » Oddělení registru". */
   path: string;
   /** Those who work cases, by name. */
@@ -25,6 +26,7 @@ export interface DirectoryOfficer {
   id: string;
   name: string;
   jobTitle: string;
+  isHead: boolean;
   /** Ids of the agendas they may handle; empty: all. */
   agendaIds: string[];
   /** Null when they are there today. */
@@ -72,7 +74,7 @@ async function read(db: Deps['db'], today: Temporal.PlainDate): Promise<Director
         parentId: true,
         position: true,
         officers: {
-          select: { id: true, jobTitle: true, agendaIds: true, account: { select: { name: true } } },
+          select: { id: true, jobTitle: true, roles: true, agendaIds: true, account: { select: { name: true } } },
           where: { active: true, roles: { hasSome: ['clerk', 'head'] } },
         },
       },
@@ -88,10 +90,13 @@ async function read(db: Deps['db'], today: Temporal.PlainDate): Promise<Director
     agendas: agendas
       .map(({ slug, versions }) => ({ slug, title: versions[0]?.title ?? slug }))
       .sort((a, b) => collator.compare(a.title, b.title)),
-    departments: inOrder(departments).map(({ id, slug, name, path, officers }) => ({
-      ...{ id, slug, name, path: path.join(' » ') },
+    departments: inOrder(departments).map(({ id, slug, name, parentId, path, officers }) => ({
+      ...{ id, slug, name, parentId, path: path.join(' » ') },
       officers: officers
-        .map(({ account, ...officer }) => ({ ...officer, name: account.name, away: away(officer.id) }))
+        .map(({ account, roles, ...officer }) => ({
+          ...{ ...officer, name: account.name },
+          ...{ isHead: roles.includes('head'), away: away(officer.id) },
+        }))
         .sort((a, b) => collator.compare(surname(a.name), surname(b.name))),
     })),
   };

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { startPortal } from '../support/app.ts';
-import { createCase, createCitizen, createOfficer, type OfficerAccount } from '../support/factories.ts';
+import {
+  createCase,
+  createCitizen,
+  createDepartment,
+  createOfficer,
+  type OfficerAccount,
+} from '../support/factories.ts';
 import { lastMailTo } from '../support/mail.ts';
 import type { Page } from '../support/visitor.ts';
 
@@ -49,6 +55,16 @@ test.each([
   expect(page.$('.govuk-error-summary a[href="#upozornit"]').text()).toContain(message);
   expect(page.$('#poznamka').val()).toBe('Podívej se na to prosím.');
   expect(await db.caseNote.count({ where: { case: { reference } } })).toBe(0);
+});
+
+test('the head above is mentioned in a case of a unit, a clerk above is not', async () => {
+  const { id, reference } = await createCase(deps);
+  const head = await createOfficer(deps, { department, roles: ['head'], name: 'Tomáš Procházka' });
+  const departmentId = await createDepartment(deps, { parentId: clerk.actor.departmentId });
+  await db.case.update({ where: { id }, data: { departmentId, officerId: clerk.actor.officerId } });
+  expect((await note(reference, colleague.actor.officerId)).status).toBe(400);
+  expect((await note(reference, head.actor.officerId)).status).toBe(200);
+  expect((await mentions(head)).text).toContain(reference);
 });
 
 test('a mention in a case that has gone elsewhere is no longer listed', async () => {

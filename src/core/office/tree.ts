@@ -30,6 +30,14 @@ export function withUnits(departments: readonly Pick<Place, 'id' | 'parentId'>[]
   return found;
 }
 
+/** The departments that one is a unit of, the nearest first. */
+export function above(departments: readonly Pick<Place, 'id' | 'parentId'>[], id: string): string[] {
+  const parents = new Map(departments.map(department => [department.id, department.parentId]));
+  const found = new Set<string>();
+  for (let at = parents.get(id); at && !found.has(at); at = parents.get(at)) found.add(at);
+  return [...found];
+}
+
 /** The order of siblings after one of them has changed places with its neighbour; null when there is none on that side. */
 export function moved<D extends Place>(departments: readonly D[], id: string, by: -1 | 1): D[] | null {
   const parentId = departments.find(department => department.id === id)?.parentId;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inOrder, moved, withUnits } from '../../../src/core/office/tree.ts';
+import { above, inOrder, moved, withUnits } from '../../../src/core/office/tree.ts';
 
 const place = (id: string, parentId: string | null = null, position = 0) => ({ id, name: id, parentId, position });
 const office = [
@@ -33,6 +33,19 @@ test.each([
 
 test('what lies below is found even where data go round in a circle', () => {
   expect([...withUnits([place('a', 'b'), place('b', 'a')], 'a')].sort()).toEqual(['a', 'b']);
+});
+
+test.each<[string, string[]]>([
+  ['mosty', ['silnice', 'dopravy']],
+  ['registr', ['dopravy']],
+  ['finance', []],
+  ['nic', []],
+])('above %s lies what it is a unit of, the nearest first', (id, expected) => {
+  expect(above(office, id)).toEqual(expected);
+});
+
+test('what lies above is found even where data go round in a circle', () => {
+  expect(above([place('a', 'b'), place('b', 'a')], 'a')).toEqual(['b', 'a']);
 });
 
 describe('moving among siblings', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { assignCase, takeOverCase } from '../../src/cases/commands.ts';
+import { assignCase, giveTask, takeOverCase } from '../../src/cases/commands.ts';
 import type { Entries } from '../../src/core/form/answers.ts';
 import { startPortal } from '../support/app.ts';
 import {
@@ -144,6 +144,18 @@ describe('a case of a unit', () => {
     expect(await names('odbory')).toEqual(expect.arrayContaining(['Oddělení poplatků', 'Referát psů']));
     expect(await names('urednici')).toContain('Petr Černý');
   });
+});
+
+test('what a unit is asked for waits for the heads above, and for none beside', async () => {
+  const asking = await createCase(deps);
+  const command = { caseId: asking.id, actor: clerk.actor, now: deps.now() };
+  await takeOverCase(deps, { ...command, expectedVersion: 1 });
+  const until = Temporal.PlainDate.from('2026-06-20');
+  const task = { kind: 'statement' as const, departmentId: deeper.id, officerId: null, text: 'Sedí počet psů?', until };
+  expect(await giveTask(deps, { ...command, expectedVersion: 2, ...task })).toEqual({ ok: true });
+  for (const asked of [headOfUnit, chief]) expect((await get(asked, '/urad/ukoly')).text).toContain(asking.reference);
+  expect((await get(headBeside, '/urad/ukoly')).text).not.toContain(asking.reference);
+  expect((await get(headOfUnit, `/urad/pripady/${asking.reference}`)).$('form[action$="/vyjadreni"]').length).toBe(1);
 });
 
 test('a case of the department above is not found by the head of a unit', async () => {

@@ -14,8 +14,7 @@ interface Wanted {
   columns: Prisma.Sql;
   /** Of the case `c`; of one department alone when it is named. */
   where: (department?: Prisma.Sql) => Prisma.Sql;
-  /** Written into the statement, so that PostgreSQL plans for so many rows. */
-  limit: number;
+  limit: Prisma.Sql;
 }
 
 /**
@@ -27,7 +26,7 @@ export function firstOf({ isReversed, ...list }: List, { columns, where, limit }
   const { officer, request } = list;
   const from = (department?: Prisma.Sql): Prisma.Sql => Prisma.sql`(
     SELECT ${columns} FROM "case" c WHERE ${where(department)}
-    ORDER BY ${orderOf(list, isReversed)} LIMIT ${Prisma.raw(String(limit))})`;
+    ORDER BY ${orderOf(list, isReversed)} LIMIT ${limit})`;
   if (officer.units.length === 0 || request.text || !isOfDepartments(request.view, officer)) return from();
   return Prisma.sql`(
     SELECT c.* FROM unnest(${departmentsOf(officer)}::uuid[]) unit (id)

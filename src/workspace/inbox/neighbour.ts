@@ -27,7 +27,7 @@ export async function neighbourOf(pool: Pool, { caseId, direction, ...asked }: P
   const isReversed = direction === 'previous';
   const where = (department?: Prisma.Sql): Prisma.Sql =>
     Prisma.sql`${conditionsOf({ ...asked, department })} AND ${beyond}`;
-  const first = firstOf({ ...asked, isReversed }, { columns: Prisma.sql`c.*`, where, limit: 1 });
+  const first = firstOf({ ...asked, isReversed }, { columns: Prisma.sql`c.*`, where, limit: Prisma.sql`1` });
   const [row] = await prepared<{ reference: string }>(
     pool,
     Prisma.sql`SELECT c.reference FROM ${first} c ORDER BY ${orderOf(asked, isReversed)} LIMIT 1`,

@@ -147,11 +147,11 @@ function columns({ request }: Params): Prisma.Sql {
 function page(params: Params): Prisma.Sql {
   const { request } = params;
   const isReversed = request.from?.going === 'back';
-  const limit = request.pageSize + 1;
+  const limit = oneMore(request.pageSize);
   const where = (department?: Prisma.Sql): Prisma.Sql =>
     Prisma.sql`${conditionsOf({ ...params, department })} AND ${beyond(request)}`;
   const first = firstOf({ ...params, isReversed }, { columns: Prisma.sql`c.*`, where, limit });
-  return Prisma.sql`(SELECT c.* FROM ${first} c ORDER BY ${orderOf(params, isReversed)} LIMIT ${written(limit)})`;
+  return Prisma.sql`(SELECT c.* FROM ${first} c ORDER BY ${orderOf(params, isReversed)} LIMIT ${limit})`;
 }
 
 function searchPage(params: Params, marks: string[][]): Prisma.Sql {
@@ -161,7 +161,7 @@ function searchPage(params: Params, marks: string[][]): Prisma.Sql {
   const order = orderOf(params, request.from?.going === 'back');
   return Prisma.sql`(
     SELECT c.* FROM ${casesWithWords(vault, { text, marks })} WHERE ${conditions} AND ${beyond(request)}
-    ORDER BY ${order} LIMIT ${written(request.pageSize + 1)}
+    ORDER BY ${order} LIMIT ${oneMore(request.pageSize)}
   )`;
 }
 
@@ -205,16 +205,16 @@ function waitingLetters({ departmentId, roles }: Officer): Prisma.Sql {
 /** In the order of its index, so that nothing else is walked to reach the limit. */
 function count(view: ListName, params: Params): Prisma.Sql {
   const { officer } = params;
-  const limit = countLimit + 1;
+  const limit = oneMore(countLimit);
   const where = (department?: Prisma.Sql): Prisma.Sql =>
     Prisma.sql`${inView(view, { ...params, department })} AND ${usualStates(view)}`;
   const first = firstOf({ officer, request: bare(view), isReversed: false }, { columns: Prisma.empty, where, limit });
   return Prisma.sql`(
-    SELECT count(*)::int FROM (SELECT FROM ${first} c LIMIT ${written(limit)}) listed
+    SELECT count(*)::int FROM (SELECT FROM ${first} c LIMIT ${limit}) listed
   ) AS ${Prisma.raw(`"${view}"`)}`;
 }
 
 /** Written into the statement, so that PostgreSQL plans for so many rows. */
-function written(limit: number): Prisma.Sql {
-  return Prisma.raw(String(limit));
+function oneMore(limit: number): Prisma.Sql {
+  return Prisma.raw(String(limit + 1));
 }

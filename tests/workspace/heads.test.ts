@@ -151,7 +151,7 @@ test('what a unit is asked for waits for the heads above, and for none beside', 
   const command = { caseId: asking.id, actor: clerk.actor, now: deps.now() };
   await takeOverCase(deps, { ...command, expectedVersion: 1 });
   const until = Temporal.PlainDate.from('2026-06-20');
-  const task = { kind: 'statement' as const, departmentId: deeper.id, officerId: null, text: 'Sedí počet psů?', until };
+  const task = { kind: 'statement' as const, to: { departmentId: deeper.id }, text: 'Sedí počet psů?', until };
   expect(await giveTask(deps, { ...command, expectedVersion: 2, ...task })).toEqual({ ok: true });
   for (const asked of [headOfUnit, chief]) expect((await get(asked, '/urad/ukoly')).text).toContain(asking.reference);
   expect((await get(headBeside, '/urad/ukoly')).text).not.toContain(asking.reference);
@@ -179,7 +179,7 @@ async function caseOf(departmentId: string, entries?: Entries): Promise<CaseReco
   const filed = await createCase(deps, entries ? { entries } : {});
   if (departmentId === above) return filed;
   const command = { caseId: filed.id, expectedVersion: 1, actor: clerk.actor, now: deps.now() };
-  expect(await assignCase(deps, { ...command, departmentId, officerId: null, reason: 'Patří jim.' })).toEqual({
+  expect(await assignCase(deps, { ...command, to: { departmentId }, reason: 'Patří jim.' })).toEqual({
     ok: true,
   });
   return filed;

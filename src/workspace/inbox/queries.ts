@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Officer } from '../../core/actor.ts';
+import { departmentsOf, type Officer } from '../../core/actor.ts';
 import type { CaseState } from '../../core/case/states.ts';
 import { planned, prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
@@ -195,10 +195,11 @@ function waitingTasks(officer: Officer): Prisma.Sql {
   return Prisma.sql`(SELECT count(*)::int FROM (${open}) open) AS tasks`;
 }
 
-function waitingLetters({ departmentId, roles }: Officer): Prisma.Sql {
-  if (!roles.includes('head')) return Prisma.sql`0 AS approvals`;
+function waitingLetters(officer: Officer): Prisma.Sql {
+  if (!officer.roles.includes('head')) return Prisma.sql`0 AS approvals`;
   const sent = Prisma.sql`SELECT FROM case_letter l JOIN "case" c ON c.id = l.case_id
-    WHERE l.state = 'forApproval' AND c.department_id = ${departmentId}::uuid AND NOT c.trial LIMIT ${oneMore(countLimit)}`;
+    WHERE l.state = 'forApproval' AND c.department_id = ANY(${departmentsOf(officer)}::uuid[])
+      AND c.applicant_id IS DISTINCT FROM ${officer.accountId}::uuid AND NOT c.trial LIMIT ${oneMore(countLimit)}`;
   return Prisma.sql`(SELECT count(*)::int FROM (${sent}) sent) AS approvals`;
 }
 

@@ -147,7 +147,7 @@ test('a unit without a head hears of a late case through the nearest head above,
   const unit = await createDepartment(deps, { parentId: head.actor.departmentId });
   const deeper = await createDepartment(deps, { parentId: unit });
   const late = await aCase({ isHeld: false });
-  await assignCase(deps, { ...by(late, 1), departmentId: deeper, officerId: null, reason: 'patří tam' });
+  await assignCase(deps, { ...by(late, 1), to: { departmentId: deeper }, reason: 'patří tam' });
   await night('2026-12-08T03:30:00Z');
   expect(await told(late, 'dueSoon')).toEqual([head.email]);
   const { slug } = await db.department.findUniqueOrThrow({ where: { id: unit } });

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Officer } from '../../core/actor.ts';
 import type { TaskKind } from '../../core/case/tasks.ts';
 import { prepared } from '../../database/prepared.ts';
 import { Prisma } from '../../generated/prisma/client.ts';

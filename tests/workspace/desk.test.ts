@@ -13,6 +13,10 @@ const colleague = await createOfficer(deps, { department: finance, name: 'Pavel 
 const elsewhere = await createOfficer(deps, { department: 'dopravy', name: 'Petra Benešová' });
 const registry = await createOfficer(deps, { department: 'kancelar-tajemnika', roles: ['registry'] });
 const owner = await createCitizen(deps);
+/** Handles one other agenda alone. */
+const ofTrees = await createOfficer(deps, { department: finance });
+const trees = await db.agenda.findUniqueOrThrow({ where: { slug: 'kaceni-drevin' } });
+await db.officer.update({ where: { id: ofTrees.actor.officerId }, data: { agendaIds: [trees.id] } });
 
 const form = (resource: string) => `main form[action$="/${resource}"]`;
 const primary = (page: Page) => page.$('.desk__actions .button--primary').text();
@@ -110,6 +114,13 @@ test('who has opened a case or its attachment is in the audit; who was refused i
     ['caseOpened', registry.actor.officerId],
     ['attachmentOpened', registry.actor.officerId],
   ]);
+});
+
+test('a case of an agenda somebody does not handle says so instead of offering itself', async () => {
+  const { reference } = await createCase(deps);
+  const page = await (await portal.visitor(ofTrees)).get(desk(reference));
+  expect(page.$(form('prevzeti')).length).toBe(0);
+  expect(page.$('.desk__now').text()).toContain('Tuto agendu podle svých oprávnění nevyřizujete.');
 });
 
 describe('an own matter of an officer', () => {

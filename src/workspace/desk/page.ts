@@ -1,12 +1,14 @@
 import type { Officer } from '../../core/actor.ts';
 import type { ActionType } from '../../core/case/actions.ts';
+import { mayHandle } from '../../core/case/assignable.ts';
 import { awayWords } from '../../core/case/deputies.ts';
 import { extensionLeft, offeredActions } from '../../core/case/offers.ts';
+import { refusal } from '../../core/case/refusals.ts';
 import { type CaseState, isOpen, type Outcome, outcomeLabel, outcomes, stateLabel } from '../../core/case/states.ts';
 import { dayInPrague, formatDays } from '../../core/czech/format.ts';
 import type { FormError } from '../../web/input.ts';
 import { assignees, colleagues, option, type Option, type OptionGroup } from '../assignees.ts';
-import type { Directory } from '../directory.ts';
+import type { Directory, DirectoryOfficer } from '../directory.ts';
 import { listHref } from '../from-list.ts';
 import { attachmentsView, type AttachmentsView } from './attachments.ts';
 import { type Attempt, type DeskForm, leftover, type Typed } from './attempt.ts';
@@ -53,6 +55,8 @@ interface DeskPage extends FiledView, AttachmentsView {
   /** Whom a note can be meant for. */
   colleagues: Option[];
   can: Partial<Record<ActionType, boolean>>;
+  /** Why they may not take it over though it waits for somebody. */
+  lacksAgendaText: string | null;
   /** The step to take next; the others are quieter. */
   next: ActionType | undefined;
   assignees: OptionGroup[];
@@ -99,11 +103,13 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     `/urad/pripady/${reference}/${where}?${new URLSearchParams({ z: from }).toString()}`;
   const today = dayInPrague(now);
   const { applicant } = submission;
-  const actions = offeredActions(snapshot, officer, today);
+  const officers = directory.departments.flatMap(department => department.officers);
+  const offered = offeredActions(snapshot, officer, today);
+  const lacksAgenda = offered.includes('takeOver') && !mayTakeOver(found, officer, officers);
+  const actions = lacksAgenda ? offered.filter(action => action !== 'takeOver') : offered;
   const letters = actions.includes('decide') ? deskLetters(found, { officer, now }) : [];
   const letter = letters.find(({ id }) => id === letterId);
   const isHere = worksAt(officer, snapshot.officerId);
-  const officers = directory.departments.flatMap(department => department.officers);
   const names = { applicant: applicant.name, officers: new Map(officers.map(({ id, name }) => [id, name])) };
   const away = officers.find(({ id }) => id === snapshot.officerId)?.away;
   const typed: Typed = attempt?.typed ?? (letter ? { oduvodneni: letter.text } : {});
@@ -139,6 +145,7 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     notes: found.notes,
     colleagues: colleagues(directory, found.snapshot, officer).map(({ id, name }) => option(id, name, typed.upozornit)),
     can: Object.fromEntries(actions.map(action => [action, true])),
+    lacksAgendaText: lacksAgenda ? refusal('youLackAgenda').message : null,
     next: (isHere ? ownPath : othersPath).find(action => actions.includes(action)),
     assignees: actions.includes('assign') ? assignees(directory, { agendaId: found.agendaId, chosen: typed.komu }) : [],
     outcomes: outcomes.map(value => ({ value, text: outcomeLabel(value), isChosen: value === typed.vysledek })),
@@ -172,6 +179,13 @@ function worksAt({ officerId, standsInFor }: Officer, holderId: string | null): 
 
 const appealResults = ['upheld', 'returned'] as const;
 /** The way of a case through the hands of one officer. */
+/** As `takeOverCase` decides: whoever handles the agenda, or stands in for who has the case. */
+function mayTakeOver({ agendaId, snapshot }: DeskCase, officer: Officer, officers: DirectoryOfficer[]): boolean {
+  const own = officers.find(({ id }) => id === officer.officerId);
+  const standsIn = snapshot.officerId !== null && officer.standsInFor.includes(snapshot.officerId);
+  return standsIn || !own || mayHandle(own, agendaId);
+}
+
 const ownPath: ActionType[] = ['start', 'takeOver', 'decide', 'resume', 'settleAppeal', 'recordService', 'close'];
 /** What somebody else has is first of all taken over. */
 const othersPath: ActionType[] = ['takeOver', 'close'];

@@ -15,7 +15,7 @@ export function lifecycleDocument(): string {
       openStates.map((state, i) => [`\`${state}\``, stateLabel(state), ...endedAt(i)]).concat(moreEnded()),
     ),
     ['```mermaid', 'stateDiagram-v2', ...composites, ...edges(), '```'].join('\n'),
-    'Handing over (`assign`, `takeOver`), bias, messages, tasks of other departments and a look into the file are left out of the drawing: they lead nowhere else, or back to `filed`.',
+    'Handing over (`assign`, and `takeOver` but from `filed`), bias, messages, tasks of other departments and a look into the file are left out of the drawing: they lead nowhere else, or back to `filed`.',
     '## Actions',
     `Who may: any one of those named. Officers of the case are ${ofCase.map(role => roles[role].name).join(', ')}. Nobody acts as an officer in their own matter, nor where they declared bias.`,
     table(

@@ -52,6 +52,8 @@ export async function seedCity({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<v
       const at = new Date(now().epochMilliseconds);
       await insertAgendas(tx, at);
       await insertLetterTemplates(tx, at);
+      // A portal that is already running offers them from now on.
+      await tx.$executeRaw`SELECT pg_notify('catalogue_changed', '')`;
     },
     { timeout: 30_000 },
   );

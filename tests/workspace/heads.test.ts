@@ -126,7 +126,7 @@ describe('a case of a unit', () => {
     await author.submit(`${address}/dopisy/novy`, { form: 'form[data-letter-form]', fields });
     const { id } = await db.caseLetter.findFirstOrThrow({ where: { caseId: found.id } });
     const letter = `${address}/dopisy/${id}`;
-    await author.submit(letter, { form: 'form[action$="/schvaleni"]' });
+    await author.submit(letter, { form: 'form[data-letter-form]', fields: { krok: 'schvaleni' } });
     expect((await get(headBeside, '/urad/schvalovani')).$(`a[href="${letter}"]`).length).toBe(0);
     expect((await get(headBeside, letter)).status).toBe(404);
     expect((await get(chief, '/urad/schvalovani')).$(`a[href="${letter}"]`).length).toBe(1);

@@ -1,7 +1,7 @@
 import { dayInPrague } from '../../core/czech/format.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { taskAnswered, taskGiven, taskWithdrawn } from '../../notifications/task-letters.ts';
+import { taskAnswered, taskGiven, taskOverdue, taskWithdrawn } from '../../notifications/task-letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { dayOf } from '../../database/days.ts';
 import { findReader } from '../find-reader.ts';
@@ -37,6 +37,26 @@ export async function tellAsker(tx: Tx, deps: TellDeps, { taskId, now }: Pick<Ne
   const about = { reference, agenda: agendaVersion.title, department: department.name, day: dayOf(dueOn), link };
   const to = askedBy.active ? askedBy.account.email : (await findReader(tx, asking, dayInPrague(now))).email;
   await enqueueMail(tx, deps, { kind: 'taskAnswered', caseId, to, ...taskAnswered(about) });
+}
+
+interface Late {
+  taskId: string;
+  /** Of the office, who of those that were asked hears of it. */
+  asked: string[];
+  /** Who hears in place of whoever asked, if they have left. */
+  instead: string[];
+}
+
+/** Nobody answered by the day: whoever was asked, and whoever asked. */
+export async function tellLate(tx: Tx, deps: TellDeps, { taskId, asked, instead }: Late): Promise<void> {
+  const { caseId, dueOn, department, askedBy, case: asking } = await find(tx, taskId);
+  const { reference, agendaVersion } = asking;
+  const link = deskLink(deps.config, reference);
+  const about = { reference, agenda: agendaVersion.title, department: department.name, day: dayOf(dueOn), link };
+  const askers = askedBy.active ? [askedBy.account.email] : instead;
+  for (const to of new Set([...asked, ...askers])) {
+    await enqueueMail(tx, deps, { kind: 'taskOverdue', caseId, to, ...taskOverdue(about) });
+  }
 }
 
 function find(tx: Tx, id: string) {

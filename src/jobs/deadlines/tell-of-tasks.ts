@@ -1,11 +1,9 @@
-import { deskLink } from '../../cases/links.ts';
+import { tellLate } from '../../cases/tasks/tell.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import { isWorkingDay } from '../../core/czech/working-days.ts';
 import { dayColumn } from '../../database/days.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { taskOverdue } from '../../notifications/task-letters.ts';
-import { enqueueMail } from '../../notifications/queue.ts';
 import { type CaseOfDay, eachCase, page } from './each-case.ts';
 import { note } from './tell-once.ts';
 import { whoIsTold } from './who-is-told.ts';
@@ -41,20 +39,10 @@ function findLate(tx: Prisma.TransactionClient, { id: caseId, day }: CaseOfDay) 
   return tx.caseTask.findMany({
     where: { caseId, state: 'open', dueOn: dayColumn(Temporal.PlainDate.from(day)) },
     select: {
-      caseId: true,
-      dueOn: true,
+      id: true,
       officerId: true,
       departmentId: true,
-      department: { select: { name: true } },
-      askedBy: { select: { active: true, account: { select: { email: true } } } },
-      case: {
-        select: {
-          reference: true,
-          officerId: true,
-          departmentId: true,
-          agendaVersion: { select: { title: true } },
-        },
-      },
+      case: { select: { officerId: true, departmentId: true } },
     },
     orderBy: { id: 'asc' },
   });
@@ -63,19 +51,8 @@ function findLate(tx: Prisma.TransactionClient, { id: caseId, day }: CaseOfDay) 
 type Late = Awaited<ReturnType<typeof findLate>>[number];
 
 async function tell(tx: Prisma.TransactionClient, deps: Deps, task: Late): Promise<void> {
-  const { caseId, dueOn, department, askedBy, case: asking } = task;
   const today = dayInPrague(deps.now());
   const asked = await whoIsTold(tx, task, { today, headToo: true });
-  const askers = askedBy.active
-    ? [askedBy.account.email]
-    : (await whoIsTold(tx, asking, { today, headToo: false })).addresses;
-  const letter = taskOverdue({
-    reference: asking.reference,
-    agenda: asking.agendaVersion.title,
-    department: department.name,
-    day: Temporal.PlainDate.from(dueOn.toISOString().slice(0, 10)),
-    link: deskLink(deps.config, asking.reference),
-  });
-  for (const to of new Set([...asked.addresses, ...askers]))
-    await enqueueMail(tx, deps, { kind, caseId, to, ...letter });
+  const askers = await whoIsTold(tx, task.case, { today, headToo: false });
+  await tellLate(tx, deps, { taskId: task.id, asked: asked.addresses, instead: askers.addresses });
 }

@@ -1,3 +1,4 @@
+import { deskLink } from '../../cases/links.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import { addWorkingDays, isWorkingDay } from '../../core/czech/working-days.ts';
 import type { Deps } from '../../deps.ts';
@@ -58,7 +59,7 @@ interface News {
 
 async function tell(tx: Prisma.TransactionClient, deps: Deps, { kind, told, day }: News): Promise<void> {
   const { id, reference, agenda } = told;
-  const link = new URL(`/urad/pripady/${reference}`, deps.config.publicUrl).href;
+  const link = deskLink(deps.config, reference);
   const { isHeld, addresses } = await whoIsTold(tx, told, {
     today: dayInPrague(deps.now()),
     headToo: kind === 'overdue',

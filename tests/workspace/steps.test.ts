@@ -61,6 +61,18 @@ describe('a reason is all it takes', () => {
     expect((await applicantReads(at.reference)).includes(why)).toBe(isPublic);
   });
 
+  test('an officer who declared bias reads what was filed, and writes nothing more', async () => {
+    const at = await worked();
+    const old = await at.visitor.submit(at.page, { form: form('poznamky'), fields: { poznamka: 'Ještě moje.' } });
+    const page = await at.visitor.submit(old, { form: form('podjatost'), fields: { 'podjatost-duvod': 'Bratr.' } });
+    expect(page.text).not.toContain('Ještě moje.');
+    expect(page.$(`${form('poznamky')}, ${form('souvislosti')}, a[href$="/dopisy/novy"]`).length).toBe(0);
+    const late = await at.visitor.submit(old, { form: form('poznamky'), fields: { poznamka: 'Vyhovte mu.' } });
+    expect(late.text).toContain('K\u00a0tomuto kroku nemáte oprávnění.'.replace('\u00a0', ' '));
+    expect(await db.caseNote.count({ where: { caseId: at.id } })).toBe(1);
+    expect((await at.visitor.get(`${old.path}/dopisy/novy`)).status).toBe(404);
+  });
+
   test.each(['preruseni', 'zastaveni', 'odlozeni', 'podjatost'])(
     '%s without one is refused at its box',
     async resource => {

@@ -40,17 +40,22 @@ export function answerableBy(officer: Officer): TaskScope {
   return { state: 'open', OR: [ofDepartment, { officerId: { in: [officerId, ...standsInFor] } }] };
 }
 
-/** Of whoever else, or of nobody with an account. */
-type NotOwn = { OR: [{ applicantId: null }, { applicantId: { not: string } }] };
+/** Of whoever else, or of nobody with an account; and without bias of this officer. */
+type Impartial = { OR: [{ applicantId: null }, { applicantId: { not: string } }]; NOT: { biased: { has: string } } };
 
 /**
- * The same without what an officer sees only because they were asked for something, and without their own matters: what
- * the office writes there is not for them.
+ * The same without what an officer sees only because they were asked for something, without their own matters and those they
+ * declared bias in: what the office writes there is not for them, nor is it theirs to write (§ 14 of 500/2004).
  */
-export function workableBy(actor: Actor): CaseScope | { AND: [CaseScope, NotOwn] } {
+export function workableBy(actor: Actor): CaseScope | { AND: [CaseScope, Impartial] } {
   const scope = scopeOf(actor);
   if (actor.kind !== 'officer') return scope;
-  return { AND: [scope, { OR: [{ applicantId: null }, { applicantId: { not: actor.accountId } }] }] };
+  const { accountId, officerId } = actor;
+  const impartial: Impartial = {
+    OR: [{ applicantId: null }, { applicantId: { not: accountId } }],
+    NOT: { biased: { has: officerId } },
+  };
+  return { AND: [scope, impartial] };
 }
 
 function scopeOf(actor: Actor): CaseScope {

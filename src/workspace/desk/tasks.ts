@@ -23,7 +23,7 @@ export interface TasksPanel {
   /** Those this officer may answer, and those they may withdraw. */
   answerable: Option[];
   withdrawable: Option[];
-  /** This officer sees the case only because they are asked for something. */
+  /** This officer reads what was filed and no more: asked for something by another department, or excluded for bias. */
   isConsulted: boolean;
 }
 
@@ -99,9 +99,10 @@ export async function findTasks(
   };
 }
 
-/** Sees the case by nothing but a task: neither of its department or one above, nor in the place of whoever has it, nor the registry. */
+/** Reads what was filed and no more: excluded for bias; or sees the case by nothing but a task, neither of its department or one above, nor in the place of whoever has it, nor the registry. */
 function onlyConsulted({ snapshot }: Pick<DeskCase, 'snapshot'>, officer: Officer): boolean {
-  const { departmentId, officerId } = snapshot;
+  const { biased, departmentId, officerId } = snapshot;
+  if (biased.includes(officer.officerId)) return true;
   if (officer.roles.includes('registry') || departmentsOf(officer).includes(departmentId)) return false;
   return officerId === null || ![officer.officerId, ...officer.standsInFor].includes(officerId);
 }

@@ -41,8 +41,11 @@ test.each<[string, Actor, object]>([
   expect(visibleTo(actor)).toEqual(scope);
 });
 
-test('what the office writes is not for an officer in their own matter', () => {
-  const notOf = ({ accountId }: Officer) => ({ OR: [{ applicantId: null }, { applicantId: { not: accountId } }] });
+test('what the office writes is not for an officer in their own matter, nor for one who declared bias', () => {
+  const notOf = ({ accountId, officerId }: Officer) => ({
+    OR: [{ applicantId: null }, { applicantId: { not: accountId } }],
+    NOT: { biased: { has: officerId } },
+  });
   const ofDepartment = { trial: false, OR: [{ departmentId: { in: ['transport'] } }, { officerId: { in: ['jana'] } }] };
   expect(workableBy(clerk)).toEqual({ AND: [ofDepartment, notOf(clerk)] });
   expect(workableBy(registrar)).toEqual({ AND: [everyFiling, notOf(registrar)] });

@@ -37,40 +37,58 @@ export async function findTarget(tx: Tx, { to, caseId, today, forAgenda = true }
     });
     return department ? { ok: true, department, officer: null } : gone;
   }
-  await tx.$queryRaw`SELECT FROM officer WHERE id = ${to.officerId}::uuid FOR SHARE`;
-  const found = await findOfficer(tx, to.officerId);
+  const found = await lockOfficer(tx, { officerId: to.officerId, caseId });
   if (!found) return gone;
-  const { agendaId, applicantId } = await tx.case.findUniqueOrThrow({
-    where: { id: caseId },
-    select: { agendaId: true, applicantId: true },
-  });
-  const { id, phone, department, agendaIds, account } = found;
-  if (account.id === applicantId) return { ok: false, refusal: refusal('officerBiased') };
-  const { name, email } = account;
+  const { id, name, email, phone, departmentId, departmentName, agendaIds } = found;
+  if (found.accountId === found.applicantId) return { ok: false, refusal: refusal('officerBiased') };
   const away = awayOn(id, await findAbsencesOn(tx, today), today);
-  const worksCases = found.active && found.roles.some(role => role === 'clerk' || role === 'head');
   const standIn = away?.standInId ? await nameOf(tx, away.standInId) : null;
-  const chosen = { name, worksCases, agendaIds: forAgenda ? agendaIds : [], away: away && { ...away, standIn } };
-  const why = whyNotAssignable(chosen, agendaId);
+  const chosen = {
+    name,
+    worksCases: found.active && found.worksCases,
+    agendaIds: forAgenda ? agendaIds : [],
+    away: away && { ...away, standIn },
+  };
+  const why = whyNotAssignable(chosen, found.agendaId);
   if (why) return { ok: false, refusal: why };
-  return { ok: true, department, officer: { id, name, phone, email, departmentId: department.id } };
+  const department = { id: departmentId, name: departmentName };
+  return { ok: true, department, officer: { id, name, phone, email, departmentId } };
 }
 
 const gone: Found = { ok: false, refusal: refusal('officerOfAnotherDepartment') };
 
-function findOfficer(tx: Tx, id: string) {
-  return tx.officer.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      phone: true,
-      department: { select: { id: true, name: true } },
-      active: true,
-      roles: true,
-      agendaIds: true,
-      account: { select: { id: true, name: true, email: true } },
-    },
-  });
+interface Row {
+  id: string;
+  accountId: string;
+  name: string;
+  email: string;
+  phone: string;
+  departmentId: string;
+  departmentName: string;
+  active: boolean;
+  worksCases: boolean;
+  agendaIds: string[];
+  /** Of the case. */
+  agendaId: string;
+  applicantId: string | null;
+}
+
+/** By one statement, since a bulk step does this for every case. */
+async function lockOfficer(
+  tx: Tx,
+  { officerId, caseId }: { officerId: string; caseId: string },
+): Promise<Row | undefined> {
+  const [row] = await tx.$queryRaw<Row[]>`
+    SELECT o.id, o.phone, o.active, o.roles && '{clerk,head}'::officer_role[] AS "worksCases", o.agenda_ids AS "agendaIds",
+      a.id AS "accountId", a.name, a.email, d.id AS "departmentId", d.name AS "departmentName",
+      c.agenda_id AS "agendaId", c.applicant_id AS "applicantId"
+    FROM officer o
+    JOIN account a ON a.id = o.account_id
+    JOIN department d ON d.id = o.department_id
+    JOIN "case" c ON c.id = ${caseId}::uuid
+    WHERE o.id = ${officerId}::uuid
+    FOR SHARE OF o`;
+  return row;
 }
 
 async function nameOf(tx: Tx, officerId: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { dayInPrague, formatDate } from '../core/czech/format.ts';
 import type { LetterBlock, LetterList } from '../core/letters/markdown.ts';
-import { createPaper, type Paper, type Point } from './paper.ts';
+import { createPaper, type Paper } from './paper.ts';
+import type { Point } from './paper-points.ts';
 import { office, officeLines, present } from './paper-words.ts';
 
 /** What a letter of the office says: of which case, from whom, to whom, when, and its text. */

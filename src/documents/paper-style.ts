@@ -30,3 +30,8 @@ export function drawLine(doc: Doc, width: number): void {
     .stroke(line);
   doc.endMarkedContent();
 }
+
+/** A word without end takes pdfkit a time that grows with the square of its length; so long a one is several lines anyway. */
+export function foldable(text: string): string {
+  return text.replaceAll(/[^ \n]{300}/gu, '$&\n');
+}

@@ -1,18 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import type { RowTable } from '../core/form/row-table.ts';
-import {
-  bold,
-  boldItalic,
-  type Doc,
-  drawLine,
-  ink,
-  italic,
-  keepTogether,
-  margin,
-  quiet,
-  regular,
-} from './paper-style.ts';
+import { drawPoints, type Point, type Run, writeRuns } from './paper-points.ts';
+import { bold, type Doc, drawLine, foldable, ink, keepTogether, margin, quiet, regular } from './paper-style.ts';
 import { drawTable, fitsTable } from './paper-table.ts';
 
 /** A printed page in the portal's look: tagged for screen readers, fit for archiving (PDF/A-3a), the same bytes each time. */
@@ -32,19 +22,6 @@ export interface Paper {
   table(label: string, table: RowTable): void;
   /** Closes it, with a line at the foot of every page. */
   end(foot: string): Promise<Buffer>;
-}
-
-/** Words that look the same. */
-interface Run {
-  text: string;
-  isBold?: boolean;
-  isItalic?: boolean;
-}
-
-export interface Point {
-  mark: string;
-  runs: Run[];
-  points: Point[];
 }
 
 interface Row {
@@ -151,11 +128,6 @@ export function createPaper({ title, author, date, embedded }: Settings): Paper 
   };
 }
 
-/** A word without end takes pdfkit a time that grows with the square of its length; so long a one is several lines anyway. */
-function foldable(text: string): string {
-  return text.replaceAll(/[^ \n]{300}/gu, '$&\n');
-}
-
 interface Style {
   font: string;
   size: number;
@@ -210,50 +182,6 @@ function drawRow(doc: Doc, list: PDFKit.PDFStructureElement, { label, lines, isL
   item.end();
   const isDivided = doc.bufferedPageRange().count > page;
   doc.y = (isDivided ? doc.y : top + Math.max(labelHeight, valueHeight)) + 5;
-}
-
-const markWidth = 20;
-
-interface Points {
-  points: Point[];
-  left: number;
-  width: number;
-}
-
-function drawPoints(doc: Doc, parent: PDFKit.PDFStructureElement, { points, left, width }: Points): void {
-  const list = doc.struct('L');
-  parent.add(list);
-  for (const { mark, runs, points: inner } of points) {
-    doc.font(regular).fontSize(10.5).fillColor(ink);
-    keepTogether(doc, 42);
-    const top = doc.y + 4;
-    const inside = { left: left + markWidth, width: width - markWidth };
-    const item = doc.struct('LI');
-    list.add(item);
-    item.add(doc.struct('Lbl', {}, () => doc.text(mark, left, top, { lineBreak: false })));
-    const body = doc.struct('LBody');
-    item.add(body);
-    body.add(
-      doc.struct('P', {}, () => {
-        writeRuns(doc, runs, { ...inside, top });
-      }),
-    );
-    if (inner.length > 0) drawPoints(doc, body, { ...inside, points: inner });
-    body.end();
-    item.end();
-  }
-  list.end();
-}
-
-function writeRuns(doc: Doc, runs: Run[], { left, top, width }: { left: number; top: number; width: number }): void {
-  doc.fontSize(10.5).fillColor(ink);
-  const words: Run[] = runs.length > 0 ? runs : [{ text: '' }];
-  for (const [index, { text, isBold, isItalic }] of words.entries()) {
-    doc.font(isBold ? (isItalic ? boldItalic : bold) : isItalic ? italic : regular);
-    const options = { width, lineGap: 2, continued: index < words.length - 1 };
-    if (index === 0) doc.text(foldable(text), left, top, options);
-    else doc.text(foldable(text), options);
-  }
 }
 
 function drawFeet(doc: Doc, foot: string): void {

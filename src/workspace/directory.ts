@@ -1,5 +1,6 @@
 import { awayOn } from '../core/case/deputies.ts';
 import { dayInPrague } from '../core/czech/format.ts';
+import { compareNames } from '../core/czech/surname-first.ts';
 import { inOrder } from '../core/office/tree.ts';
 import { findAbsencesOn } from '../database/absences.ts';
 import type { Deps } from '../deps.ts';
@@ -97,13 +98,9 @@ async function read(db: Deps['db'], today: Temporal.PlainDate): Promise<Director
           ...{ ...officer, name: account.name },
           ...{ isHead: roles.includes('head'), away: away(officer.id) },
         }))
-        .sort((a, b) => collator.compare(surname(a.name), surname(b.name))),
+        .sort((a, b) => compareNames(a.name, b.name)),
     })),
   };
 }
 
 const collator = new Intl.Collator('cs');
-
-function surname(name: string): string {
-  return name.slice(name.lastIndexOf(' ') + 1);
-}

@@ -1,4 +1,5 @@
 import { awayOn } from '../../core/case/deputies.ts';
+import { compareNames } from '../../core/czech/surname-first.ts';
 import { inOrder } from '../../core/office/tree.ts';
 import { findAbsencesOn } from '../../database/absences.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
@@ -37,6 +38,6 @@ export async function findAssignees(
     officers: officers
       .filter(officer => awayOn(officer.id, absences, today) === null)
       .map(({ account, ...officer }) => ({ ...officer, name: account.name }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'cs')),
+      .sort((a, b) => compareNames(a.name, b.name)),
   }));
 }

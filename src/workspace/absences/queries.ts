@@ -1,4 +1,5 @@
 import type { Officer } from '../../core/actor.ts';
+import { compareNames } from '../../core/czech/surname-first.ts';
 import { departmentsHeadedBy } from '../../core/office/absences.ts';
 import { dayColumn, dayOf } from '../../database/days.ts';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
@@ -149,5 +150,5 @@ export async function findManaged(
   });
   return officers
     .map(({ id, account }) => ({ value: id, label: account.name }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'cs'));
+    .sort((a, b) => compareNames(a.label, b.label));
 }

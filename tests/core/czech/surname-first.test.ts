@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { surnameFirst } from '../../../src/core/czech/surname-first.ts';
+import { compareNames, surnameFirst } from '../../../src/core/czech/surname-first.ts';
 
 test.each([
   ['Jana Nováková', 'Nováková Jana'],
@@ -17,4 +17,18 @@ test.each([
   ['Ing.', 'Ing.'],
 ])('"%s" is filed as "%s"', (name, filed) => {
   expect(surnameFirst(name)).toBe(filed);
+});
+
+test('people are in the order of their surnames, whatever stands around them', () => {
+  const people = [
+    'Jana Nováková, Ph.D.',
+    'Ing. Chrudoš Chaloupka',
+    'Petr Hora',
+    'Adam Novák',
+    'Eva Čermáková',
+    'Zdeněk Cibulka',
+  ];
+  expect(people.toSorted(compareNames)).toEqual([
+    ...['Zdeněk Cibulka', 'Eva Čermáková', 'Petr Hora', 'Ing. Chrudoš Chaloupka', 'Adam Novák', 'Jana Nováková, Ph.D.'],
+  ]);
 });

@@ -36,7 +36,7 @@ export async function findPeople(
     Prisma.sql`
     WITH person AS (
       SELECT o.id, a.name, a.email, o.job_title AS "jobTitle", d.name AS department, d.slug, o.roles::text[] AS roles, o.active,
-        regexp_replace(a.name, '^(.*) (\\S+)$', '\\2 \\1') COLLATE "cs-x-icu" AS filed
+        regexp_replace(split_part(a.name, ',', 1), '^(.*) (\\S+)$', '\\2 \\1') COLLATE "cs-x-icu" AS filed
       FROM officer o JOIN account a ON a.id = o.account_id JOIN department d ON d.id = o.department_id
     )
     SELECT id, name, email, "jobTitle", department, roles, active FROM person

@@ -1,4 +1,5 @@
 import { type RoutingRule, routingRule } from '../../../core/case/routing.ts';
+import { compareNames } from '../../../core/czech/surname-first.ts';
 import { type Definition, isQuestion } from '../../../core/form/definition.ts';
 import type { Deps } from '../../../deps.ts';
 
@@ -59,9 +60,7 @@ export async function findHandlers({ db }: Pick<Deps, 'db'>, { agendaId, departm
     },
     select: { id: true, account: { select: { name: true } } },
   });
-  return officers
-    .map(({ id, account }) => ({ id, name: account.name }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'cs'));
+  return officers.map(({ id, account }) => ({ id, name: account.name })).sort((a, b) => compareNames(a.name, b.name));
 }
 
 /** Names of whoever the rules name, also of those who have left. */

@@ -31,7 +31,7 @@ export interface CaseView {
   until: { date: string; relative: string; overdue: boolean } | null;
   /** Where the last day of the office comes from; empty when it has nothing to decide. */
   howCounted: string[];
-  decision: { outcome: string; paragraphs: string[]; decidedOn: string; isServed: boolean } | null;
+  decision: DecisionView | null;
   /** What the applicant is asked to mend. */
   ask: AskView | null;
   /** Until when they were asked and did not. */
@@ -47,9 +47,20 @@ export interface CaseView {
   signInHref: string | null;
 }
 
+interface DecisionView {
+  outcome: string;
+  paragraphs: string[];
+  decidedOn: string;
+  /** It is a decision that has to be delivered. */
+  isServed: boolean;
+  /** The office has written down that it was. */
+  isDelivered: boolean;
+}
+
 /** A document the office issued. */
 interface IssuedView {
   title: string;
+  isDecision: boolean;
   href: string;
   issuedOn: string;
   size: number;
@@ -111,10 +122,11 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
   };
 }
 
-function issuedView({ title, issuedAt, file }: FoundCase['letters'][number]): IssuedView {
+function issuedView({ kind, title, issuedAt, file }: FoundCase['letters'][number]): IssuedView {
   if (!issuedAt || !file) throw new Error('what was issued has its moment and its file');
   const { id, size, sha256 } = file;
-  return { title, href: `/prilohy/${id}`, issuedOn: formatDate(dayInPrague(issuedAt)), size, sha256 };
+  const issuedOn = formatDate(dayInPrague(issuedAt));
+  return { title, isDecision: kind === 'decision', href: `/prilohy/${id}`, issuedOn, size, sha256 };
 }
 
 function appealOf(
@@ -150,13 +162,17 @@ function holderOf({ officer, away, department, snapshot }: FoundCase): CaseView[
 }
 
 /** A decision that was cancelled on appeal is a part of the history and no more. */
-function decisionOf({ events, snapshot }: FoundCase): CaseView['decision'] {
+function decisionOf({ events, snapshot }: FoundCase): DecisionView | null {
   const decided = events.findLast(event => event.type === 'decided');
   if (!decided || snapshot.outcome === null) return null;
   const { outcome, explanation } = decided.data;
   const decidedOn = formatDate(dayInPrague(Temporal.Instant.from(decided.at)));
   const paragraphs = explanation.split(/\s*\n\s*/);
-  return { outcome: outcomeLabel(outcome), paragraphs, decidedOn, isServed: outcome !== 'settled' };
+  return {
+    ...{ outcome: outcomeLabel(outcome), paragraphs, decidedOn },
+    isServed: outcome !== 'settled',
+    isDelivered: snapshot.appealUntil !== null,
+  };
 }
 
 function timelineOf({ events, snapshot, departmentNames }: FoundCase, today: Temporal.PlainDate) {

@@ -90,8 +90,11 @@ function awaitedWords(until: Temporal.PlainDate, today: Temporal.PlainDate): str
 function finishedView(row: CaseRow, vault: Vault): FilingView {
   const outcome = outcomes.find(name => name === row.outcome);
   const news = row.decidedAt ? `Vyřízeno ${formatDate(dayInPrague(row.decidedAt.toTemporalInstant()))}.` : '';
-  const text = outcome && row.state !== 'appealed' ? outcomeLabel(outcome) : stateLabel(row.state);
-  return filingView(row, vault, { news, tag: { text, state: 'decided' } });
+  const tag =
+    outcome && row.state !== 'appealed'
+      ? { text: outcomeLabel(outcome), state: 'decided' }
+      : { text: stateLabel(row.state), state: row.state };
+  return filingView(row, vault, { news, tag });
 }
 
 function filingView(row: CaseRow, vault: Vault, { news, tag }: { news: string; tag: FilingView['tag'] }): FilingView {

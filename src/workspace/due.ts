@@ -7,7 +7,7 @@ export interface DueView {
   text: string;
   tone: 'overdue' | 'soon' | 'calm' | 'none';
   isUrgent: boolean;
-  /** The day itself, in numbers. */
+  /** The day itself, in numbers; empty when none is waited for. */
   day: string;
 }
 
@@ -23,7 +23,7 @@ interface Waiting {
 /** How urgent a case is, in words first. */
 export function dueView({ state, dueOn, isStopped }: Waiting, today: Temporal.PlainDate): DueView {
   const day = formatDate(dueOn, 'numeric');
-  if (!isOpen(state)) return { text: '–', tone: 'none', isUrgent: false, day };
+  if (!isOpen(state)) return { text: '–', tone: 'none', isUrgent: false, day: '' };
   if (isStopped) return { text: 'stojí', tone: 'none', isUrgent: false, day: '' };
   const left = daysLeft(dueOn, today);
   const tone = left < 0 ? 'overdue' : left <= soonDays ? 'soon' : 'calm';

@@ -18,14 +18,14 @@ const home = '/sprava/odbory';
 
 const form = z.object({
   name: officeText('Napište název odboru', 120),
-  phone: officePhone,
-  email: officeEmail,
-  siteId: z.uuid('Vyberte pracoviště'),
   parentId: z
     .string()
     .default('')
     .refine(id => id === '' || z.uuid().safeParse(id).success, 'Vyberte nadřízený odbor ze seznamu')
     .transform(id => id || null),
+  siteId: z.uuid('Vyberte pracoviště'),
+  phone: officePhone,
+  email: officeEmail,
 });
 
 /** The departments of the office as a tree. */

@@ -22,7 +22,7 @@ const post = z.object({
   agendaIds: ticks(z.uuid('Vyberte agendy ze seznamu')),
 });
 
-const newcomer = post.extend({ email: officeEmail });
+const newcomer = z.object({ email: officeEmail, ...post.shape });
 
 export type Post = z.output<typeof post>;
 export type Newcomer = z.output<typeof newcomer>;

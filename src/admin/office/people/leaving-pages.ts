@@ -39,7 +39,9 @@ export function leavingPages(deps: PageDeps): Pages {
       }
       const { done, failed } = await handOver(deps, { from: person.id, ...read, now: now() });
       const stayed = failed.map(({ reference, message }) => `${reference}: ${message}`);
-      req.session.notice = [`Předané případy: ${done}.`, ...stayed].join(' ');
+      req.session.notice = [`${person.name} už nemá na pracoviště přístup. Předané případy: ${done}.`, ...stayed].join(
+        ' ',
+      );
       res.redirect(303, failed.length > 0 ? `${peopleHome}/${person.id}/odchod` : peopleHome);
     },
     comeBack: async (req, res) => {

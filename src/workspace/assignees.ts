@@ -33,7 +33,7 @@ export function assignees({ departments }: Directory, { agendaId, chosen }: Offe
   return departments.map(({ id, name, path, officers }) => ({
     name: path,
     options: [
-      option(`odbor:${id}`, `${name} – kdokoli z\u00a0odboru`, chosen),
+      option(`odbor:${id}`, `${name} – kdokoli`, chosen),
       ...officers
         .filter(officer => agendaId === null || mayHandle(officer, agendaId))
         .map(officer => officerOption(`urednik:${officer.id}`, officer, chosen)),

@@ -61,7 +61,7 @@ describe('writing a letter', () => {
     expect(text).toContain('Žádost **se zamítá**');
     expect(text).not.toContain('se vyhovuje');
     expect(text).toContain('[doplňte: odůvodnění]');
-    expect(text).toMatch(/podal žadatel \p{Lu}/u);
+    expect(text).toMatch(/, žadatel \p{Lu}/u);
     expect(text).not.toContain('{{');
   });
 

@@ -118,7 +118,7 @@ function consulted({ departments }: Directory, own: string, chosen: string | und
     .map(({ id, name, path, officers }) => ({
       name: path,
       options: [
-        option(`odbor:${id}`, `${name} – kdokoli z\u00a0odboru`, chosen),
+        option(`odbor:${id}`, `${name} – kdokoli`, chosen),
         ...officers.map(officer => ({
           ...option(`urednik:${officer.id}`, `${officer.name}, ${officer.jobTitle}`, chosen),
           isAway: officer.away !== null,

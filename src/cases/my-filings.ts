@@ -92,7 +92,7 @@ function finishedView(row: CaseRow, vault: Vault): FilingView {
   const news = row.decidedAt ? `Vyřízeno ${formatDate(dayInPrague(row.decidedAt.toTemporalInstant()))}.` : '';
   const tag =
     outcome && row.state !== 'appealed'
-      ? { text: outcomeLabel(outcome), state: 'decided' }
+      ? { text: outcomeLabel(outcome), state: outcome === 'refused' ? outcome : 'decided' }
       : { text: stateLabel(row.state), state: row.state };
   return filingView(row, vault, { news, tag });
 }

@@ -12,6 +12,7 @@ import {
   type LetterResult,
   returnLetter,
 } from '../cases/commands.ts';
+import { isOpen } from '../core/case/states.ts';
 import type { AttachmentSlot } from '../core/form/definition.ts';
 import type { AppDeps } from '../deps.ts';
 import { BadRequest } from '../web/errors.ts';
@@ -19,6 +20,7 @@ import { formBody, type FormError, parseForm } from '../web/input.ts';
 import { forgetKept } from '../web/kept-form.ts';
 import { letterCase } from './find-case.ts';
 import { findLetter } from './find-letter.ts';
+import { fromList } from './from-list.ts';
 import { letterForm, returnForm, type TypedLetter, typedLetter, typedReason } from './form.ts';
 import { keptLetter } from './kept.ts';
 import { officerOf } from './officer-of.ts';
@@ -50,15 +52,27 @@ export function saveLetter(deps: AppDeps): RequestHandler {
     if (!saved.ok || onwards === null) return finish(deps, { req, res, typed, done: 'Dopis je uložený.' }, saved);
     forgetKept(req, addressOf(req));
     const next = { ...command, expectedVersion: command.expectedVersion + 1 };
-    await finish(deps, { req, res, done: onwards.done }, await onwards.run(deps, next));
+    const done = await onwards.done(deps, req);
+    await finish(deps, { req, res, done }, await onwards.run(deps, next));
   };
 }
 
+const issued = 'Dopis je vydaný. Žadatel ho vidí u\u00a0svého podání.';
+const issuedDecision =
+  'Rozhodnutí je vydané a\u00a0žadatel ho vidí. Případ ještě čeká: zaznamenejte v\u00a0něm výsledek krokem Rozhodnout.';
+
 /** What a letter can be sent on by in the same click that saves it. */
 const sendOn = {
-  schvaleni: { run: askApproval, done: 'Dopis čeká na schválení vedoucím odboru.' },
-  vydani: { run: issueLetter, done: 'Dopis je vydaný. Žadatel ho vidí u\u00a0svého podání.' },
+  schvaleni: { run: askApproval, done: () => Promise.resolve('Dopis čeká na schválení vedoucím odboru.') },
+  vydani: { run: issueLetter, done: issuedWords },
 };
+
+/** To issue a decision is not yet to decide: the case says how it ended by a step of its own. */
+async function issuedWords(deps: AppDeps, req: Request): Promise<string> {
+  const { id, snapshot } = await letterCase(deps, req);
+  const { kind } = await findLetter(deps, req, id);
+  return kind === 'decision' && isOpen(snapshot.state) ? issuedDecision : issued;
+}
 
 /** POST …/souhlas */
 export function approve(deps: AppDeps): RequestHandler {
@@ -81,8 +95,8 @@ export function giveBack(deps: AppDeps): RequestHandler {
 /** POST …/vydani: as it was approved. */
 export function issue(deps: AppDeps): RequestHandler {
   return async (req, res) => {
-    const result = await issueLetter(deps, await commandOf(deps, req));
-    await finish(deps, { req, res, done: sendOn.vydani.done }, result);
+    const done = await issuedWords(deps, req);
+    await finish(deps, { req, res, done }, await issueLetter(deps, await commandOf(deps, req)));
   };
 }
 
@@ -142,7 +156,7 @@ async function finish(
   if (result.ok) {
     forgetKept(req, addressOf(req));
     req.session.notice = done;
-    res.redirect(303, addressOf(req));
+    res.redirect(303, `${addressOf(req)}${fromList(req)}`);
     return;
   }
   const attempt = { req, res: res.status(409), ...(typed && { typed }) };

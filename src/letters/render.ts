@@ -2,12 +2,13 @@ import type { Request, Response } from 'express';
 import { type LetterBlock, letterBlocks } from '../core/letters/markdown.ts';
 import { type LetterStep, letterSteps, needsApproval } from '../core/letters/steps.ts';
 import type { Deps } from '../deps.ts';
-import type { FormError } from '../web/input.ts';
+import { type FormError, queryText } from '../web/input.ts';
 import { formKey } from '../web/kept-form.ts';
 import type { Beginning } from './beginnings.ts';
 import type { LetterCase } from './find-case.ts';
 import type { FoundLetter } from './find-letter.ts';
 import type { TypedLetter } from './form.ts';
+import { fromList } from './from-list.ts';
 import { officerOf } from './officer-of.ts';
 
 interface Shown {
@@ -32,7 +33,11 @@ interface Shown {
 interface LetterPage {
   section: 'urad';
   base: string;
+  path: string;
   action: string;
+  back: string;
+  /** The list it was opened from. */
+  from: string;
   reference: string;
   agenda: string;
   /** What a new letter can begin with. */
@@ -54,7 +59,7 @@ export function renderLetter({ vault }: Pick<Deps, 'vault'>, shown: Shown): void
   const { req, res, found, letter, beginnings = [], errors = [], theirs = null, isKept = false, reason = '' } = shown;
   const officer = officerOf(req);
   const base = `/urad/pripady/${found.reference}`;
-  const action = letter ? `${base}/dopisy/${letter.id}` : `${base}/dopisy/novy`;
+  const path = letter ? `${base}/dopisy/${letter.id}` : `${base}/dopisy/novy`;
   const typed = shown.typed ?? {
     druh: letter?.kind ?? 'letter',
     nazev: letter?.title ?? '',
@@ -63,7 +68,10 @@ export function renderLetter({ vault }: Pick<Deps, 'vault'>, shown: Shown): void
   const page: LetterPage = {
     section: 'urad',
     base,
-    action,
+    path,
+    action: `${path}${fromList(req)}`,
+    back: `${base}${fromList(req)}`,
+    from: queryText(req, 'z', 500),
     reference: found.reference,
     agenda: found.agenda,
     beginnings,
@@ -83,7 +91,7 @@ export function renderLetter({ vault }: Pick<Deps, 'vault'>, shown: Shown): void
     theirs,
     isKept,
     reason,
-    formKey: formKey(vault, { ownerId: officer.officerId, at: action }),
+    formKey: formKey(vault, { ownerId: officer.officerId, at: path }),
   };
   res.set('Cache-Control', 'no-store').render('letters/letter.njk', page);
 }

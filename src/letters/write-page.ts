@@ -5,6 +5,7 @@ import { formBody, parseForm, queryText } from '../web/input.ts';
 import { forgetKept } from '../web/kept-form.ts';
 import { begin, beginningsOf } from './beginnings.ts';
 import { letterCase } from './find-case.ts';
+import { fromList } from './from-list.ts';
 import { letterForm, typedLetter } from './form.ts';
 import { keptLetter } from './kept.ts';
 import { officerOf } from './officer-of.ts';
@@ -55,6 +56,6 @@ export function saveNewLetter(deps: AppDeps): RequestHandler {
     }
     forgetKept(req, req.path);
     req.session.notice = 'Dopis je uložený. Žadatel ho uvidí, až ho vydáte.';
-    res.redirect(303, `/urad/pripady/${found.reference}/dopisy/${result.id}`);
+    res.redirect(303, `/urad/pripady/${found.reference}/dopisy/${result.id}${fromList(req)}`);
   };
 }

@@ -145,7 +145,7 @@ describe('approving', () => {
     await boss.submit(address, { form: 'form[action$="/souhlas"]' });
     expect((await visitor.get(address)).text).toContain('Schválený');
     const issued = await visitor.submit(address, { form: 'form[action$="/vydani"]' });
-    expect(issued.text).toContain('Dopis je vydaný.');
+    expect(issued.text).toMatch(/(Dopis je vydaný|Rozhodnutí je vydané)/);
   });
 
   test('why it is given back waits for the head when the session is over', async () => {
@@ -200,8 +200,22 @@ describe('sending on', () => {
   test('takes along what was just typed', async () => {
     const address = await written();
     const page = await visitor.submit(address, { form, fields: { text: 'Poslední znění.', krok: 'vydani' } });
-    expect(page.text).toContain('Dopis je vydaný.');
+    expect(page.text).toMatch(/(Dopis je vydaný|Rozhodnutí je vydané)/);
     expect(page.$('#nahled').text()).toContain('Poslední znění.');
+    expect(page.text).toContain('zaznamenejte v něm výsledek krokem Rozhodnout');
+  });
+
+  test('leads back to the list the case was opened from', async () => {
+    const from = '?z=pohled%3Dmoje';
+    const page = await visitor.submit(`${desk}/dopisy/novy${from}`, { form, fields });
+    expect(page.path).toContain(`/dopisy/`);
+    expect(page.path.endsWith(from)).toBe(true);
+    const saved = await visitor.submit(page, { form, fields: { druh: 'letter' } });
+    expect(saved.$(`a[href="${desk}${from}"]`).length).toBeGreaterThan(0);
+    const links = (await visitor.get(`${desk}${from}`)).$('#dopisy a').toArray();
+    expect(links.every(link => saved.$(link).attr('href')?.endsWith(from))).toBe(true);
+    const issued = await visitor.submit(saved, { form, fields: { krok: 'vydani' } });
+    expect(issued.text).toContain('Dopis je vydaný.');
   });
 
   test.each(['vydani', 'schvaleni'])('of a letter with something left to add is refused, and kept (%s)', async krok => {
@@ -230,7 +244,7 @@ describe('a signed PDF', () => {
     await visitor.submit(address, { form, fields: { text: '[doplňte: vše]' } });
     await visitor.submit(address, { form: attach, file: file(samples.pdf) });
     const page = await visitor.submit(address, { form, fields: { krok: 'vydani' } });
-    expect(page.text).toContain('Dopis je vydaný.');
+    expect(page.text).toMatch(/(Dopis je vydaný|Rozhodnutí je vydané)/);
     expect(page.text).toContain(createHash('sha256').update(samples.pdf).digest('hex'));
     const [stored] = await files();
     const applicant = await portal.visitor(owner);

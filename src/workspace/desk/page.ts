@@ -39,6 +39,7 @@ interface DeskPage extends FiledView, AttachmentsView {
   state: CaseState;
   stateText: string;
   outcomeText: string | null;
+  isRefused: boolean;
   filedAt: Temporal.Instant;
   due: ClockView | null;
   service: ServiceView | null;
@@ -132,6 +133,7 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     state: snapshot.state,
     stateText: stateLabel(snapshot.state),
     outcomeText: snapshot.outcome && outcomeLabel(snapshot.outcome),
+    isRefused: snapshot.outcome === 'refused',
     filedAt: found.filedAt,
     due: isOpen(snapshot.state) ? clockView(found, now) : null,
     service: serviceView(found),
@@ -146,7 +148,10 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     colleagues: colleagues(directory, found.snapshot, officer).map(({ id, name }) => option(id, name, typed.upozornit)),
     can: Object.fromEntries(actions.map(action => [action, true])),
     lacksAgendaText: lacksAgenda ? refusal('youLackAgenda').message : null,
-    next: (isHere ? ownPath : othersPath).find(action => actions.includes(action)),
+    // While the applicant is waited for, to go on without them is no usual step.
+    next: (isHere ? ownPath : othersPath)
+      .filter(action => action !== 'resume' || snapshot.state !== 'awaitingApplicant')
+      .find(action => actions.includes(action)),
     assignees: actions.includes('assign') ? assignees(directory, { agendaId: found.agendaId, chosen: typed.komu }) : [],
     outcomes: outcomes.map(value => ({ value, text: outcomeLabel(value), isChosen: value === typed.vysledek })),
     letters,

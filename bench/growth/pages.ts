@@ -59,6 +59,7 @@ export async function pagesOf({ origin }: City): Promise<Record<string, Record<s
       'word-of-all': ofClerk(search('psa')),
       nothing: ofClerk(search('neexistuje')),
       'within-a-list': ofClerk('/urad?pohled=odbor&hledat=Novák'),
+      'common-within-a-list': ofClerk('/urad?pohled=odbor&hledat=psa'),
     },
     'case-growth': {
       desk: ofClerk(desk),

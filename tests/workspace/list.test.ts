@@ -107,7 +107,7 @@ describe('keys', () => {
   test('are listed at ?, and can be switched off there', async () => {
     const page = await open();
     await page.keyboard.press('?');
-    expect(await page.locator('dialog[open]').innerText()).toContain('další případ seznamu');
+    expect(await page.locator('dialog[open]').innerText()).toContain('další případ, v\u00a0seznamu první');
     expect(await complaints(page)).toEqual([]);
     await page.locator('[data-shortcuts-on]').uncheck();
     await page.keyboard.press('Escape');
@@ -115,6 +115,22 @@ describe('keys', () => {
     await page.keyboard.press('?');
     expect(page.url()).toContain(desk(first));
     expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('open the first case of the list, and its search', async () => {
+    const page = await open();
+    await page.goto(`/urad?${list}`);
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog[open]').count()).toBe(1);
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('h');
+    await page.keyboard.type('jh');
+    expect(await page.locator('#hledat').inputValue()).toBe('jh');
+    await page.locator('h1').click();
+    await page.keyboard.press('j');
+    await page.waitForURL(`**${desk(first)}`);
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { assignCase, decideCase, openSummary, takeOverCase } from '../../src/cases/commands.ts';
 import { reindexCases } from '../../src/cases/reindex.ts';
+import { isCommon } from '../../src/workspace/inbox/common-words.ts';
 import { startPortal } from '../support/app.ts';
 import {
   askToMend,
@@ -123,6 +124,25 @@ test('within a list a case is found as long as it is open, and among the closed 
   expect(await decideCase(deps, { ...command, outcome: 'granted', explanation: 'Vyhověno.' })).toEqual({ ok: true });
   expect(await list('')).toEqual([]);
   expect(await list('&stav=vyrizene')).toEqual([filed.reference]);
+});
+
+test('of a word that many cases have, a list shows all its cases, page by page and back', async () => {
+  const dog = await exampleEntries('ohlaseni-psa');
+  const filed = new Set<string>();
+  for (let i = 0; i < 30; i += 1) {
+    filed.add((await createCase(deps, { entries: { ...dog, dogName: 'Rekonvalescent' } })).reference);
+  }
+  await deps.pool.query('ANALYZE case_search');
+  expect(await isCommon(deps.pool, deps.vault, 'rekonvalescent')).toBe(true);
+  const visitor = await portal.visitor(clerk);
+  const first = await visitor.get('/urad?pohled=odbor&hledat=rekonvalescent');
+  expect(references(first)).toHaveLength(25);
+  const second = await visitor.get(String(first.$('a[rel=next]').attr('href')));
+  expect(new Set([...references(first), ...references(second)])).toEqual(filed);
+  const back = await visitor.get(String(second.$('a[rel=prev]').attr('href')));
+  expect(references(back)).toEqual(references(first));
+  expect(await isCommon(deps.pool, deps.vault, 'ž')).toBe(false);
+  expect(references(await visitor.get('/urad?pohled=odbor&hledat=rekonvalescent+zbrklik'))).toEqual([]);
 });
 
 test('an old case is found as well as a new one', async () => {

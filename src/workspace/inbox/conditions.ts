@@ -36,7 +36,7 @@ export function conditionsOf({ vault, officer, request, ...asked }: Asked): Pris
 }
 
 /** Where in the index a list lies: most are of open cases, the long one of a clerk is of one department. */
-function marksOf({ view, state }: Pick<InboxRequest, 'view' | 'state'>, officer: Officer): string[][] {
+export function marksOf({ view, state }: Pick<InboxRequest, 'view' | 'state'>, officer: Officer): string[][] {
   const isOpen = state === '' ? isOfOpen(view) : isOpenState(state);
   if (view === 'odbor') return [departmentsOf(officer).map(isOpen ? openInMark : departmentMark)];
   return isOpen ? [[openMark]] : [];

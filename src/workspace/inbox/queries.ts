@@ -6,10 +6,11 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { visibleCases } from '../scope.ts';
 import { answerable } from '../tasks/answerable.ts';
-import { beyond, conditionsOf, orderOf } from './conditions.ts';
+import { beyond, conditionsOf, marksOf, orderOf } from './conditions.ts';
 import { firstOf } from './first-of.ts';
 import { bare, type InboxRequest } from './request.ts';
-import { casesWithWords } from './search-condition.ts';
+import { isCommon } from './common-words.ts';
+import { allWords, casesWithWords } from './search-condition.ts';
 import { scopeMarks } from './search-scope.ts';
 import { searchWindows } from './search-windows.ts';
 import { orderings } from './sorts.ts';
@@ -108,13 +109,24 @@ function inboxOf(
 /** The page alone, in the order it is read; one row more than asked for says that there are others behind it. */
 export async function findRows(pool: Pool, params: Params): Promise<InboxRow[]> {
   const { officer, request, today } = params;
-  if (request.view !== 'hledani' || !request.text) return findPage(pool, params, page(params));
+  if (!request.text) return findPage(pool, params, page(params));
+  if (request.view !== 'hledani') return findInList(pool, params);
   const marks = await scopeMarks(pool, officer);
   for (const window of searchWindows(request, today)) {
     const rows = await findPage(pool, params, searchPage(params, window ? [...marks, window] : marks));
     if (rows.length > request.pageSize || window === null) return rows;
   }
   return [];
+}
+
+/** A list is walked for words that many cases have; of words that few have, all cases are found by the index. */
+async function findInList(pool: Pool, params: Params): Promise<InboxRow[]> {
+  const { vault, request } = params;
+  if (await isCommon(pool, vault, request.text)) {
+    const rows = await findPage(pool, params, walkedPage(params));
+    if (rows.length > request.pageSize) return rows;
+  }
+  return findPage(pool, params, searchPage(params, marksOf(request, params.officer)));
 }
 
 /** Cases by their references, in the order of the list; of those the officer does not see, none. */
@@ -144,14 +156,29 @@ function columns({ request }: Params): Prisma.Sql {
     (s.seen_at IS NULL OR c.changed_at > s.seen_at) AS "isNew", w.at IS NOT NULL AS "isWatched"`;
 }
 
-function page(params: Params): Prisma.Sql {
+function page(params: Params, size: number = params.request.pageSize): Prisma.Sql {
   const { request } = params;
   const isReversed = request.from?.going === 'back';
-  const limit = oneMore(request.pageSize);
+  const limit = oneMore(size);
   const where = (department?: Prisma.Sql): Prisma.Sql =>
     Prisma.sql`${conditionsOf({ ...params, department })} AND ${beyond(request)}`;
   const first = firstOf({ ...params, isReversed }, { columns: Prisma.sql`c.*`, where, limit });
   return Prisma.sql`(SELECT c.* FROM ${first} c ORDER BY ${orderOf(params, isReversed)} LIMIT ${limit})`;
+}
+
+/** So far a list is walked for common words: a page is full long before, unless they are rare in this very list. */
+const walked = 1000;
+
+function walkedPage(params: Params): Prisma.Sql {
+  const { vault, request } = params;
+  const { text } = request;
+  const list = page({ ...params, request: { ...request, text: '' } }, walked);
+  const order = orderOf(params, request.from?.going === 'back');
+  return Prisma.sql`(
+    SELECT c.* FROM ${list} c
+    CROSS JOIN LATERAL (SELECT FROM case_search x WHERE x.case_id = c.id AND ${allWords(vault, text)} OFFSET 0) hit
+    ORDER BY ${order} LIMIT ${oneMore(request.pageSize)}
+  )`;
 }
 
 function searchPage(params: Params, marks: string[][]): Prisma.Sql {

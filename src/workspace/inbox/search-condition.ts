@@ -19,6 +19,11 @@ export function casesWithWords(vault: Vault, wanted: Wanted): Prisma.Sql {
     CROSS JOIN LATERAL (SELECT * FROM "case" k WHERE k.id = hit.case_id OFFSET 0) c`;
 }
 
+/** Of a case_search `x`, wherever its case is. */
+export function allWords(vault: Vault, text: string): Prisma.Sql {
+  return everything(vault, { text, marks: [] });
+}
+
 function everything(vault: Vault, { text, marks }: Wanted): Prisma.Sql {
   const words = queryTokens(vault, text);
   return words.length > 0 ? Prisma.join([...words, ...marks].map(hasOneOf), ' AND ') : Prisma.sql`FALSE`;

@@ -52,6 +52,6 @@ function renewed(table: string, column: string, value: unknown, ids: { caseId: s
   if (column === 'draft_id') return ids.draftId;
   if (column === 'id') return randomUUID();
   if (column === 'reference') return ids.caseId;
-  const isJson = value !== null && typeof value === 'object' && !(value instanceof Date) && !Buffer.isBuffer(value);
-  return isJson ? JSON.stringify(value) : value;
+  const isAsItIs = value instanceof Date || Buffer.isBuffer(value) || Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isAsItIs ? JSON.stringify(value) : value;
 }

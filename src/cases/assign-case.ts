@@ -2,7 +2,7 @@ import { mayHandle } from '../core/case/assignable.ts';
 import { refusal } from '../core/case/refusals.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import { type CaseCommand, changeCase, type CommandDeps, type CommandResult } from './change-case.ts';
-import { findTarget, type Target } from './find-assignee.ts';
+import { findTarget, type Target } from './find-target.ts';
 
 interface AssignCase extends CaseCommand {
   to: Target;

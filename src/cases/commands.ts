@@ -8,7 +8,7 @@ import { type CaseCommand, changeCase, type CommandDeps, type CommandResult } fr
  */
 export { type AppealJob, appealQueue, recordAppeal } from './appeal/record-appeal.ts';
 export { assignCase, takeOverCase } from './assign-case.ts';
-export type { Target } from './find-assignee.ts';
+export type { Target } from './find-target.ts';
 export { changeCase } from './change-case.ts';
 export { fileCase } from './file-case.ts';
 export { linkCases, openLink, unlinkCases } from './case-links.ts';
@@ -28,6 +28,7 @@ export { attachSigned } from './letters/attach-signed.ts';
 export type { LetterCommand, LetterResult } from './letters/change-letter.ts';
 export { type LetterContent, openLetter, openReturned } from './letters/content.ts';
 export { issueLetter } from './letters/issue-letter.ts';
+export { type ShownFile, shownFile } from './letters/letter-file.ts';
 export { readLetters } from './letters/read-letters.ts';
 export { approveLetter, askApproval, editLetter, returnLetter, writeLetter } from './letters/write-letter.ts';
 export { openEvent } from './history.ts';

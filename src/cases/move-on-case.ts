@@ -5,7 +5,7 @@ import { streetOf } from '../core/case/street-of.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type CaseCommand, changeCase, type CommandDeps, type CommandResult } from './change-case.ts';
-import { findTarget } from './find-assignee.ts';
+import { findTarget } from './find-target.ts';
 import { routed, type RoutingRow, routingSql, takeTurnSql } from './routing-store.ts';
 import { openSubmission } from './submission.ts';
 import type { Vault } from '../vault/vault.ts';

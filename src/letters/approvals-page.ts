@@ -5,7 +5,7 @@ import { departmentsOf } from '../core/actor.ts';
 import { workableBy } from '../core/case/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { queryText } from '../web/input.ts';
-import { officerOf } from './officer-of.ts';
+import { officerOf } from '../web/officer-of.ts';
 
 const pageSize = 25;
 const uuid = z.uuid();

@@ -10,7 +10,7 @@ import type { Definition } from '../core/form/definition.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../web/errors.ts';
 import { textParam } from '../web/input.ts';
-import { officerOf } from './officer-of.ts';
+import { officerOf } from '../web/officer-of.ts';
 
 /** A case as somebody who writes a letter in it needs it. */
 export interface LetterCase {

@@ -1,6 +1,5 @@
 import type { Request } from 'express';
-import { attachmentName } from '../attachments/name.ts';
-import { type LetterContent, openLetter, openReturned } from '../cases/commands.ts';
+import { type LetterContent, openLetter, openReturned, type ShownFile, shownFile } from '../cases/commands.ts';
 import type { Letter } from '../core/letters/steps.ts';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../web/errors.ts';
@@ -14,7 +13,7 @@ export interface FoundLetter extends Letter, LetterContent {
   /** Why the head gave it back. */
   returned: string | null;
   issuedAt: Temporal.Instant | null;
-  file: { id: string; name: string; size: number; sha256: string } | null;
+  file: ShownFile | null;
 }
 
 /** The letter the path names, of a case the officer sees. */
@@ -38,13 +37,6 @@ export async function findLetter(
     approver: found.approver?.account.name ?? null,
     returned: returned && openReturned(vault, id, returned),
     issuedAt: issuedAt?.toTemporalInstant() ?? null,
-    file: file
-      ? {
-          id: file.id,
-          name: attachmentName(vault, file),
-          size: file.size,
-          sha256: Buffer.from(file.sha256).toString('hex'),
-        }
-      : null,
+    file: shownFile(vault, file),
   };
 }

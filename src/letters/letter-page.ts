@@ -23,7 +23,7 @@ import { findLetter } from './find-letter.ts';
 import { fromList } from './from-list.ts';
 import { letterForm, returnForm, type TypedLetter, typedLetter, typedReason } from './form.ts';
 import { keptLetter } from './kept.ts';
-import { officerOf } from './officer-of.ts';
+import { officerOf } from '../web/officer-of.ts';
 import { renderLetter } from './render.ts';
 
 /** GET /urad/pripady/:ref/dopisy/:letter */

@@ -9,7 +9,7 @@ import type { LetterCase } from './find-case.ts';
 import type { FoundLetter } from './find-letter.ts';
 import type { TypedLetter } from './form.ts';
 import { fromList } from './from-list.ts';
-import { officerOf } from './officer-of.ts';
+import { officerOf } from '../web/officer-of.ts';
 
 interface Shown {
   req: Request;

@@ -8,7 +8,7 @@ import { letterCase } from './find-case.ts';
 import { fromList } from './from-list.ts';
 import { letterForm, typedLetter } from './form.ts';
 import { keptLetter } from './kept.ts';
-import { officerOf } from './officer-of.ts';
+import { officerOf } from '../web/officer-of.ts';
 import { renderLetter } from './render.ts';
 
 /** GET /urad/pripady/:ref/dopisy/novy?sablona=: a new letter, empty or begun with a template. */

@@ -4,7 +4,7 @@ import { workableBy } from '../core/case/permissions.ts';
 import { openNote } from '../cases/commands.ts';
 import type { Deps } from '../deps.ts';
 import { queryText } from '../web/input.ts';
-import { officerOf } from './officer-of.ts';
+import { officerOf } from '../web/officer-of.ts';
 
 const pageSize = 25;
 const uuid = z.uuid();

@@ -1,8 +1,9 @@
+import { keepWithFiles } from '../attachments/keep-with-files.ts';
 import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { absencePages } from './absences/pages.ts';
 import { actionHandlers } from './desk/actions.ts';
-import { keepForm, keepFormWithFiles } from './desk/kept.ts';
+import { keepForm } from './desk/kept.ts';
 import { stayAt } from './desk/presence.ts';
 import { goOn } from './desk/go-on.ts';
 import { openDesk } from './desk/open.ts';
@@ -77,7 +78,7 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     post('/urad/nepritomnost/:absence/zruseni', 'officer', absences.cancel),
     post('/urad/pripady/:ref/zpravy', 'officer', writeToApplicant(deps, directory), {
       readsMultipart: true,
-      keep: keepFormWithFiles(deps, 'write'),
+      keep: keepWithFiles(deps, keepForm(deps, 'write')),
     }),
     post('/urad/pripady/:ref/sledovani', 'officer', watchCase(deps)),
   ];

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { BadRequest, NotFound } from '../web/errors.ts';
 import { formBody, parseForm, textParam } from '../web/input.ts';
-import { officerOf } from './officer-of.ts';
+import { officerOf } from '../web/officer-of.ts';
 
 const form = z.object({ sledovat: z.enum(['ano', 'ne']) });
 /** Back to a page of the inbox and nowhere else. */

@@ -1,7 +1,7 @@
-import { attachmentName } from '../../attachments/name.ts';
 import type { LetterKind, LetterState } from '../../core/letters/steps.ts';
 import type { Deps } from '../../deps.ts';
 import { openLetter } from './content.ts';
+import { type ShownFile, shownFile } from './letter-file.ts';
 
 export interface ListedLetter {
   id: string;
@@ -10,7 +10,7 @@ export interface ListedLetter {
   title: string;
   issuedAt: Temporal.Instant | null;
   /** What it was issued as; a letter in preparation may have a signed file. */
-  file: { id: string; name: string; size: number; sha256: string } | null;
+  file: ShownFile | null;
 }
 
 /** The letters of a case in the order they were begun. That its reader may see the case, the caller has found out. */
@@ -34,13 +34,6 @@ export async function readLetters(
     ...{ id, kind, state },
     title: openLetter(vault, id, content).title,
     issuedAt: issuedAt?.toTemporalInstant() ?? null,
-    file: file
-      ? {
-          id: file.id,
-          name: attachmentName(vault, file),
-          size: file.size,
-          sha256: Buffer.from(file.sha256).toString('hex'),
-        }
-      : null,
+    file: shownFile(vault, file),
   }));
 }

@@ -1,9 +1,8 @@
 import type { RequestHandler } from 'express';
-import { receiveForm } from '../../attachments/receive-form.ts';
+import { keepWithFiles } from '../../attachments/keep-with-files.ts';
 import type { AppDeps } from '../../deps.ts';
 import { StaleForm } from '../../web/csrf.ts';
 import { forgetKept } from '../../web/kept-form.ts';
-import type { KeepForm } from '../../web/route.ts';
 import { applicantActions, NotTheApplicant } from '../allowed.ts';
 import { keepForApplicant } from '../kept.ts';
 import { renderCase } from '../render-case.ts';
@@ -13,17 +12,12 @@ import { writeMessage } from './write-message.ts';
 
 /** POST /pripady/:ref/zpravy: the applicant writes to the office. */
 export function writeToOffice(deps: AppDeps): RequestHandler {
-  const keepRead = keepForApplicant(deps);
-  const keep: KeepForm = async (req, res) => {
-    // Refused for its token, at the latest before the first file; what was typed has been read by then.
-    await receiveForm(req, res, { deps, slots: [] }).catch(() => undefined);
-    return keepRead(req, res);
-  };
+  const keep = keepForApplicant(deps);
   const write: CaseHandler = async (found, req, res) => {
     if (!applicantActions(found, req.actor).includes('write')) throw new NotTheApplicant();
     const slot = messageFiles(found.agenda);
     const received = await receiveMessage(req, res, { deps, slot }).catch(async (error: unknown) => {
-      const back = error instanceof StaleForm ? await keepRead(req, res) : null;
+      const back = error instanceof StaleForm ? await keep(req, res) : null;
       if (back === null) throw error;
       res.redirect(303, back);
     });
@@ -39,5 +33,5 @@ export function writeToOffice(deps: AppDeps): RequestHandler {
     req.session.notice = 'Zprávu jsme předali úřadu.';
     res.redirect(303, `/pripady/${found.submission.reference}#zpravy`);
   };
-  return withCase(deps, write, keep);
+  return withCase(deps, write, keepWithFiles(deps, keep));
 }

@@ -4,7 +4,7 @@ import type { TaskKind } from '../../core/case/tasks.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import { dayColumn } from '../../database/days.ts';
 import { type CaseCommand, changeCase, type CommandDeps, type CommandResult, type Prepare } from '../change-case.ts';
-import { findTarget, type Target } from '../find-assignee.ts';
+import { findTarget, type Target } from '../find-target.ts';
 import { sealQuestion } from './task-texts.ts';
 import { tellConsulted } from './tell.ts';
 

@@ -31,10 +31,9 @@ export async function tellConsulted(tx: Tx, deps: TellDeps, { kind, caseId, task
 
 /** Whoever asked; when they have left, whoever has the case. */
 export async function tellAsker(tx: Tx, deps: TellDeps, { taskId, now }: Pick<News, 'taskId' | 'now'>): Promise<void> {
-  const { dueOn, caseId, department, askedBy, case: asking } = await find(tx, taskId);
-  const { reference, agendaVersion } = asking;
-  const link = deskLink(deps.config, reference);
-  const about = { reference, agenda: agendaVersion.title, department: department.name, day: dayOf(dueOn), link };
+  const task = await find(tx, taskId);
+  const { caseId, askedBy, case: asking } = task;
+  const about = aboutAnswer(deps, task);
   const to = askedBy.active ? askedBy.account.email : (await findReader(tx, asking, dayInPrague(now))).email;
   await enqueueMail(tx, deps, { kind: 'taskAnswered', caseId, to, ...taskAnswered(about) });
 }
@@ -49,14 +48,20 @@ interface Late {
 
 /** Nobody answered by the day: whoever was asked, and whoever asked. */
 export async function tellLate(tx: Tx, deps: TellDeps, { taskId, asked, instead }: Late): Promise<void> {
-  const { caseId, dueOn, department, askedBy, case: asking } = await find(tx, taskId);
-  const { reference, agendaVersion } = asking;
-  const link = deskLink(deps.config, reference);
-  const about = { reference, agenda: agendaVersion.title, department: department.name, day: dayOf(dueOn), link };
+  const task = await find(tx, taskId);
+  const { caseId, askedBy } = task;
+  const about = aboutAnswer(deps, task);
   const askers = askedBy.active ? [askedBy.account.email] : instead;
   for (const to of new Set([...asked, ...askers])) {
     await enqueueMail(tx, deps, { kind: 'taskOverdue', caseId, to, ...taskOverdue(about) });
   }
+}
+
+/** What whoever waits for an answer is told of: which department, by when, and where the case is. */
+function aboutAnswer({ config }: TellDeps, { dueOn, department, case: asking }: Awaited<ReturnType<typeof find>>) {
+  const { reference, agendaVersion } = asking;
+  const link = deskLink(config, reference);
+  return { reference, agenda: agendaVersion.title, department: department.name, day: dayOf(dueOn), link };
 }
 
 function find(tx: Tx, id: string) {

@@ -3,7 +3,7 @@ import { loopSentence } from '../../core/office/absences.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import type { FormError } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import { readAbsenceForm, type TypedAbsence } from './form.ts';
 import { type AbsenceRow, findManaged, managedBy } from './queries.ts';
 import type { AbsenceDeps } from './render.ts';

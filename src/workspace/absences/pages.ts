@@ -3,7 +3,7 @@ import { dayInPrague } from '../../core/czech/format.ts';
 import { NotFound } from '../../web/errors.ts';
 import { idParam } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import { blankAbsence, typedOf } from './form.ts';
 import { keepAbsence } from './keep.ts';
 import { type AbsenceRow, findAbsence, managedBy } from './queries.ts';

@@ -3,7 +3,7 @@ import { dayInPrague } from '../../core/czech/format.ts';
 import type { Deps } from '../../deps.ts';
 import { type FormError, queryText } from '../../web/input.ts';
 import type { Directory, ReadDirectory } from '../directory.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { TypedAbsence } from './form.ts';
 import { type AbsenceRow, findAbsences, findDeputised, findManaged, findUnattended, managedBy } from './queries.ts';

@@ -10,7 +10,7 @@ import { sendChosen } from '../export/chosen.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { readInboxRequest } from '../inbox/request.ts';
 import { showInbox } from '../inbox/show.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import { type BulkForm, bulkForm, type BulkStepForm } from './form.ts';
 import { type BulkStep, sealOrder } from './order.ts';
 import { bulkQueue, type BulkJob } from './queue.ts';

@@ -8,7 +8,7 @@ import { textParam } from '../../web/input.ts';
 import { deskHref, fromList, listHref } from '../from-list.ts';
 import { neighbourOf } from '../inbox/neighbour.ts';
 import { readInboxRequest } from '../inbox/request.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 
 const ends = {
   next: 'Dál už v\u00a0seznamu žádný případ není.',

@@ -1,8 +1,7 @@
 import type { Request } from 'express';
 import type { Officer } from '../../core/actor.ts';
 import { parseReference } from '../../core/case/reference.ts';
-import { receiveForm } from '../../attachments/receive-form.ts';
-import type { AppDeps, Deps } from '../../deps.ts';
+import type { Deps } from '../../deps.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { formBody, textParam } from '../../web/input.ts';
 import { keepTyped, keptTyped } from '../../web/kept-form.ts';
@@ -26,16 +25,6 @@ export function keepForm({ vault }: Pick<Deps, 'vault'>, form: DeskForm): KeepFo
     req.session.notice =
       'Přihlášení skončilo. Co jste napsali, máme uložené: přihlaste se a\u00a0najdete to v\u00a0případu.';
     return deskHref(reference, fromList(req));
-  };
-}
-
-/** The same for a form that comes with files: what was typed is read, the files are not. */
-export function keepFormWithFiles(deps: Pick<AppDeps, 'csrf' | 'files' | 'vault'>, form: DeskForm): KeepForm {
-  const keep = keepForm(deps, form);
-  return async (req, res) => {
-    // Refused for its token, at the latest before the first file; what was typed has been read by then.
-    await receiveForm(req, res, { deps, slots: [] }).catch(() => undefined);
-    return keep(req, res);
   };
 }
 

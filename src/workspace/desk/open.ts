@@ -10,7 +10,7 @@ import { formKey } from '../../web/kept-form.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { fromList } from '../from-list.ts';
 import { readPanel } from '../messages/panel.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import type { Attempt } from './attempt.ts';
 import { type DeskCase, findDeskCase } from './find.ts';
 import { keptAttempt, placeOf } from './kept.ts';

@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { NotFound } from '../../web/errors.ts';
 import { textParam } from '../../web/input.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 
 /** A colleague who has the case open. */
 export interface Present {

@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts';
 import type { Attachment } from '../../generated/prisma/client.ts';
 import { NotFound } from '../../web/errors.ts';
 import { idParam, textParam } from '../../web/input.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 
 type SendDeps = Pick<Deps, 'db' | 'files' | 'vault' | 'now'>;
 

@@ -4,7 +4,7 @@ import { dayInPrague } from '../../core/czech/format.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { readInboxRequest } from '../inbox/request.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import { listedRows } from './rows.ts';
 import { type Format, sendFile } from './send.ts';
 

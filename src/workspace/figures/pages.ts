@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { queryText } from '../../web/input.ts';
 import { byteOrderMark, csvLine } from '../export/csv.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import { figuresView, type FiguresView } from './figures-view.ts';
 import { findFigures, findMonths } from './find-figures.ts';
 import { type Period, periods, periodText, readPeriod } from './period.ts';

@@ -3,7 +3,7 @@ import type { Officer } from '../../core/actor.ts';
 import { parseReference } from '../../core/case/reference.ts';
 import { queryText } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import { readInboxRequest } from './request.ts';
 import { type InboxDeps, showInbox } from './show.ts';
 

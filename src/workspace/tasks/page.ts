@@ -8,7 +8,7 @@ import { dayOf } from '../../database/days.ts';
 import type { Deps } from '../../deps.ts';
 import { queryText } from '../../web/input.ts';
 import { readCursor, writeCursor } from '../inbox/cursor.ts';
-import { officerOf } from '../officer-of.ts';
+import { officerOf } from '../../web/officer-of.ts';
 import { findOpenTasks, pageSize } from './queries.ts';
 
 interface TasksPage {

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Deps } from '../../../deps.ts';
 import { NotFound } from '../../../web/errors.ts';
 import { idParam } from '../../../web/input.ts';
-import { officerOf } from '../../officer-of.ts';
+import { officerOf } from '../../../web/officer-of.ts';
 import { openSaved } from './content.ts';
 
 /**

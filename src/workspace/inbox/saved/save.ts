@@ -5,7 +5,7 @@ import type { Deps } from '../../../deps.ts';
 import { NotFound } from '../../../web/errors.ts';
 import { formBody, type FormError, parseForm } from '../../../web/input.ts';
 import type { ReadDirectory } from '../../directory.ts';
-import { officerOf } from '../../officer-of.ts';
+import { officerOf } from '../../../web/officer-of.ts';
 import { inboxHref, readInboxRequest } from '../request.ts';
 import { type InboxDeps, showInbox } from '../show.ts';
 import { sealSaved } from './content.ts';

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Officer } from '../core/actor.ts';
-import { NotFound } from '../web/errors.ts';
+import { NotFound } from './errors.ts';
 
 /** The officer who asks; the guard of the route lets nobody else through. */
 export function officerOf(req: Request): Officer {

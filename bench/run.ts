@@ -43,7 +43,7 @@ async function benchPortal(): Promise<void> {
     const env = { DATA_DIR: dataDir, DATABASE_URL: database.url, DEMO: 'on' };
     const portal = await startPortal(env);
     try {
-      if (isWanted('pages')) await benchPages({ origin: portal.origin, databaseUrl: database.url, print });
+      if (isWanted('pages')) await benchPages({ origin: portal.origin, dataDir, databaseUrl: database.url, print });
       if (isWanted('designer')) await benchDesigner({ origin: portal.origin, databaseUrl: database.url, print });
     } finally {
       await portal.stop();

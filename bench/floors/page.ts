@@ -1,19 +1,20 @@
 import { createServer } from 'node:http';
-import { Pool } from 'pg';
+import { createPool } from '../../src/database/client.ts';
+import type { Statement } from '../statements.ts';
 
 /**
- * The floor of a page: a bare node:http program that runs the fewest queries the page needs and sends the same bytes.
+ * The floor of a page: a bare node:http program that asks the database what the page asks and sends the same bytes.
  * Started as a child process so that it has a processor to itself as the portal has; the work comes by message.
  */
 export interface FloorWork {
   body: string;
   headers: Record<string, string>;
   databaseUrl?: string;
-  queries: { text: string; values: unknown[] }[];
+  queries: Statement[];
 }
 
 process.once('message', (work: FloorWork) => {
-  const pool = work.databaseUrl ? new Pool({ connectionString: work.databaseUrl, max: 10 }) : undefined;
+  const pool = work.databaseUrl ? createPool(work.databaseUrl) : undefined;
   const body = Buffer.from(work.body);
   const server = createServer((_req, res) => {
     void answer().then(() => {

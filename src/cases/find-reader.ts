@@ -1,6 +1,7 @@
 import { onDuty } from '../core/case/deputies.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import { findAbsencesOn } from '../database/absences.ts';
+import { mailboxOf } from '../database/mailbox.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 
 /** Who of the office reads mail about a case. */
@@ -31,5 +32,5 @@ async function findWorking(tx: Prisma.TransactionClient, officerId: string): Pro
     where: { id: officerId, active: true, roles: { hasSome: ['clerk', 'head'] } },
     select: { account: { select: { email: true } } },
   });
-  return officer && { officerId, email: officer.account.email };
+  return officer && { officerId, email: mailboxOf(officer.account) };
 }

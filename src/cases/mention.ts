@@ -1,4 +1,5 @@
 import { above } from '../core/office/tree.ts';
+import { mailboxOf } from '../database/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { mentioned } from '../notifications/letters.ts';
@@ -30,7 +31,7 @@ export async function findMentioned(
     },
     select: { id: true, account: { select: { email: true } } },
   });
-  return officer && { id: officer.id, email: officer.account.email };
+  return officer && { id: officer.id, email: mailboxOf(officer.account) };
 }
 
 interface Mention {

@@ -10,7 +10,15 @@ export interface Citizen {
   kind: 'citizen';
   accountId: string;
   name: string;
+  /** How surely it is known who they are, by the way they signed in. */
+  level: AssuranceLevel;
 }
+
+/**
+ * account: a mailbox is proved, nothing more; the others: an identity, as in article 8 of the eIDAS regulation (910/2014).
+ */
+export const assuranceLevels = ['account', 'substantial', 'high'] as const;
+export type AssuranceLevel = (typeof assuranceLevels)[number];
 
 export interface Officer {
   kind: 'officer';

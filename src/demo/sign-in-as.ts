@@ -14,6 +14,8 @@ export function signInAs(deps: Deps): RequestHandler {
       select: { id: true, sessionEpoch: true },
     });
     if (!account) throw new NotFound();
-    await finishSignIn(deps, req, res, { login: { accountId: account.id, epoch: account.sessionEpoch } });
+    await finishSignIn(deps, req, res, {
+      signedIn: { accountId: account.id, epoch: account.sessionEpoch, method: 'demo', level: 'account' },
+    });
   };
 }

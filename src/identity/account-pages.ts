@@ -50,14 +50,14 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
       }
       const { currentPassword: current, password } = parsed.form;
       const attempt = await limits.startSignIn(req, ownId(req));
-      const login = await changeOwnPassword(deps, { actor: whoOf(req), current, password });
-      if (!login) {
+      const holder = await changeOwnPassword(deps, { actor: whoOf(req), current, password });
+      if (!holder) {
         const errors = [{ field: 'currentPassword', message: 'Dosavadní heslo nesouhlasí' }];
         res.status(400).render('identity/account-password.njk', formView({}, errors));
         return;
       }
       await attempt.succeeded();
-      await startSession(deps, req, login);
+      await startSession(deps, req, { ...holder, method: 'password', level: 'account' });
       req.session.notice = 'Heslo je změněné a\u00a0všechna ostatní přihlášení skončila.';
       res.redirect(303, '/ucet');
     },

@@ -16,6 +16,6 @@ export function auditAccount(
   tx: Pick<Prisma.TransactionClient, 'auditRecord'>,
   { actor, at, action, accountId }: AccountEvent,
 ): Promise<void> {
-  const holder: Actor = { kind: 'citizen', accountId, name: '' };
+  const holder: Actor = { kind: 'citizen', accountId, name: '', level: 'account' };
   return recordAudit(tx, { actor: actor ?? holder, at, action, subject: `account/${accountId}`, details: {} });
 }

@@ -1,4 +1,5 @@
 import type { Citizen, Officer } from '../core/actor.ts';
+import { mailboxOf } from '../database/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { passwordChanged, resetPassword } from '../notifications/letters.ts';
@@ -7,7 +8,7 @@ import { auditAccount } from './audit-account.ts';
 import { pageUrl } from './page-url.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { issueToken, spendToken } from './tokens.ts';
-import type { Login } from './whois.ts';
+import type { Holder } from './whois.ts';
 
 type Needs = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
 
@@ -26,7 +27,7 @@ export async function offerNewPassword(deps: Needs, email: string): Promise<void
 export async function setPasswordByLink(
   deps: Needs,
   { secret, password }: { secret: string; password: string },
-): Promise<Login | null> {
+): Promise<Holder | null> {
   const passwordHash = await hashPassword(password);
   return deps.db.$transaction(async tx => {
     const now = deps.now();
@@ -44,7 +45,7 @@ export async function setPasswordByLink(
 export async function changeOwnPassword(
   deps: Needs,
   { actor, current, password }: { actor: Citizen | Officer; current: string; password: string },
-): Promise<Login | null> {
+): Promise<Holder | null> {
   const { accountId } = actor;
   const account = await deps.db.account.findUnique({ where: { id: accountId }, select: { passwordHash: true } });
   if (!(await verifyPassword(account?.passwordHash ?? null, current))) return null;
@@ -57,7 +58,7 @@ async function replacePassword(
   tx: Prisma.TransactionClient,
   deps: Needs,
   { accountId, passwordHash, actor }: { accountId: string; passwordHash: string; actor?: Citizen | Officer },
-): Promise<Login> {
+): Promise<Holder> {
   const { email, sessionEpoch } = await tx.account.update({
     where: { id: accountId },
     data: { passwordHash, sessionEpoch: { increment: 1 } },
@@ -65,7 +66,7 @@ async function replacePassword(
   });
   await tx.accountToken.deleteMany({ where: { accountId, purpose: 'resetPassword', usedAt: null } });
   const letter = passwordChanged({ resetLink: pageUrl(deps, '/zapomenute-heslo') });
-  await enqueueMail(tx, deps, { kind: 'passwordChanged', to: email, ...letter });
+  await enqueueMail(tx, deps, { kind: 'passwordChanged', to: mailboxOf({ email }), ...letter });
   await auditAccount(tx, { ...(actor && { actor }), at: deps.now(), action: 'passwordChanged', accountId });
   return { accountId, epoch: sessionEpoch };
 }

@@ -1,9 +1,9 @@
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import { verifyPassword } from './password.ts';
-import type { Login } from './whois.ts';
+import type { Holder } from './whois.ts';
 
 /** `unconfirmed` and `inactive` are told only to somebody who knows the password. */
-type Checked = { ok: true; login: Login } | { ok: false; problem: 'wrong' | 'unconfirmed' | 'inactive' };
+type Checked = { ok: true; holder: Holder } | { ok: false; problem: 'wrong' | 'unconfirmed' | 'inactive' };
 
 export async function checkPassword(
   db: PrismaClient,
@@ -23,5 +23,5 @@ export async function checkPassword(
   if (!account || !matches) return { ok: false, problem: 'wrong' };
   if (!account.confirmedAt) return { ok: false, problem: 'unconfirmed' };
   if (account.officer?.active === false) return { ok: false, problem: 'inactive' };
-  return { ok: true, login: { accountId: account.id, epoch: account.sessionEpoch } };
+  return { ok: true, holder: { accountId: account.id, epoch: account.sessionEpoch } };
 }

@@ -6,10 +6,11 @@ import type { ClaimDeps } from './claim-drafts.ts';
 import { landingOf } from './landing.ts';
 import { wantedPath } from './return-to.ts';
 import { startSession } from './session.ts';
+import type { SignedIn } from './sign-ins.ts';
 import { type Login, whois } from './whois.ts';
 
 interface Finish {
-  login: Login;
+  signedIn: SignedIn;
   notice?: string;
 }
 
@@ -18,11 +19,11 @@ export async function finishSignIn(
   deps: Pick<Deps, 'now'> & ClaimDeps,
   req: Request,
   res: Response,
-  { login, notice }: Finish,
+  { signedIn, notice }: Finish,
 ): Promise<void> {
   const wanted = wantedPath(req) ?? req.session.returnTo;
   delete req.session.returnTo;
-  await startSession(deps, req, login);
+  const login = await startSession(deps, req, signedIn);
   if (notice !== undefined) req.session.notice = notice;
   if (await isMailLost(deps, login)) req.session.isMailLost = true;
   const actor = await whois(deps, login);
@@ -33,5 +34,5 @@ export async function finishSignIn(
 /** Whether mails to this person come back. Found out once, since the layout of every page tells them. */
 async function isMailLost({ db, vault }: ClaimDeps, { accountId }: Login): Promise<boolean> {
   const { email } = await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
-  return isGivenUpOn(db, addressDigest(vault, email));
+  return email !== null && isGivenUpOn(db, addressDigest(vault, email));
 }

@@ -16,7 +16,7 @@ export function createPassport({ db, now }: Needs): passport.Authenticator {
     new PasswordStrategy({ usernameField: 'email', passwordField: 'password' }, (email, password, done) => {
       checkPassword(db, { email, password }).then(
         result => {
-          if (result.ok) done(null, result.login);
+          if (result.ok) done(null, result.holder);
           else done(null, false, { message: result.problem });
         },
         (error: unknown) => {

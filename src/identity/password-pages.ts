@@ -8,6 +8,7 @@ import { offerNewPassword, setPasswordByLink } from './change-password.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import type { IdentityLimits } from './limits.ts';
 import { newPassword } from './password.ts';
+import { byMail } from './sign-ins.ts';
 import { isTokenGood } from './tokens.ts';
 import { unhurried } from './unhurried.ts';
 
@@ -56,8 +57,9 @@ export function passwordPages(deps: Deps, limits: IdentityLimits): PasswordPages
         res.status(400).render('identity/new-password.njk', { ...formView({}, parsed.errors), token: stillGood });
         return;
       }
-      const login = await setPasswordByLink(deps, { secret: token, password: parsed.form.password });
-      if (login) await finishSignIn(deps, req, res, { login, notice: 'Nové heslo platí a\u00a0jste přihlášeni.' });
+      const holder = await setPasswordByLink(deps, { secret: token, password: parsed.form.password });
+      const notice = 'Nové heslo platí a\u00a0jste přihlášeni.';
+      if (holder) await finishSignIn(deps, req, res, { signedIn: byMail(holder), notice });
       else res.status(400).render('identity/new-password.njk', { ...formView({}), token: null });
     },
   };

@@ -8,6 +8,7 @@ import { confirmEmail } from './confirm-email.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { landingOf } from './landing.ts';
 import type { IdentityLimits } from './limits.ts';
+import { byMail } from './sign-ins.ts';
 import { newPassword } from './password.ts';
 import { register, resendConfirmation } from './register.ts';
 import { wantedPath } from './return-to.ts';
@@ -70,8 +71,9 @@ export function registrationPages(deps: Deps, limits: IdentityLimits): Registrat
     },
     confirm: async (req, res) => {
       const { token } = confirmation.parse(formBody(req));
-      const login = await confirmEmail(deps, token);
-      if (login) await finishSignIn(deps, req, res, { login, notice: 'Účet je potvrzený a\u00a0jste přihlášeni.' });
+      const holder = await confirmEmail(deps, token);
+      const notice = 'Účet je potvrzený a\u00a0jste přihlášeni.';
+      if (holder) await finishSignIn(deps, req, res, { signedIn: byMail(holder), notice });
       else res.status(400).render('identity/confirm-email.njk', { token: null });
     },
   };

@@ -16,7 +16,7 @@ declare module 'express-serve-static-core' {
 const PgStore = connectPgSimple(session);
 const pruneEverySeconds = 15 * 60;
 
-/** Sessions in PostgreSQL. Every request begins with a session and whose it is, so both are read by one query. */
+/** Sessions in PostgreSQL. Every request begins with a session and whose it is, so both are read by one query; of a sign-in that was ended, it is nobody's. */
 export class SessionStore extends PgStore {
   readonly #pool: Pool;
   readonly #now: Deps['now'];
@@ -62,7 +62,7 @@ const units = `CASE WHEN 'head' = ANY(o.roles) THEN (
 
 /** Who stands in for nobody, as almost everybody, costs one look into an index; absences are read for a deputy alone. */
 const text = `
-  SELECT s.sess, CASE WHEN a.id IS NOT NULL THEN json_build_object(
+  SELECT s.sess, CASE WHEN i.id IS NOT NULL THEN json_build_object(
       'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
       'officer', CASE WHEN o.id IS NOT NULL THEN json_build_object(
         'officerId', o.id, 'departmentId', o.department_id, 'roles', o.roles, 'units', ${units}, 'isActive', o.active,
@@ -73,5 +73,6 @@ const text = `
             FROM absence b WHERE b.until_on >= $3::date AND b.from_on <= $3::date) END) END) END AS person
   FROM session s
   LEFT JOIN account a ON a.id = (s.sess #>> '{passport,user,accountId}')::uuid
+  LEFT JOIN sign_in i ON i.id = (s.sess #>> '{passport,user,signInId}')::uuid AND i.account_id = a.id AND i.ended_at IS NULL
   LEFT JOIN officer o ON o.account_id = a.id
   WHERE s.sid = $1 AND s.expire >= to_timestamp($2)`;

@@ -10,7 +10,7 @@ import type { IdentityLimits } from './limits.ts';
 import { createPassport } from './passport.ts';
 import { wantedPath } from './return-to.ts';
 import { renewSession } from './session.ts';
-import { type Login, login } from './whois.ts';
+import { type Holder, holder } from './whois.ts';
 
 interface SignInPages {
   show: RequestHandler;
@@ -53,7 +53,7 @@ export function signInPages(deps: Deps, limits: IdentityLimits): SignInPages {
         return;
       }
       await attempt.succeeded();
-      await finishSignIn(deps, req, res, { login: result });
+      await finishSignIn(deps, req, res, { signedIn: { ...result, method: 'password', level: 'account' } });
     },
     signOut: async (req, res) => {
       await renewSession(req);
@@ -79,11 +79,11 @@ function authenticate(
   passport: ReturnType<typeof createPassport>,
   req: Request,
   res: Response,
-): Promise<Login | Problem> {
+): Promise<Holder | Problem> {
   return new Promise((resolve, reject) => {
     const answer = (error: unknown, user?: unknown, info?: unknown): void => {
       if (error) reject(error instanceof Error ? error : new Error('sign-in', { cause: error }));
-      else resolve(user ? login.parse(user) : problemIn(info));
+      else resolve(user ? holder.parse(user) : problemIn(info));
     };
     const ask = passport.authenticate('local', answer) as RequestHandler;
     void ask(req, res, reject);

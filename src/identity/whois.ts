@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import type { Actor, OfficerRole } from '../core/actor.ts';
+import { type Actor, assuranceLevels, type OfficerRole } from '../core/actor.ts';
 import { standsInFor } from '../core/case/deputies.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import { absenceOf, type AbsenceRow } from '../database/absences.ts';
 import type { Deps } from '../deps.ts';
 
-/** What a session holds of a signed-in person. `epoch` grows when the password changes, which ends older sessions. */
-export const login = z.object({ accountId: z.uuid(), epoch: z.int() });
+/** Who has proved to hold an account. `epoch` grows when the password changes, which ends older sessions. */
+export const holder = z.object({ accountId: z.uuid(), epoch: z.int() });
+
+export type Holder = z.infer<typeof holder>;
+
+/** What a session holds of a signed-in person: by which sign-in they are in, and how surely it told who they are. */
+export const login = holder.extend({ signInId: z.uuid(), level: z.enum(assuranceLevels) });
 
 export type Login = z.infer<typeof login>;
 
@@ -29,10 +34,14 @@ export interface Person {
 }
 
 /** Who acts by this login; null when it is over: the account is gone, its password changed, or the officer left. */
-export function actorOf(person: Person | null, { accountId, epoch }: Login, today: Temporal.PlainDate): Actor | null {
+export function actorOf(
+  person: Person | null,
+  { accountId, epoch, level }: Login,
+  today: Temporal.PlainDate,
+): Actor | null {
   if (person?.accountId !== accountId || person.epoch !== epoch || !person.isConfirmed) return null;
   const { name, officer } = person;
-  if (!officer) return { kind: 'citizen', accountId, name };
+  if (!officer) return { kind: 'citizen', accountId, name, level };
   const { isActive, absences, units, ...post } = officer;
   if (!isActive) return null;
   const absent = standsInFor(post.officerId, (absences ?? []).map(absenceOf), today);

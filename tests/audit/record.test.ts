@@ -12,7 +12,7 @@ const officerId = '0196a6b0-0000-7000-8000-000000000002';
 describe('the audit', () => {
   test.each<[Actor, string | null]>([
     [{ kind: 'guest' }, null],
-    [{ kind: 'citizen', accountId, name: 'Jana' }, accountId],
+    [{ kind: 'citizen', accountId, name: 'Jana', level: 'account' }, accountId],
     [
       {
         kind: 'officer',

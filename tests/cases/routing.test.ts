@@ -115,7 +115,7 @@ describe('a filing', () => {
   test('of an officer goes to nobody rather than to themselves', async () => {
     await rule({ by: 'fixed', officerId: id(jana) });
     const { actor, ...account } = jana;
-    const asCitizen = { ...account, actor: { ...actor, kind: 'citizen' as const } };
+    const asCitizen = { ...account, actor: { ...actor, kind: 'citizen' as const, level: 'account' as const } };
     expect(await filedBy('Jana Malá', asCitizen)).toBeNull();
   });
 

@@ -33,7 +33,7 @@ export type OfficerAccount = Person & { actor: Officer };
 
 export async function createCitizen({ db }: Deps, name = 'Jana Nováková'): Promise<CitizenAccount> {
   const account = await createAccount(db, name);
-  return { email: account.email, password, actor: { kind: 'citizen', accountId: account.id, name } };
+  return { email: account.email, password, actor: { kind: 'citizen', accountId: account.id, name, level: 'account' } };
 }
 
 type Employment = { department: string; roles?: OfficerRole[]; name?: string };
@@ -61,7 +61,8 @@ export async function createOfficer(
 
 async function createAccount(db: Deps['db'], name: string): Promise<{ id: string; email: string }> {
   const email = `${randomUUID()}@example.cz`;
-  return db.account.create({ data: { email, name, passwordHash: await passwordHash, confirmedAt: new Date() } });
+  const data = { email, name, passwordHash: await passwordHash, confirmedAt: new Date() };
+  return { ...(await db.account.create({ data, select: { id: true } })), email };
 }
 
 /** A complete filing of an agenda of the seed, as a person would type it. */

@@ -100,7 +100,8 @@ test('who may not handle an agenda does not take its cases over', async () => {
 
 test('nobody is given their own matter', async () => {
   const { actor, ...account } = petr;
-  const owner = { ...account, actor: { kind: 'citizen' as const, accountId: actor.accountId, name: actor.name } };
+  const { accountId, name } = actor;
+  const owner = { ...account, actor: { kind: 'citizen' as const, accountId, name, level: 'account' as const } };
   const { reference } = await createCase(deps, { owner });
   const page = await (
     await portal.visitor(clerk)

@@ -131,7 +131,7 @@ describe('an own matter of an officer', () => {
       name: 'Karel Novotný',
     });
     const { actor } = applicant;
-    const asCitizen = { ...applicant, actor: { ...actor, kind: 'citizen' as const } };
+    const asCitizen = { ...applicant, actor: { ...actor, kind: 'citizen' as const, level: 'account' as const } };
     const { id, reference } = await createCase(deps, { owner: asCitizen });
     const writer = await portal.visitor(clerk);
     const taken = await writer.submit(desk(reference), { form: form('prevzeti') });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Citizen, Officer } from '../../../src/core/actor.ts';
 import { officerRoles } from '../../../src/core/actor.ts';
+import { mailboxOf } from '../../../src/database/mailbox.ts';
 import type { Deps } from '../../../src/deps.ts';
 import { hashPassword } from '../../../src/identity/password.ts';
 import { readSeed } from '../read.ts';
@@ -68,12 +69,13 @@ async function readPeople(db: Deps['db'], emails: string[]): Promise<People> {
     select: { id: true, email: true, name: true, officer: { select: { id: true, departmentId: true, roles: true } } },
   });
   const people: People = { citizens: new Map(), officers: new Map() };
-  for (const { id: accountId, email, name, officer } of accounts) {
+  for (const { id: accountId, name, officer, ...account } of accounts) {
+    const email = mailboxOf(account);
     if (officer) {
       const { id: officerId, departmentId, roles } = officer;
       const post = { officerId, departmentId, units: [], roles, standsInFor: [] };
       people.officers.set(email, { kind: 'officer', accountId, name, ...post });
-    } else people.citizens.set(email, { kind: 'citizen', accountId, name });
+    } else people.citizens.set(email, { kind: 'citizen', accountId, name, level: 'account' });
   }
   return people;
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../audit/record.ts';
 import type { System } from '../../core/actor.ts';
+import { mailboxOf } from '../../database/mailbox.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { agendaNotPublished } from '../../notifications/letters.ts';
@@ -103,5 +104,5 @@ async function whoScheduled(tx: Prisma.TransactionClient, slug: string): Promise
     where: { id: record.actorId },
     select: { account: { select: { email: true } } },
   });
-  return officer?.account.email;
+  return officer ? mailboxOf(officer.account) : undefined;
 }

@@ -36,7 +36,7 @@ export async function recordAppeal(deps: RecordDeps, { appealId }: AppealJob): P
   const filedOn = dayInPrague(filedAt.toTemporalInstant());
   const until = appeals.appealUntil && dayOf(appeals.appealUntil);
   const actor: Actor = applicant
-    ? { kind: 'citizen', accountId: applicant.id, name: applicant.name }
+    ? { kind: 'citizen', accountId: applicant.id, name: applicant.name, level: 'account' }
     : { kind: 'guest' };
   const { isLate } = appealPeriod(until, filedOn);
   const command = { caseId: appeals.id, expectedVersion: null, actor, now: deps.now() };

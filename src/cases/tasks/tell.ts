@@ -1,4 +1,5 @@
 import { dayInPrague } from '../../core/czech/format.ts';
+import { mailboxOf } from '../../database/mailbox.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { taskAnswered, taskGiven, taskOverdue, taskWithdrawn } from '../../notifications/task-letters.ts';
@@ -34,7 +35,7 @@ export async function tellAsker(tx: Tx, deps: TellDeps, { taskId, now }: Pick<Ne
   const task = await find(tx, taskId);
   const { caseId, askedBy, case: asking } = task;
   const about = aboutAnswer(deps, task);
-  const to = askedBy.active ? askedBy.account.email : (await findReader(tx, asking, dayInPrague(now))).email;
+  const to = askedBy.active ? mailboxOf(askedBy.account) : (await findReader(tx, asking, dayInPrague(now))).email;
   await enqueueMail(tx, deps, { kind: 'taskAnswered', caseId, to, ...taskAnswered(about) });
 }
 
@@ -51,7 +52,7 @@ export async function tellLate(tx: Tx, deps: TellDeps, { taskId, asked, instead 
   const task = await find(tx, taskId);
   const { caseId, askedBy } = task;
   const about = aboutAnswer(deps, task);
-  const askers = askedBy.active ? [askedBy.account.email] : instead;
+  const askers = askedBy.active ? [mailboxOf(askedBy.account)] : instead;
   for (const to of new Set([...asked, ...askers])) {
     await enqueueMail(tx, deps, { kind: 'taskOverdue', caseId, to, ...taskOverdue(about) });
   }

@@ -11,7 +11,8 @@ export function meets(level: IdentityLevel, needed: IdentityLevel): boolean {
   return ascending.indexOf(level) >= ascending.indexOf(needed);
 }
 
-/** An account proves a mailbox, nothing more; the portal offers no means of a higher level yet. */
-export function identityOf({ kind }: Actor): IdentityLevel {
-  return kind === 'citizen' || kind === 'officer' ? 'account' : 'none';
+/** An officer signed in to work proves their post; for matters of their own that is an account. */
+export function identityOf(actor: Actor): IdentityLevel {
+  if (actor.kind === 'citizen') return actor.level;
+  return actor.kind === 'officer' ? 'account' : 'none';
 }

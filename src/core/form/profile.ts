@@ -8,7 +8,7 @@ import type { Known } from './prefill.ts';
 
 interface Account {
   name: string;
-  email: string;
+  email: string | null;
   phone: string | null;
 }
 
@@ -46,7 +46,7 @@ export function knownOf({ name, email, phone }: Account, profile: Entries): Know
   return {
     ...profile,
     name,
-    email,
+    ...(email !== null && { email }),
     ...(phone !== null && { phone }),
     // The last word of a Czech name is the family's, as a rule; the person sees it and can mend it.
     person: {

@@ -1,5 +1,6 @@
 import { onDuty } from '../../core/case/deputies.ts';
 import { findAbsencesOn } from '../../database/absences.ts';
+import { mailboxOf } from '../../database/mailbox.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Told } from './tell-once.ts';
 
@@ -39,7 +40,7 @@ async function findAddress(tx: Prisma.TransactionClient, officerId: string): Pro
     where: { id: officerId, active: true, roles: { hasSome: ['clerk', 'head'] } },
     select: { account: { select: { email: true } } },
   });
-  return officer?.account.email ?? null;
+  return officer && mailboxOf(officer.account);
 }
 
 async function findHeads(tx: Prisma.TransactionClient, departmentId: string): Promise<string[]> {
@@ -62,5 +63,5 @@ async function nearestHeads(tx: Prisma.TransactionClient, departmentId: string |
       },
     },
   });
-  return officers.length > 0 ? officers.map(({ account }) => account.email) : nearestHeads(tx, parentId);
+  return officers.length > 0 ? officers.map(({ account }) => mailboxOf(account)) : nearestHeads(tx, parentId);
 }

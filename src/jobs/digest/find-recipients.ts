@@ -3,6 +3,7 @@ import { type Absence, awayOn, standsInFor } from '../../core/case/deputies.ts';
 import { withUnits } from '../../core/office/tree.ts';
 import { findAbsencesOn } from '../../database/absences.ts';
 import { dayColumn } from '../../database/days.ts';
+import { mailboxOf } from '../../database/mailbox.ts';
 import type { Deps } from '../../deps.ts';
 import type { OfficerTopic } from '../../notifications/settings.ts';
 
@@ -39,7 +40,7 @@ export async function findRecipients({ db }: Pick<Deps, 'db'>, day: Temporal.Pla
       const heads = isHead(officer) ? [...withUnits(departments, officer.departmentId)] : [];
       return {
         officerId: officer.id,
-        email: officer.account.email,
+        email: mailboxOf(officer.account),
         since: officer.digests[0]?.sentAt.toTemporalInstant() ?? yesterday(day),
         without: topics.filter(topic => settings?.[topic] === 'never'),
         standsInFor: standsInFor(officer.id, absences, day),

@@ -29,7 +29,7 @@ export const deputy: Officer = {
 export const administrator = officer('adam', 'Adam Správce', transport.id, 'admin');
 
 export const guest: Guest = { kind: 'guest' };
-export const citizen: Citizen = { kind: 'citizen', accountId: 'karel', name: 'Karel Občan' };
+export const citizen: Citizen = { kind: 'citizen', accountId: 'karel', name: 'Karel Občan', level: 'account' };
 export const system: System = { kind: 'system' };
 
 export const now = Temporal.Instant.from('2026-11-22T13:03:27.123456Z');

@@ -13,8 +13,8 @@ describe('who may file', () => {
     expect(levels.filter(needed => meets(level, needed))).toEqual(allowed);
   });
 
-  it('a guest is known at no level, an account at that of an account', () => {
+  it('a guest is known at no level, a citizen at that of their signing in', () => {
     expect(identityOf({ kind: 'guest' })).toBe('none');
-    expect(identityOf({ kind: 'citizen', accountId: 'a', name: 'Jana' })).toBe('account');
+    expect(identityOf({ kind: 'citizen', accountId: 'a', name: 'Jana', level: 'high' })).toBe('high');
   });
 });

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { OfficerRole } from '../../../core/actor.ts';
 import { prepared } from '../../../database/prepared.ts';
+import { mailboxOf } from '../../../database/mailbox.ts';
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client.ts';
 
 const pageSize = 50;
@@ -80,7 +81,8 @@ export async function findPerson(db: Pick<Prisma.TransactionClient, 'officer'>, 
   });
   if (!row) return null;
   const { account, department, _count, ...officer } = row;
-  return { ...officer, ...account, department: department.name, openCases: _count.cases };
+  const email = mailboxOf(account);
+  return { ...officer, name: account.name, email, department: department.name, openCases: _count.cases };
 }
 
 /** Agendas by the title people know, for saying which of them somebody may handle. */

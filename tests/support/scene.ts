@@ -106,7 +106,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
   const bulkRun = async (): Promise<string> => {
     const id = randomUUID();
     const officer = people.clerk.actor;
-    const content = sealOrder(deps.vault, id, { step: { kind: 'watch' }, officer });
+    const content = sealOrder(deps.vault, id, { step: { kind: 'watch' }, officer, list: '/urad' });
     const items = { create: { position: 0, reference: 'HK26-00001-K', expectedVersion: 1, finished: true } };
     await deps.db.bulkRun.create({ data: { id, officerId: officer.officerId, content, at: new Date(), items } });
     return id;

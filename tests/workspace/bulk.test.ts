@@ -110,6 +110,31 @@ test('a job that comes late does no more than its officer may do by then', async
   expect(await deps.db.case.count({ where: { officerId: colleague.actor.officerId } })).toBe(1);
 });
 
+test('the page names the applicants and leads back to the very page of the list, whoever has the cases now', async () => {
+  const visitor = await portal.visitor(clerk);
+  const first = await visitor.get('/urad?pohled=odbor&razeni=-podani');
+  const list = await visitor.get(first.$('.pagination [rel=next]').attr('href') ?? '');
+  const [elsewhere] = list.$('option[value^="odbor:"]:contains("Odbor dopravy")').toArray();
+  const komu = list.$(elsewhere).attr('value') ?? '';
+  const pripad = list.$('input[name=pripad]').first().val() as string;
+  const [reference = ''] = pripad.split('.');
+  const fields = { pripad, krok: 'prideleni', komu, duvod: 'Patří dopravě.' };
+  const page = await visitor.submit(list, { form: '.inbox-form', fields });
+  expect(results(page)).toEqual(['Hotovo']);
+  expect(page.$('tbody tr').text()).toContain(reference);
+  expect(page.$('tbody tr').text()).toContain(list.$('.inbox tbody td').eq(1).text());
+  expect(page.$('tbody a').length).toBe(0);
+  const back = page.$('a:contains("Zpět na seznam")').attr('href');
+  expect(back).toBe(list.path);
+  expect(back).toMatch(/razeni=-podani.*&po=/);
+});
+
+test('a case of the result is opened from the list it was ticked on', async () => {
+  const page = await send(cases.slice(8, 9), { krok: 'sledovani' });
+  const desk = await (await portal.visitor(clerk)).get(page.$('tbody a').attr('href') ?? '');
+  expect(desk.$('.desk__nav a').first().attr('href')).toBe('/urad?pohled=odbor&na-strance=100');
+});
+
 async function ticks(chosen: (CaseRecord | undefined)[]): Promise<string[]> {
   const found = await deps.db.case.findMany({ where: { id: { in: chosen.map(record => record?.id ?? '') } } });
   return found
@@ -130,7 +155,7 @@ async function post(fields: Record<string, string | string[]>): Promise<Page> {
 }
 
 function results({ $ }: Page): string[] {
-  return $('tbody td')
+  return $('tbody td:last-child')
     .toArray()
     .map(cell => $(cell).text().replaceAll(/\s+/g, ' ').trim());
 }

@@ -28,7 +28,12 @@ const step = z.discriminatedUnion('kind', [
 export type BulkStep = z.output<typeof step>;
 
 /** What is to be done with the cases, and who asked for it: as the officer was then. */
-const order = z.strictObject({ step, officer });
+const order = z.strictObject({
+  step,
+  officer,
+  /** The page of the inbox where the cases were ticked. Of an order kept before that was remembered, the beginning. */
+  list: z.string().default('/urad'),
+});
 type BulkOrder = z.output<typeof order>;
 
 export function sealOrder(vault: Vault, runId: string, content: BulkOrder): Uint8Array<ArrayBuffer> {

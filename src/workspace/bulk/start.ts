@@ -10,6 +10,7 @@ import { sendChosen } from '../export/chosen.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { readInboxRequest } from '../inbox/request.ts';
 import { showInbox } from '../inbox/show.ts';
+import { pageHref } from '../inbox/turns.ts';
 import { officerOf } from '../../web/officer-of.ts';
 import { type BulkForm, bulkForm, type BulkStepForm } from './form.ts';
 import { type BulkStep, sealOrder } from './order.ts';
@@ -38,7 +39,7 @@ export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory
       return sendChosen(deps, res, { officer, request, references, format: form.krok });
     }
     const step = stepOf(form);
-    const runId = await begin(deps, { officer, step, cases: form.pripad });
+    const runId = await begin(deps, { officer, step, list: pageHref(request), cases: form.pripad });
     if (isFew(form.pripad)) await runBulk(deps, runId);
     res.redirect(303, `/urad/hromadne/${runId}`);
   };
@@ -60,11 +61,12 @@ function stepOf(form: BulkStepForm): BulkStep {
 interface Begun {
   officer: Officer;
   step: BulkStep;
+  list: string;
   cases: BulkForm['pripad'];
 }
 
 /** Kept with the job that will do it, come what may. A case that the officer does not see is among them by its reference alone. */
-async function begin(deps: BulkDeps & Pick<Deps, 'now'>, { officer, step, cases }: Begun): Promise<string> {
+async function begin(deps: BulkDeps & Pick<Deps, 'now'>, { officer, step, list, cases }: Begun): Promise<string> {
   const { boss, db, vault, now } = deps;
   const id = randomUUIDv7();
   const visible = await db.case.findMany({
@@ -78,7 +80,7 @@ async function begin(deps: BulkDeps & Pick<Deps, 'now'>, { officer, step, cases 
     caseId: ids.get(reference) ?? null,
   }));
   const at = new Date(now().epochMilliseconds);
-  const content = sealOrder(vault, id, { step, officer });
+  const content = sealOrder(vault, id, { step, officer, list });
   await db.$transaction(async tx => {
     await tx.bulkRun.create({
       data: { id, officerId: officer.officerId, content, at, items: { createMany: { data: items } } },

@@ -18,9 +18,15 @@ export function turns(request: InboxRequest, { rows, hasNext, hasPrevious }: Inb
   const turn = (name: 'po' | 'pred', row: InboxRow | undefined): string | null =>
     row ? inboxHref(request, [name, writeCursor(sort, row)]) : null;
   return {
-    here: inboxHref(request, from ? [from.going === 'on' ? 'po' : 'pred', writeCursor(sort, from.cursor)] : undefined),
+    here: pageHref(request),
     firstHref: from ? inboxHref(request) : null,
     previousHref: hasPrevious ? turn('pred', rows[0]) : null,
     nextHref: hasNext ? turn('po', rows.at(-1)) : null,
   };
+}
+
+/** The address of the very page that is asked for. */
+export function pageHref(request: InboxRequest): string {
+  const { from, sort } = request;
+  return inboxHref(request, from ? [from.going === 'on' ? 'po' : 'pred', writeCursor(sort, from.cursor)] : undefined);
 }

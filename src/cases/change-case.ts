@@ -52,7 +52,7 @@ export type Prepare<T extends ActionType> = (
 ) => Promise<{ ok: true; action: Action<T> } | { ok: false; refusal: Refusal }>;
 
 /** What a command writes besides, in the same transaction: either all of it is true, or none. It may throw `Refused`. */
-type Also<T extends ActionType> = (tx: Prisma.TransactionClient, action: Action<T>) => Promise<void>;
+export type Also<T extends ActionType> = (tx: Prisma.TransactionClient, action: Action<T>) => Promise<void>;
 
 /** Ends the transaction of a command, and with it whatever it has written. */
 export class Refused extends Error {

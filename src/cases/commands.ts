@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/case/states.ts';
 import { hasWrittenDecision } from './letters/issue-letter.ts';
-import { type CaseCommand, changeCase, type CommandDeps, type CommandResult } from './change-case.ts';
+import { type Also, type CaseCommand, changeCase, type CommandDeps, type CommandResult } from './change-case.ts';
 
 /**
  * The door of this slice for the others, and the only code that changes a case. Whether the actor may see the case at
@@ -64,6 +64,6 @@ interface CloseCase extends CaseCommand {
   note?: string | undefined;
 }
 
-export function closeCase(deps: CommandDeps, command: CloseCase): Promise<CommandResult> {
-  return changeCase(deps, command, { type: 'close', note: command.note });
+export function closeCase(deps: CommandDeps, command: CloseCase, also?: Also<'close'>): Promise<CommandResult> {
+  return changeCase(deps, command, { type: 'close', note: command.note }, also);
 }

@@ -81,6 +81,21 @@ test('a job is there for few cases as well, should the portal not get to the end
   expect(await deps.db.bulkItem.count({ where: { runId, finished: false } })).toBe(0);
 });
 
+test('a step that was cut off changed nothing, and its next try does not meet its own change', async () => {
+  const [caught] = cases.slice(9, 10);
+  const pripad = await ticks([caught]);
+  const versionOf = async () => (await deps.db.case.findUniqueOrThrow({ where: { id: caught?.id ?? '' } })).version;
+  const before = await versionOf();
+  await deps.pool.query('ALTER TABLE bulk_item ADD CONSTRAINT cut_off CHECK (NOT finished) NOT VALID');
+  expect((await post({ krok: 'prevzeti', pripad })).status).toBe(500);
+  await deps.pool.query('ALTER TABLE bulk_item DROP CONSTRAINT cut_off');
+  expect(await versionOf()).toBe(before);
+  const { id } = await deps.db.bulkRun.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  await Promise.all([runBulk(deps, id), runBulk(deps, id)]);
+  expect(results(await (await portal.visitor(clerk)).get(`/urad/hromadne/${id}`))).toEqual(['Hotovo']);
+  expect(await versionOf()).toBe(before + 1);
+});
+
 test('many cases are done by a job, while the page shows how far it is', async () => {
   const many = cases.slice(10, 40);
   const begun = await send(many, { krok: 'prevzeti' });

@@ -5,7 +5,7 @@ import { refusal } from '../../core/case/refusals.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import { findAbsencesOn } from '../../database/absences.ts';
 import type { Deps } from '../../deps.ts';
-import type { BulkItem } from '../../generated/prisma/client.ts';
+import type { BulkItem, Prisma } from '../../generated/prisma/client.ts';
 import { beginWatching } from '../watch.ts';
 import { type BulkStep, openOrder } from './order.ts';
 
@@ -27,14 +27,19 @@ export async function runBulk(deps: BulkDeps, runId: string): Promise<void> {
     Array.from({ length: atOnce }, async () => {
       for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
         const problem = await problemWith(deps, { step, officer }, item);
-        const { position } = item;
-        await deps.db.bulkItem.update({
-          where: { runId_position: { runId, position } },
-          data: { finished: true, problem },
-        });
+        if (problem !== null) await finish(deps.db, item, problem);
       }
     }),
   );
+}
+
+/** What is finished stays so: whoever else tries the case meanwhile finds it changed, by this very step. */
+async function finish(
+  db: Pick<Prisma.TransactionClient, 'bulkItem'>,
+  { runId, position }: BulkItem,
+  problem: string | null,
+): Promise<void> {
+  await db.bulkItem.updateMany({ where: { runId, position, finished: false }, data: { finished: true, problem } });
 }
 
 /** A job may come late: its officer does no more than they may now. Null when they have left. */
@@ -48,33 +53,41 @@ async function asOfNow({ db, now }: BulkDeps, asker: Officer): Promise<Officer |
   return found && { ...asker, ...found, standsInFor: standsInFor(officerId, absences, today) };
 }
 
-/** Null when it is done; otherwise why not, in Czech. */
+/** Null when it is done and kept as done; otherwise why not, in Czech. */
 async function problemWith(
   deps: BulkDeps,
   { step, officer }: { step: BulkStep; officer: Officer | null },
-  { caseId, expectedVersion }: BulkItem,
+  item: BulkItem,
 ): Promise<string | null> {
+  const { caseId, expectedVersion } = item;
   if (!officer) return refusal('notAllowed').message;
   if (caseId === null) return 'Takový případ nemáte.';
   const command = { caseId, expectedVersion, actor: officer, now: deps.now() };
-  const result = await perform(deps, step, command);
+  const result = await perform(deps, step, { command, done: tx => finish(tx, item, null) });
   if (result.ok) return null;
   return 'conflict' in result ? 'Případ mezitím někdo změnil.' : result.refusal.message;
 }
 
-async function perform(deps: BulkDeps, step: BulkStep, command: CaseCommand): Promise<CommandResult> {
+interface Doing {
+  command: CaseCommand;
+  /** Keeps it in the transaction of the change, so that a run that was cut off does not meet its own change as somebody else's. */
+  done: (tx: Prisma.TransactionClient) => Promise<void>;
+}
+
+async function perform(deps: BulkDeps, step: BulkStep, { command, done }: Doing): Promise<CommandResult> {
   switch (step.kind) {
     case 'takeOver':
-      return takeOverCase(deps, command);
+      return takeOverCase(deps, command, done);
     case 'close':
-      return closeCase(deps, command);
+      return closeCase(deps, command, done);
     case 'assign':
-      return assignCase(deps, { ...command, ...step });
+      return assignCase(deps, { ...command, ...step }, done);
     case 'watch': {
       const { actor, caseId, now } = command;
       if (actor.kind === 'officer') {
         await beginWatching(deps.db, { officerId: actor.officerId, caseIds: [caseId], now });
       }
+      await deps.db.$transaction(done);
       return { ok: true };
     }
   }

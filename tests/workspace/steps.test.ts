@@ -321,6 +321,22 @@ describe('service of a decision', () => {
     },
   );
 
+  test('begins as sent today and taken by nobody; what was written down is there to be completed', async () => {
+    const at = await decidedCase();
+    const held = ({ $ }: Page) => ['odeslano', 'prevzato'].map(name => $(`#doruceni-${name}`).val());
+    expect(held(at.page)).toEqual(['2026-05-04', '']);
+    expect(at.page.$('[name=doruceni-zpusob][checked]').length).toBe(0);
+    const fields = { 'doruceni-zpusob': 'post', 'doruceni-odeslano': '2026-04-28' };
+    const page = await at.visitor.submit(at.page, { form: form('doruceni'), fields });
+    expect(held(page)).toEqual(['2026-04-28', '']);
+    expect(page.$('[name=doruceni-zpusob][checked]').val()).toBe('post');
+    const emptied = { 'doruceni-odeslano': '', 'doruceni-prevzato': '2026-05-04' };
+    expect(held(await at.visitor.submit(page, { form: form('doruceni'), fields: emptied }))).toEqual([
+      '',
+      '2026-05-04',
+    ]);
+  });
+
   test('shown in the portal is said to be none', async () => {
     const at = await decidedCase();
     const page = await at.visitor.submit(at.page, {

@@ -19,7 +19,7 @@ import { type HistoryEntry, historyEntry } from './history.ts';
 import { type DeskLetter, deskLetters } from './letters.ts';
 import { planView, type PlanView } from './plan.ts';
 import { reasonField, type ReasonStep, reasonSteps } from './reasons.ts';
-import { deliveryOptions, serviceView, type ServiceView } from './service.ts';
+import { deliveryOptions, deliveryTyped, serviceView, type ServiceView } from './service.ts';
 import { supplementView, type SupplementView } from './supplement.ts';
 
 interface DeskPage extends FiledView, AttachmentsView {
@@ -73,6 +73,7 @@ interface DeskPage extends FiledView, AttachmentsView {
   reasons: Record<ReasonStep, { resource: string; field: string }>;
   rare: { steps: ActionType[]; isOpen: boolean };
   openForm: DeskForm | null;
+  /** What the boxes hold: what was typed, or what is known anyway. */
   typed: Typed;
   meanwhile: HistoryEntry[];
   leftover: string[];
@@ -113,7 +114,8 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
   const isHere = worksAt(officer, snapshot.officerId);
   const names = { applicant: applicant.name, officers: new Map(officers.map(({ id, name }) => [id, name])) };
   const away = officers.find(({ id }) => id === snapshot.officerId)?.away;
-  const typed: Typed = attempt?.typed ?? (letter ? { oduvodneni: letter.text } : {});
+  const begun = actions.includes('recordService') ? deliveryTyped(found, today) : {};
+  const typed: Typed = { ...begun, ...(attempt?.typed ?? (letter ? { oduvodneni: letter.text } : {})) };
   const openForm = attempt?.form ?? (letter ? 'decide' : null);
   const rare = rareSteps.filter(action => actions.includes(action));
   return {

@@ -13,11 +13,9 @@ export interface ServiceView {
 }
 
 /** Null until somebody has written it down. */
-export function serviceView({ events, snapshot }: Pick<DeskCase, 'events' | 'snapshot'>): ServiceView | null {
-  const decided = events.findLastIndex(({ type }) => type === 'decided');
-  const served = events.slice(decided).findLast(event => event.type === 'served');
-  if (snapshot.outcome === null || !served) return null;
-  const { delivery } = served.data;
+export function serviceView(found: Pick<DeskCase, 'events' | 'snapshot'>): ServiceView | null {
+  const delivery = writtenDown(found);
+  if (!delivery) return null;
   const { deliveredOn, byFiction, appealUntil, finalOn } = serviceOf(delivery);
   return {
     way: delivery.way,
@@ -26,6 +24,25 @@ export function serviceView({ events, snapshot }: Pick<DeskCase, 'events' | 'sna
     appealUntil: appealUntil && formatDate(appealUntil, 'weekday'),
     finalOn: finalOn && formatDate(finalOn),
   };
+}
+
+/** How the decision that holds was delivered, as the officer wrote it. */
+function writtenDown({ events, snapshot }: Pick<DeskCase, 'events' | 'snapshot'>): Delivery | null {
+  if (snapshot.outcome === null) return null;
+  const decided = events.findLastIndex(({ type }) => type === 'decided');
+  const served = events.slice(decided).findLast(event => event.type === 'served');
+  return served?.data.delivery ?? null;
+}
+
+/**
+ * With what the form begins: with what was written down, to be mended or completed; before that, as sent or handed over today.
+ * When somebody took it, nobody knows until they are told.
+ */
+export function deliveryTyped(found: Pick<DeskCase, 'events' | 'snapshot'>, today: Temporal.PlainDate): Typed {
+  const delivery = writtenDown(found);
+  if (!delivery) return { 'doruceni-odeslano': today.toString() };
+  const { way, sentOn, takenOn } = delivery;
+  return { 'doruceni-zpusob': way, 'doruceni-odeslano': sentOn, 'doruceni-prevzato': takenOn ?? '' };
 }
 
 export function deliveryOptions(typed: Typed): { value: Delivery['way']; isChosen: boolean }[] {

@@ -11,12 +11,12 @@ const uuid = z.uuid();
 
 interface MentionsPage {
   section: 'urad';
-  mentions: { reference: string; agenda: string; author: string; at: Temporal.Instant; text: string }[];
+  mentions: { reference: string; agenda: string; author: string; at: Temporal.Instant; text: string; isNew: boolean }[];
   nextHref: string | null;
 }
 
-/** GET /urad/zminky?po=: notes meant for this officer, the newest first. */
-export function showMentions({ db, vault }: Pick<Deps, 'db' | 'vault'>): RequestHandler {
+/** GET /urad/zminky?po=: notes meant for this officer, the newest first. What is shown is read. */
+export function showMentions({ db, vault, now }: Pick<Deps, 'db' | 'vault' | 'now'>): RequestHandler {
   return async (req, res) => {
     const officer = officerOf(req);
     const after = uuid.safeParse(queryText(req, 'po')).data;
@@ -28,6 +28,7 @@ export function showMentions({ db, vault }: Pick<Deps, 'db' | 'vault'>): Request
         note: { case: workableBy(officer) },
       },
       select: {
+        readAt: true,
         note: {
           select: {
             id: true,
@@ -45,15 +46,23 @@ export function showMentions({ db, vault }: Pick<Deps, 'db' | 'vault'>): Request
     const last = rows.length > pageSize ? shown.at(-1) : undefined;
     const page: MentionsPage = {
       section: 'urad',
-      mentions: shown.map(({ note }) => ({
+      mentions: shown.map(({ note, readAt }) => ({
         reference: note.case.reference,
         agenda: note.case.agendaVersion.title,
         author: note.officer.account.name,
         at: note.at.toTemporalInstant(),
         text: openNote(vault, note.id, note.text),
+        isNew: readAt === null,
       })),
       nextHref: last ? `/urad/zminky?po=${last.note.id}` : null,
     };
+    const unread = shown.filter(({ readAt }) => readAt === null).map(({ note }) => note.id);
+    if (unread.length > 0) {
+      await db.caseMention.updateMany({
+        where: { officerId: officer.officerId, noteId: { in: unread }, readAt: null },
+        data: { readAt: new Date(now().epochMilliseconds) },
+      });
+    }
     res.render('workspace/mentions.njk', page);
   };
 }

@@ -75,6 +75,24 @@ test('a mention in a case that has gone elsewhere is no longer listed', async ()
   expect((await mentions(colleague)).text).not.toContain(reference);
 });
 
+test('what is not read yet is counted beside the lists, until it is read among the mentions or at the desk', async () => {
+  const reader = await createOfficer(deps, { department, name: 'Eva Tichá' });
+  const visitor = await portal.visitor(reader);
+  const count = async () => (await visitor.get('/urad')).$('a[href="/urad/zminky"]').text().replace(/\s+/g, ' ');
+  expect(await count()).toBe('Zmínky nepřečtených: 0');
+  const [first, second, gone] = [await createCase(deps), await createCase(deps), await createCase(deps)];
+  for (const { reference } of [first, second, gone]) await note(reference, reader.actor.officerId);
+  expect(await count()).toBe('Zmínky nepřečtených: 3');
+  await db.case.update({ where: { id: gone.id }, data: { departmentId: elsewhere.actor.departmentId } });
+  expect(await count()).toBe('Zmínky nepřečtených: 2');
+  await visitor.get(desk(first.reference));
+  expect(await count()).toBe('Zmínky nepřečtených: 1');
+  const news = async () => (await visitor.get('/urad/zminky')).$('.tag').length;
+  expect(await news()).toBe(1);
+  expect(await count()).toBe('Zmínky nepřečtených: 0');
+  expect(await news()).toBe(0);
+});
+
 test('a long list of mentions goes on by pages, each mention once', async () => {
   const reader = await createOfficer(deps, { department, name: 'Jana Malá' });
   const { reference } = await createCase(deps);

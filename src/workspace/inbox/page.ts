@@ -20,7 +20,7 @@ interface InboxPage extends Turns {
   view: InboxViewName;
   views: { name: ListName; href: string; count: string; isCurrent: boolean }[];
   /** What else waits for the officer; of approvals a head alone has a list. */
-  waiting: { tasks: string; approvals: string | null };
+  waiting: { tasks: string; approvals: string | null; mentions: string };
   selects: Select[];
   /** Something rarer than the lists of the filter is chosen. */
   opensMore: boolean;
@@ -107,6 +107,7 @@ export function inboxPage({ vault, today, officer, request, inbox, directory, sa
     waiting: {
       tasks: countText(inbox.waiting.tasks),
       approvals: officer.roles.includes('head') ? countText(inbox.waiting.approvals) : null,
+      mentions: countText(inbox.waiting.mentions),
     },
     selects: selects(directory, officer, request),
     opensMore: hasRareChoice(request),

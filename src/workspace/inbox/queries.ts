@@ -6,6 +6,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { visibleCases } from '../scope.ts';
 import { answerable } from '../tasks/answerable.ts';
+import { unreadMentions } from '../unread-mentions.ts';
 import { beyond, conditionsOf, marksOf, orderOf } from './conditions.ts';
 import { firstOf } from './first-of.ts';
 import { bare, type InboxRequest } from './request.ts';
@@ -55,6 +56,8 @@ interface Waiting {
   tasks: number;
   /** Letters that want the head's approval. */
   approvals: number;
+  /** Notes meant for the officer that they have not read. */
+  mentions: number;
 }
 
 type Listed = InboxCounts & Waiting & { saved: SavedRow[] | null };
@@ -96,11 +99,11 @@ async function findWithWords(pool: Pool, params: Params): Promise<Inbox> {
 function inboxOf(
   { pageSize, from }: InboxRequest,
   rows: InboxRow[],
-  { saved = null, tasks = 0, approvals = 0, ...counts }: Partial<Listed> = {},
+  { saved = null, tasks = 0, approvals = 0, mentions = 0, ...counts }: Partial<Listed> = {},
 ): Inbox {
   const shown = rows.slice(0, pageSize);
   const goesOn = rows.length > shown.length;
-  const beside = { counts, waiting: { tasks, approvals }, saved: saved ?? [] };
+  const beside = { counts, waiting: { tasks, approvals, mentions }, saved: saved ?? [] };
   return from?.going === 'back'
     ? { ...beside, rows: shown.reverse(), hasNext: true, hasPrevious: goesOn }
     : { ...beside, rows: shown, hasNext: goesOn, hasPrevious: from !== null };
@@ -206,7 +209,7 @@ function joined({ officerId }: Officer): Prisma.Sql {
 function listed(params: Params): Prisma.Sql {
   const { officer } = params;
   const counts = viewsOf(officer).map(view => count(view, params));
-  const others = [savedViews(officer), waitingTasks(officer), waitingLetters(officer)];
+  const others = [savedViews(officer), waitingTasks(officer), waitingLetters(officer), waitingMentions(officer)];
   return Prisma.sql`SELECT ${Prisma.join([...others, ...counts])}`;
 }
 
@@ -228,6 +231,11 @@ function waitingLetters(officer: Officer): Prisma.Sql {
     WHERE l.state = 'forApproval' AND c.department_id = ANY(${departmentsOf(officer)}::uuid[])
       AND c.applicant_id IS DISTINCT FROM ${officer.accountId}::uuid AND NOT c.trial LIMIT ${oneMore(countLimit)}`;
   return Prisma.sql`(SELECT count(*)::int FROM (${sent}) sent) AS approvals`;
+}
+
+function waitingMentions(officer: Officer): Prisma.Sql {
+  const unread = Prisma.sql`SELECT ${unreadMentions(officer)} LIMIT ${oneMore(countLimit)}`;
+  return Prisma.sql`(SELECT count(*)::int FROM (${unread}) unread) AS mentions`;
 }
 
 /** In the order of its index, so that nothing else is walked to reach the limit. */

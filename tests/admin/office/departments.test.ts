@@ -25,6 +25,7 @@ describe('a department', () => {
     const parentId = await idOf('stavebni');
     const page = await visitor.submit(`${home}/novy`, { fields: { ...fields, parentId } });
     expect(page.path).toBe(home);
+    expect(page.text).toContain('Přidáno: Oddělení silnic a mostů. Zatím tam nikdo nepracuje');
     const names = page
       .$('tbody th a')
       .toArray()
@@ -103,7 +104,7 @@ describe('removing a department', () => {
   test('works when it is empty', async () => {
     const id = await createDepartment(deps, { name: 'Odbor k odebrání' });
     const page = await visitor.submit(`${home}/${id}`, { form: 'main form[action$="/odebrani"]' });
-    expect(page.text).toContain('Odbor je odebraný.');
+    expect(page.text).toContain('Odebráno: Odbor k odebrání.');
     expect(await db.department.count({ where: { id } })).toBe(0);
   });
 

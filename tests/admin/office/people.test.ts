@@ -63,6 +63,7 @@ describe('an officer is added', () => {
   test('with a new account, which a mail lets them open', async () => {
     const page = await visitor.submit(`${home}/novy`, { fields: newcomer });
     expect(page.path).toBe(home);
+    expect(page.text).toContain('Nina Nová je mezi úředníky. Poslali jsme e-mail s odkazem k nastavení hesla.');
     const account = await db.account.findUniqueOrThrow({
       where: { email: newcomer.email },
       include: { officer: true },
@@ -79,7 +80,9 @@ describe('an officer is added', () => {
 
   test('to the account they have, which keeps its name and password', async () => {
     const citizen = await createCitizen(deps, 'Karla Občanová');
-    await visitor.submit(`${home}/novy`, { fields: { ...newcomer, email: citizen.email, name: 'Karla Nová' } });
+    const known = { ...newcomer, email: citizen.email, name: 'Karla Nová' };
+    const page = await visitor.submit(`${home}/novy`, { fields: known });
+    expect(page.text).toContain('Karla Občanová je mezi úředníky. Účet v portálu už má, přihlásí se svým heslem.');
     const account = await db.account.findUniqueOrThrow({
       where: { email: citizen.email },
       include: { officer: true },

@@ -54,7 +54,7 @@ export function departmentPages(deps: PageDeps): Pages {
       const slug = proposeSlug(parsed.form.name);
       const result = await addDepartment(deps, { slug, fields: parsed.form, ...by(req) });
       const message = 'Odbor s\u00a0takovým názvem už tu je. Zvolte jiný název.';
-      if (result === 'done') done(req, res, 'Odbor je přidaný.');
+      if (result === 'done') done(req, res, `Přidáno: ${parsed.form.name}. ${nobodyYet}`);
       else await render(deps, res.status(400), { view: again(req, [{ field: 'name', message }]) });
     },
     edit: async (req, res) => {
@@ -68,7 +68,7 @@ export function departmentPages(deps: PageDeps): Pages {
       const result = await changeDepartment(deps, { id: department.id, fields: parsed.form, ...by(req) });
       const message = 'Odbor nemůže patřit sám pod sebe ani pod své oddělení. Vyberte jiný nadřízený odbor.';
       if (result === 'missing') throw new NotFound();
-      if (result === 'done') done(req, res, 'Odbor je změněný.');
+      if (result === 'done') done(req, res, `${parsed.form.name}: změny jsou uložené.`);
       else await render(deps, res.status(400), { view: again(req, [{ field: 'parentId', message }]), department });
     },
     move: async (req, res) => {
@@ -81,11 +81,13 @@ export function departmentPages(deps: PageDeps): Pages {
       const result = await removeDepartment(deps, { ...department, ...by(req) });
       const errors = [{ field: 'odebrat', message: 'Odbor nejde odebrat, ještě není prázdný.' }];
       const view = formView({ ...department, parentId: department.parentId ?? '' }, errors);
-      if (result === 'done') done(req, res, 'Odbor je odebraný.');
+      if (result === 'done') done(req, res, `Odebráno: ${department.name}.`);
       else await render(deps, res.status(400), { view, department });
     },
   };
 }
+
+const nobodyYet = 'Zatím tam nikdo nepracuje, úředníky přidáte v\u00a0části Lidé.';
 
 const place = { section: 'sprava', place: 'odbory' };
 

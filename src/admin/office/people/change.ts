@@ -17,19 +17,28 @@ type ChangeDeps = Pick<Deps, 'db'>;
 /** Gives the account of somebody the office takes on, making and inviting it when there is none; from another slice. */
 export type Invite = (tx: Tx, person: { email: string; name: string }) => Promise<string>;
 
-/** Somebody becomes an officer; their id, or null when they are one already. */
+/** As their account calls them; `isInvited` by a mail that lets them set a password, since nobody has opened that account yet. */
+interface Added {
+  name: string;
+  isInvited: boolean;
+}
+
+/** Somebody becomes an officer; null when they are one already. */
 export async function addOfficer(
   { db }: ChangeDeps,
   { newcomer, invite, actor, now }: By & { newcomer: Newcomer; invite: Invite },
-): Promise<string | null> {
+): Promise<Added | null> {
   const { email, name, ...post } = newcomer;
   return db.$transaction(async tx => {
     const accountId = await invite(tx, { email, name });
     if (await tx.officer.findUnique({ where: { accountId }, select: { id: true } })) return null;
-    const { id } = await tx.officer.create({ data: { accountId, ...post } });
+    const { id, account } = await tx.officer.create({
+      data: { accountId, ...post },
+      select: { id: true, account: { select: { name: true, confirmedAt: true } } },
+    });
     const details = { officerId: id, roles: post.roles.join(' ') };
     await recordAudit(tx, { actor, at: now, action: 'officerAdded', subject: `officer/${id}`, details });
-    return id;
+    return { name: account.name, isInvited: account.confirmedAt === null };
   });
 }
 

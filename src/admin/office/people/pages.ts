@@ -28,10 +28,10 @@ export function peoplePages(deps: PageDeps, invite: Invite): Pages {
       const typed = { form: formBody(req), ticks: ticked(req) };
       const read = await readNewcomer(db, req);
       if (!read.ok) return render(deps, res.status(400), { ...typed, errors: read.errors });
-      const id = await addOfficer(deps, { newcomer: read.form, invite, ...by(req) });
+      const added = await addOfficer(deps, { newcomer: read.form, invite, ...by(req) });
       const errors = [{ field: 'email', message: 'Tento člověk už mezi úředníky je' }];
-      if (id === null) await render(deps, res.status(400), { ...typed, errors });
-      else done(req, res, 'Úředník je přidaný. Pokud ještě účet neměl, poslali jsme mu odkaz k\u00a0nastavení hesla.');
+      if (added === null) await render(deps, res.status(400), { ...typed, errors });
+      else done(req, res, `${added.name} je mezi úředníky. ${added.isInvited ? invited : hasAccount}`);
     },
     edit: async (req, res) => {
       const person = await personOf(deps, req);
@@ -43,11 +43,15 @@ export function peoplePages(deps: PageDeps, invite: Invite): Pages {
       const read = await readPost(db, req);
       if (!read.ok) return render(deps, res.status(400), { ...typed, errors: read.errors });
       const result = await changeOfficer(deps, { id: person.id, post: read.form, ...by(req) });
-      if (result === 'done') done(req, res, 'Změny jsou uložené.');
+      if (result === 'done') done(req, res, `${read.form.name}: změny jsou uložené.`);
       else await render(deps, res.status(400), { ...typed, errors: [{ field: 'roles', message: refusals[result] }] });
     },
   };
 }
+
+const invited =
+  'Poslali jsme e-mail s\u00a0odkazem k\u00a0nastavení hesla. Platí hodinu; nový odkaz pošle stránka Zapomenuté heslo.';
+const hasAccount = 'Účet v\u00a0portálu už má, přihlásí se svým heslem.';
 
 const refusals = {
   lastAdmin: 'Tohle je poslední správce portálu. Nejdřív dejte správu někomu dalšímu',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { issueLetter, takeOverCase, trackingCode } from '../../src/cases/commands.ts';
+import { askApproval, issueLetter, takeOverCase, trackingCode, writeLetter } from '../../src/cases/commands.ts';
 import { samples } from '../attachments/samples.ts';
 import { startPortal } from '../support/app.ts';
 import {
@@ -146,6 +146,44 @@ describe('approving', () => {
     expect((await visitor.get(address)).text).toContain('Schválený');
     const issued = await visitor.submit(address, { form: 'form[action$="/vydani"]' });
     expect(issued.text).toMatch(/(Dopis je vydaný|Rozhodnutí je vydané)/);
+  });
+
+  test('begins with what has waited longest, whenever it was begun, and goes on by pages', async () => {
+    const actor = clerk.actor;
+    const at = (minute: number) => deps.now().add({ minutes: minute });
+    const begun = async (title: string) => {
+      const letter = await writeLetter(deps, {
+        caseId: found.id,
+        kind: 'letter',
+        title,
+        text: 'A.',
+        actor,
+        now: at(0),
+      });
+      return letter.ok ? letter.id : '';
+    };
+    const asked = async (letterId: string, minute: number) => {
+      const command = { caseId: found.id, letterId, expectedVersion: 1, actor, now: at(minute) };
+      expect(await askApproval(deps, command)).toEqual({ ok: true });
+    };
+    const [first, second] = [await begun('první'), await begun('druhý')];
+    await asked(second, 1);
+    await asked(first, 2);
+    for (let i = 0; i < 26; i += 1) await asked(await begun(`současný ${i}`), 3);
+    const boss = await portal.visitor(head);
+    const titles = ({ $ }: Page) =>
+      $('.related a')
+        .toArray()
+        .map(link => $(link).text());
+    const page = await boss.get('/urad/schvalovani');
+    const next = await boss.get(page.$('.pagination a').attr('href') ?? '');
+    const all = [...titles(page), ...titles(next)];
+    const here = all.filter(title => title === 'první' || title === 'druhý');
+    expect(here).toEqual(['druhý', 'první']);
+    expect(all.filter(title => title.startsWith('současný'))).toEqual(
+      Array.from({ length: 26 }, (_, i) => `současný ${i}`),
+    );
+    expect((await boss.get('/urad/schvalovani?po=99999999999999.x')).status).toBe(200);
   });
 
   test('why it is given back waits for the head when the session is over', async () => {

@@ -3,7 +3,8 @@ import { writeLetter } from '../cases/commands.ts';
 import type { AppDeps } from '../deps.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
 import { forgetKept } from '../web/kept-form.ts';
-import { begin, beginningsOf } from './beginnings.ts';
+import { beginningsOf } from './beginnings.ts';
+import { begunWith, chooseInstead } from './choose.ts';
 import { letterCase } from './find-case.ts';
 import { fromList } from './from-list.ts';
 import { letterForm, typedLetter } from './form.ts';
@@ -18,32 +19,40 @@ export function beginLetter(deps: AppDeps): RequestHandler {
     const beginnings = await beginningsOf(deps, found);
     const chosen = beginnings.find(({ id }) => id === queryText(req, 'sablona'));
     const kept = keptLetter(deps.vault, req, officerOf(req));
-    const begun = chosen && { druh: chosen.kind, nazev: chosen.title, text: begin(chosen, found) };
-    const typed = begun ?? { druh: 'letter', nazev: '', text: '' };
     renderLetter(deps, {
       req,
       res,
       found,
       beginnings,
       begun: chosen?.id,
-      typed,
+      typed: begunWith(chosen, found),
       ...(kept && { ...kept, isKept: true }),
     });
   };
 }
 
-/** POST /urad/pripady/:ref/dopisy/novy: saved for the first time, or only looked at. */
+/** POST /urad/pripady/:ref/dopisy/novy: saved for the first time, or only begun with another text or looked at. */
 export function saveNewLetter(deps: AppDeps): RequestHandler {
   return async (req, res) => {
     const found = await letterCase(deps, req);
+    const beginnings = await beginningsOf(deps, found);
+    const { krok, vzor, zacatek } = formBody(req);
     const typed = typedLetter(formBody(req));
-    if (formBody(req)['krok'] === 'nahled') {
-      renderLetter(deps, { req, res, found, typed });
+    const before = beginnings.find(({ id }) => id === zacatek);
+    const page = { req, res, found, beginnings, begun: before?.id, typed };
+    if (krok === 'nahled') {
+      renderLetter(deps, page);
+      return;
+    }
+    if (krok === 'vzor') {
+      const chosen = beginnings.find(({ id }) => id === vzor);
+      const choice = { next: begunWith(chosen, found), before: begunWith(before, found) };
+      renderLetter(deps, { ...page, begun: chosen?.id, typed: chooseInstead(typed, choice) });
       return;
     }
     const parsed = parseForm(letterForm, req);
     if (!parsed.ok) {
-      renderLetter(deps, { req, res: res.status(400), found, typed, errors: parsed.errors });
+      renderLetter(deps, { ...page, res: res.status(400), errors: parsed.errors });
       return;
     }
     const { druh: kind, nazev: title } = parsed.form;
@@ -51,7 +60,7 @@ export function saveNewLetter(deps: AppDeps): RequestHandler {
     const result = await writeLetter(deps, letter);
     if (!result.ok) {
       const errors = [{ field: '', message: result.message }];
-      renderLetter(deps, { req, res: res.status(409), found, typed, errors });
+      renderLetter(deps, { ...page, res: res.status(409), errors });
       return;
     }
     forgetKept(req, req.path);

@@ -37,6 +37,12 @@ beforeEach(async () => {
   visitor = await portal.visitor(clerk);
 });
 
+/** What the page holds when somebody chooses that template there. */
+async function chosen(page: Page, title: string, typed: Record<string, string> = {}): Promise<Page> {
+  const option = page.$('#vzor option').filter((_index, element) => page.$(element).text() === title);
+  return visitor.submit(page, { form, fields: { ...typed, vzor: option.attr('value') ?? '-', krok: 'vzor' } });
+}
+
 async function written(): Promise<string> {
   await visitor.submit(`${desk}/dopisy/novy`, { form, fields });
   const { id } = await db.caseLetter.findFirstOrThrow({ where: { caseId: found.id } });
@@ -52,10 +58,7 @@ describe('writing a letter', () => {
 
   test('begins with one for all agendas, once for each outcome it speaks of', async () => {
     const page = await visitor.get(`${desk}/dopisy/novy`);
-    const refusal = page
-      .$('.letter__beginnings a')
-      .filter((_index, link) => page.$(link).text() === 'Rozhodnutí: zamítnuto');
-    const begun = await visitor.get(String(refusal.attr('href')));
+    const begun = await chosen(page, 'Rozhodnutí: zamítnuto');
     expect(begun.$('[name=druh]:checked').val()).toBe('decision');
     const text = String(begun.$('#text').val());
     expect(text).toContain('Žádost **se zamítá**');
@@ -63,6 +66,28 @@ describe('writing a letter', () => {
     expect(text).toContain('[doplňte: odůvodnění]');
     expect(text).toMatch(/, žadatel \p{Lu}/u);
     expect(text).not.toContain('{{');
+  });
+
+  test('a template chosen late comes behind what was typed, and instead of another that nobody touched', async () => {
+    const page = await visitor.get(`${desk}/dopisy/novy`);
+    const refused = await chosen(page, 'Rozhodnutí: zamítnuto');
+    const granted = await chosen(refused, 'Rozhodnutí: vyhověno');
+    expect(granted.$('#text').val()).not.toContain('se zamítá');
+    const template = String(granted.$('#text').val());
+    expect(template).toContain('se vyhovuje');
+    const own = { nazev: 'Rozhodnutí o úlevě', text: 'Vážená paní,\r\nděkujeme.' };
+    const late = await chosen(granted, 'Rozhodnutí: zamítnuto', own);
+    expect(late.$('#nazev').val()).toBe(own.nazev);
+    expect(late.$('#text').val()).toBe(`Vážená paní,\nděkujeme.\n\n${String(refused.$('#text').val())}`);
+    const none = await chosen(late, 'Prázdný dopis');
+    expect(none.$('#text').val()).toBe(late.$('#text').val());
+    expect((await chosen(granted, 'Prázdný dopis')).$('#text').val()).toBe('');
+    expect(await db.caseLetter.count({ where: { caseId: found.id } })).toBe(0);
+  });
+
+  test('what is wrong with a letter leaves the choice of templates', async () => {
+    const page = await visitor.submit(`${desk}/dopisy/novy`, { form, fields: { ...fields, nazev: '' } });
+    expect((await chosen(page, 'Rozhodnutí: vyhověno')).$('#text').val()).toContain(fields.text);
   });
 
   test('a template that has gone begins nothing', async () => {

@@ -3,13 +3,13 @@ import { mayHandle } from '../core/case/assignable.ts';
 import { awayWords } from '../core/case/deputies.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import { above } from '../core/office/tree.ts';
-import type { Directory, DirectoryOfficer } from './directory.ts';
+import type { Directory, DirectoryDepartment, DirectoryOfficer } from './directory.ts';
 
 export interface Option {
   value: string;
   text: string;
   isChosen: boolean;
-  /** An officer who is away: named, not offered. */
+  /** An officer who is away, a department where nobody is: named, not offered. */
   isAway?: boolean;
 }
 
@@ -29,16 +29,29 @@ interface Offer {
 }
 
 /** One list for both: a department as a whole, or one of its officers who may handle the agenda. Who is away is named, not offered. */
-export function assignees({ departments }: Directory, { agendaId, chosen }: Offer): OptionGroup[] {
-  return departments.map(({ id, name, path, officers }) => ({
-    name: path,
+export function assignees(directory: Directory, { agendaId, chosen }: Offer): OptionGroup[] {
+  return directory.departments.map(department => ({
+    name: department.path,
     options: [
-      option(`odbor:${id}`, `${name} – kdokoli`, chosen),
-      ...officers
+      departmentOption(directory, department, chosen),
+      ...department.officers
         .filter(officer => agendaId === null || mayHandle(officer, agendaId))
         .map(officer => officerOption(`urednik:${officer.id}`, officer, chosen)),
     ],
   }));
+}
+
+/** A department as a whole, to give something to; where nobody would ever see it, named, not offered. */
+export function departmentOption(
+  { departments }: Directory,
+  department: DirectoryDepartment,
+  chosen: string | undefined,
+): Option {
+  const { id, name, officers } = department;
+  const heads = above(departments, id);
+  const hasHead = departments.some(other => heads.includes(other.id) && other.officers.some(({ isHead }) => isHead));
+  const who = officers.length > 0 ? 'kdokoli' : hasHead ? 'jen vedoucí, úředníky zatím nemá' : 'zatím tam nikdo není';
+  return { ...option(`odbor:${id}`, `${name} – ${who}`, chosen), isAway: officers.length === 0 && !hasHead };
 }
 
 /** The officers of the departments that are asked for who may handle the agenda, by department. */

@@ -12,7 +12,7 @@ export interface Directory {
   departments: DirectoryDepartment[];
 }
 
-interface DirectoryDepartment {
+export interface DirectoryDepartment {
   id: string;
   slug: string;
   name: string;

@@ -28,6 +28,7 @@ const messages = {
   officerLacksAgenda: 'Vybraný úředník tuto agendu nevyřizuje. Vyberte jiného.',
   officerAbsent: 'Vybraný úředník tu teď není. Vyberte někoho jiného.',
   youLackAgenda: 'Tuto agendu podle svých oprávnění nevyřizujete. Požádejte o ni vedoucího nebo správce portálu.',
+  nobodyThere: 'V\u00a0tomto odboru zatím nikdo případy nevyřizuje. Vyberte jiný.',
   departmentGone: 'Odbor, který má další krok na starosti, už úřad nemá. Předejte případ jinému odboru.',
   mentionedElsewhere: 'Tento kolega případ nevidí. Vyberte někoho z odboru, který ho má.',
   noSuchCase: 'Takový případ nevidíte. Zkontrolujte značku.',

@@ -3,14 +3,16 @@ import type { RequestHandler } from 'express';
 import { fromPrisma } from 'pg-boss';
 import type { Officer } from '../../core/actor.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
+import { refusal } from '../../core/case/refusals.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
-import { formBody, parseForm } from '../../web/input.ts';
+import { formBody, type FormError, parseForm } from '../../web/input.ts';
 import { sendChosen } from '../export/chosen.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { readInboxRequest } from '../inbox/request.ts';
 import { showInbox } from '../inbox/show.ts';
 import { pageHref } from '../inbox/turns.ts';
+import { isDeserted } from '../staffed.ts';
 import { officerOf } from '../../web/officer-of.ts';
 import { type BulkForm, bulkForm, type BulkStepForm } from './form.ts';
 import { type BulkStep, sealOrder } from './order.ts';
@@ -28,12 +30,17 @@ export function startBulk(deps: BulkDeps & Pick<Deps, 'pool' | 'now'>, directory
     const officer = officerOf(req);
     const request = readInboxRequest(req, officer);
     if (!request) throw new NotFound();
+    const again = (errors: FormError[]): Promise<void> =>
+      showInbox(deps, directory, {
+        ...{ res: res.status(400), officer, request },
+        bulk: { typed: formBody(req), errors },
+      });
     const parsed = parseForm(bulkForm, req);
-    if (!parsed.ok) {
-      const bulk = { typed: formBody(req), errors: parsed.errors };
-      return showInbox(deps, directory, { res: res.status(400), officer, request, bulk });
-    }
+    if (!parsed.ok) return again(parsed.errors);
     const { form } = parsed;
+    if (form.krok === 'prideleni' && (await isDeserted(deps.db, form.komu))) {
+      return again([{ field: 'komu', message: refusal('nobodyThere').message }]);
+    }
     if (form.krok === 'csv' || form.krok === 'xlsx') {
       const references = form.pripad.map(({ reference }) => reference);
       return sendChosen(deps, res, { officer, request, references, format: form.krok });

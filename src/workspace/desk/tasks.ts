@@ -7,7 +7,7 @@ import { openAnswer, openQuestion } from '../../cases/commands.ts';
 import { dayOf } from '../../database/days.ts';
 import type { Deps } from '../../deps.ts';
 import type { Directory } from '../directory.ts';
-import { option, type Option, type OptionGroup } from '../assignees.ts';
+import { departmentOption, option, type Option, type OptionGroup } from '../assignees.ts';
 import type { Typed } from './attempt.ts';
 import type { DeskCase } from './find.ts';
 
@@ -112,14 +112,14 @@ function dueWords(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
 }
 
 /** Every department but the one that has the case; any of its people can answer, whatever agendas they handle. */
-function consulted({ departments }: Directory, own: string, chosen: string | undefined): OptionGroup[] {
-  return departments
+function consulted(directory: Directory, own: string, chosen: string | undefined): OptionGroup[] {
+  return directory.departments
     .filter(({ id }) => id !== own)
-    .map(({ id, name, path, officers }) => ({
-      name: path,
+    .map(department => ({
+      name: department.path,
       options: [
-        option(`odbor:${id}`, `${name} – kdokoli`, chosen),
-        ...officers.map(officer => ({
+        departmentOption(directory, department, chosen),
+        ...department.officers.map(officer => ({
           ...option(`urednik:${officer.id}`, `${officer.name}, ${officer.jobTitle}`, chosen),
           isAway: officer.away !== null,
         })),

@@ -1,6 +1,8 @@
 import { assignCase, moveOnCase, startCase, takeOverCase } from '../../../cases/commands.ts';
+import { refusal } from '../../../core/case/refusals.ts';
 import type { ReadDirectory } from '../../directory.ts';
 import { assignForm, moveOnForm, startForm, takeOverForm } from '../forms.ts';
+import { isDeserted } from '../../staffed.ts';
 import { type ActionDeps, perform } from '../perform.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -25,7 +27,10 @@ export function handOverHandlers(
     assign: perform(deps, directory, {
       name: 'assign',
       schema: assignForm,
-      run: (command, { komu, duvod }) => assignCase(deps, { ...command, to: komu, reason: duvod }),
+      run: async (command, { komu, duvod }) => {
+        if (await isDeserted(deps.db, komu)) return { ok: false, refusal: refusal('nobodyThere') };
+        return assignCase(deps, { ...command, to: komu, reason: duvod });
+      },
       done: 'Případ jste předali.',
       mendable: {
         reasonMissing: 'duvod',
@@ -34,6 +39,7 @@ export function handOverHandlers(
         officerLeft: 'komu',
         officerLacksAgenda: 'komu',
         officerAbsent: 'komu',
+        nobodyThere: 'komu',
         nothingChanges: 'komu',
       },
     }),

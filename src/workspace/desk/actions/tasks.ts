@@ -1,6 +1,8 @@
 import { answerTask, changeCase, giveTask } from '../../../cases/commands.ts';
+import { refusal } from '../../../core/case/refusals.ts';
 import type { ReadDirectory } from '../../directory.ts';
 import { answerTaskForm, giveTaskForm, withdrawTaskForm } from '../task-forms.ts';
+import { isDeserted } from '../../staffed.ts';
 import { type ActionDeps, perform } from '../perform.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -13,19 +15,17 @@ export function taskHandlers(
     giveTask: perform(deps, directory, {
       name: 'giveTask',
       schema: giveTaskForm,
-      run: (command, form) =>
-        giveTask(deps, {
-          ...command,
-          kind: form['ukol-co'],
-          to: form['ukol-komu'],
-          text: form['ukol-zadani'],
-          until: form['ukol-termin'],
-        }),
+      run: async (command, form) => {
+        const { 'ukol-co': kind, 'ukol-komu': to, 'ukol-zadani': text, 'ukol-termin': until } = form;
+        if (await isDeserted(deps.db, to)) return { ok: false, refusal: refusal('nobodyThere') };
+        return giveTask(deps, { ...command, kind, to, text, until });
+      },
       done: 'Úkol je zadaný. Odpověď najdete tady v\u00a0případu.',
       mendable: {
         taskInPast: 'ukol-termin',
         taskToItself: 'ukol-komu',
         taskDepartmentGone: 'ukol-komu',
+        nobodyThere: 'ukol-komu',
         officerOfAnotherDepartment: 'ukol-komu',
         officerBiased: 'ukol-komu',
         officerLeft: 'ukol-komu',

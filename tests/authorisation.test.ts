@@ -36,6 +36,10 @@ const ownCase = row('none', 'in', 'none', 'in', 'none', 'in', 'none');
 const ownFile = row('none', 'in', 'none', 'none', 'none', 'none', 'none');
 /** Open to everyone, but an empty form names no person of the demo. */
 const nobodyNamed = row('none', 'none', 'none', 'none', 'none', 'none', 'none');
+/** Whoever comes without an identity that was proved just now begins with signing in. */
+const justProved = row('signIn', 'signIn', 'signIn', 'signIn', 'signIn', 'signIn', 'signIn');
+/** How an account is got into is its holder's alone. */
+const ownIdentity = row('signIn', 'in', 'none', 'none', 'none', 'none', 'none');
 const officers = row('signIn', 'none', 'none', 'in', 'in', 'in', 'in');
 const caseOfDepartment = row('signIn', 'none', 'none', 'in', 'none', 'in', 'none');
 /** Absences of that clerk. */
@@ -77,6 +81,11 @@ const matrix: Record<string, Row> = {
   'POST /ucet/udaje/smazat': citizens,
   'GET /ucet/heslo': signedIn,
   'POST /ucet/heslo': signedIn,
+  'GET /prihlaseni/poprve': justProved,
+  'POST /prihlaseni/poprve': justProved,
+  'POST /prihlaseni/poprve/ucet': justProved,
+  'GET /ucet/identity': citizens,
+  'POST /ucet/identity/:identity/odpojeni': ownIdentity,
   'GET /ucet/oznameni': signedIn,
   'POST /ucet/oznameni': signedIn,
 

@@ -54,7 +54,9 @@ export const auditActions = {
   absenceSet: 'úředník {officerId}: nepřítomnost od {from} do {until}, zástup {deputyId}',
   absenceCancelled: 'úředník {officerId}: zrušena nepřítomnost od {from} do {until}',
 
-  signedIn: 'přihlášení',
+  signedIn: 'přihlášení ({method})',
+  identityLinked: 'k\u00a0účtu připojen způsob přihlášení {provider}',
+  identityUnlinked: 'od účtu odpojen způsob přihlášení {provider}',
   accountConfirmed: 'účet potvrzen e-mailem',
   passwordChanged: 'heslo změněno',
   adminCreated: 'z\u00a0příkazové řádky založen účet správce (úředník {officerId})',

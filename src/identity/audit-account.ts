@@ -1,21 +1,27 @@
-import type { AuditAction } from '../audit/actions.ts';
+import type { AuditAction, AuditDetails } from '../audit/actions.ts';
 import { recordAudit } from '../audit/record.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 
-interface AccountEvent {
+interface AccountEvent<A extends AccountAction> {
   /** Left out: the holder of the account, proved by a link in a mail. */
   actor?: Actor;
   at: Temporal.Instant;
-  action: Extract<AuditAction, 'signedIn' | 'accountConfirmed' | 'passwordChanged'>;
+  action: A;
   accountId: string;
+  details: AuditDetails<A>;
 }
 
+type AccountAction = Extract<
+  AuditAction,
+  'signedIn' | 'accountConfirmed' | 'passwordChanged' | 'identityLinked' | 'identityUnlinked'
+>;
+
 /** Who got into an account and who changed the key to it; a stolen account is looked into by these. */
-export function auditAccount(
+export function auditAccount<A extends AccountAction>(
   tx: Pick<Prisma.TransactionClient, 'auditRecord'>,
-  { actor, at, action, accountId }: AccountEvent,
+  { actor, at, action, accountId, details }: AccountEvent<A>,
 ): Promise<void> {
   const holder: Actor = { kind: 'citizen', accountId, name: '', level: 'account' };
-  return recordAudit(tx, { actor: actor ?? holder, at, action, subject: `account/${accountId}`, details: {} });
+  return recordAudit(tx, { actor: actor ?? holder, at, action, subject: `account/${accountId}`, details });
 }

@@ -67,6 +67,12 @@ async function replacePassword(
   await tx.accountToken.deleteMany({ where: { accountId, purpose: 'resetPassword', usedAt: null } });
   const letter = passwordChanged({ resetLink: pageUrl(deps, '/zapomenute-heslo') });
   await enqueueMail(tx, deps, { kind: 'passwordChanged', to: mailboxOf({ email }), ...letter });
-  await auditAccount(tx, { ...(actor && { actor }), at: deps.now(), action: 'passwordChanged', accountId });
+  await auditAccount(tx, {
+    ...(actor && { actor }),
+    at: deps.now(),
+    action: 'passwordChanged',
+    accountId,
+    details: {},
+  });
   return { accountId, epoch: sessionEpoch };
 }

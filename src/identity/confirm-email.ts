@@ -13,7 +13,7 @@ export async function confirmEmail({ db, now }: Pick<Deps, 'db' | 'now'>, secret
       data: { confirmedAt: new Date(now().epochMilliseconds) },
       select: { sessionEpoch: true },
     });
-    await auditAccount(tx, { at: now(), action: 'accountConfirmed', accountId });
+    await auditAccount(tx, { at: now(), action: 'accountConfirmed', accountId, details: {} });
     return { accountId, epoch: sessionEpoch };
   });
 }

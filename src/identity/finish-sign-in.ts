@@ -27,7 +27,14 @@ export async function finishSignIn(
   if (notice !== undefined) req.session.notice = notice;
   if (await isMailLost(deps, login)) req.session.isMailLost = true;
   const actor = await whois(deps, login);
-  if (actor) await auditAccount(deps.db, { actor, at: deps.now(), action: 'signedIn', accountId: login.accountId });
+  if (actor)
+    await auditAccount(deps.db, {
+      actor,
+      at: deps.now(),
+      action: 'signedIn',
+      accountId: login.accountId,
+      details: { method: signedIn.method },
+    });
   res.redirect(303, wanted ?? landingOf(actor));
 }
 

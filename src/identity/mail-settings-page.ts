@@ -1,9 +1,8 @@
-import type { Request, RequestHandler } from 'express';
-import { accountOf } from '../core/actor.ts';
+import type { RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
-import { NotFound } from '../web/errors.ts';
 import { formView } from '../web/form-view.ts';
 import { formBody, parseForm } from '../web/input.ts';
+import { ownId } from './own-id.ts';
 import { citizenSettings, officerSettings, typedSettings } from './mail-settings-form.ts';
 
 const view = 'identity/mail-settings.njk';
@@ -36,10 +35,4 @@ export function mailSettingsPage({ db }: Pick<Deps, 'db'>): MailSettingsPage {
       res.redirect(303, '/ucet');
     },
   };
-}
-
-function ownId({ actor }: Request): string {
-  const id = accountOf(actor);
-  if (id === null) throw new NotFound();
-  return id;
 }

@@ -5,6 +5,8 @@ import { detailsPage } from './details-page.ts';
 import { identityLimits } from './limits.ts';
 import { mailSettingsPage } from './mail-settings-page.ts';
 import { passwordPages } from './password-pages.ts';
+import { firstVisit } from './providers/first-visit.ts';
+import { identitiesPage } from './providers/identities-page.ts';
 import { registrationPages } from './registration-pages.ts';
 import { signInPages } from './sign-in-pages.ts';
 
@@ -16,12 +18,18 @@ export function identityRoutes(deps: AppDeps): Route[] {
   const account = accountPages(deps, limits);
   const details = detailsPage(deps);
   const mailSettings = mailSettingsPage(deps);
+  const first = firstVisit(deps, limits);
+  const identities = identitiesPage(deps);
   const registering = { before: [limits.registering] };
   const resetting = { before: [limits.resetting] };
   return [
     get('/prihlaseni', 'anyone', signIn.show),
     post('/prihlaseni', 'anyone', signIn.signIn),
     post('/odhlaseni', 'anyone', signIn.signOut),
+
+    get('/prihlaseni/poprve', 'anyone', first.show),
+    post('/prihlaseni/poprve', 'anyone', first.begin),
+    post('/prihlaseni/poprve/ucet', 'anyone', first.join),
 
     get('/registrace', 'anyone', registration.show),
     post('/registrace', 'anyone', registration.register, registering),
@@ -43,6 +51,8 @@ export function identityRoutes(deps: AppDeps): Route[] {
     post('/ucet/udaje/smazat', 'citizen', details.forget),
     get('/ucet/heslo', 'signedIn', account.showPassword),
     post('/ucet/heslo', 'signedIn', account.savePassword),
+    get('/ucet/identity', 'citizen', identities.show),
+    post('/ucet/identity/:identity/odpojeni', 'citizen', identities.unlink),
     get('/ucet/oznameni', 'signedIn', mailSettings.show),
     post('/ucet/oznameni', 'signedIn', mailSettings.save),
   ];

@@ -33,7 +33,15 @@ export async function deliverMail(deps: Needs, transport: MailTransport, mailId:
 
 /** What a person asked for at this moment: should the mailbox be there again, they find it out by this. */
 function isTriedAnyway(kind: string): boolean {
-  return ['confirmEmail', 'finishRegistration', 'alreadyRegistered', 'resetPassword', 'passwordChanged'].includes(kind);
+  return [
+    'confirmEmail',
+    'finishRegistration',
+    'alreadyRegistered',
+    'resetPassword',
+    'passwordChanged',
+    'identityLinked',
+    'identityUnlinked',
+  ].includes(kind);
 }
 
 interface MailInHand {

@@ -8,6 +8,8 @@ export type MailKind =
   | 'alreadyRegistered'
   | 'resetPassword'
   | 'passwordChanged'
+  | 'identityLinked'
+  | 'identityUnlinked'
   | 'filed'
   | 'assigned'
   | 'stateChanged'
@@ -89,6 +91,25 @@ export function passwordChanged({ resetLink }: { resetLink: string }): Letter {
     `heslo k vašemu účtu na Portálu občana bylo právě změněno a všechna ostatní přihlášení skončila.`,
     `Pokud jste ho neměnili vy, nastavte si hned nové:`,
     resetLink,
+  ]);
+}
+
+/** Whoever reads it may not be who did it. */
+export function identityLinked({ accountLink }: { accountLink: string }): Letter {
+  return letter('Nový způsob přihlášení', [
+    `Dobrý den,`,
+    `k vašemu účtu na Portálu občana se dá odteď přihlásit dalším způsobem.`,
+    `Pokud jste ho nepřipojili vy, změňte si heslo a způsob přihlášení odpojte:`,
+    accountLink,
+  ]);
+}
+
+export function identityUnlinked({ accountLink }: { accountLink: string }): Letter {
+  return letter('Způsob přihlášení byl odpojen', [
+    `Dobrý den,`,
+    `od vašeho účtu na Portálu občana byl právě odpojen jeden způsob přihlášení.`,
+    `Pokud jste ho neodpojili vy, zkontrolujte, jak se dá k účtu přihlásit, a změňte si heslo:`,
+    accountLink,
   ]);
 }
 

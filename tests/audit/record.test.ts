@@ -66,7 +66,7 @@ describe('the audit', () => {
       'view',
       'format',
       'references',
-      ...['slug', 'templateId', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
+      ...['provider', 'method', 'slug', 'templateId', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });

@@ -17,6 +17,8 @@ import {
   letterIssued,
   messageReceived,
   officerInvited,
+  identityLinked,
+  identityUnlinked,
   passwordChanged,
   resetPassword,
   stateChanged,
@@ -48,6 +50,8 @@ const letters = {
   alreadyRegistered: alreadyRegistered({ signInLink: link, resetLink: `${link}/heslo` }),
   resetPassword: resetPassword({ link }),
   passwordChanged: passwordChanged({ resetLink: link }),
+  identityLinked: identityLinked({ accountLink: link }),
+  identityUnlinked: identityUnlinked({ accountLink: link }),
   filed: filed({
     ...about,
     trackingCode: 'ABCD-EFGH-JKMN',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { linkIdentity } from '../../src/identity/providers/identities.ts';
 import { beginAgenda } from '../../src/admin/agendas/begin-agenda.ts';
 import { writeLetter } from '../../src/cases/commands.ts';
 import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
@@ -68,6 +69,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     }
     if (path.startsWith('/sprava/rozdelovani')) return { slug: agenda, department };
     if (path.startsWith('/urad/nepritomnost')) return { absence: await createAbsence(deps, { officer: people.clerk }) };
+    if (path.startsWith('/ucet/identity')) return { identity: await linkedIdentity() };
     if (path.startsWith('/urad/hromadne/')) return { run: await bulkRun() };
     if (path.startsWith('/urad/pohledy/')) return { view: await savedView() };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
@@ -100,6 +102,14 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const result = await writeLetter(deps, { caseId, kind: 'letter', ...content, actor, now: deps.now() });
     if (!result.ok) throw new Error(result.message);
     return result.id;
+  };
+
+  /** A means of identification of the owner, beside the password. */
+  const linkedIdentity = async (): Promise<string> => {
+    const { accountId, name } = owner.actor;
+    const said = { name, level: 'high' as const, birthDate: null, address: null, email: null };
+    await linkIdentity(deps.db, deps, { accountId, proven: { provider: 'nia', subject: randomUUID(), ...said } });
+    return (await deps.db.accountIdentity.findFirstOrThrow({ where: { accountId } })).id;
   };
 
   /** A step with many cases that the clerk has made. */

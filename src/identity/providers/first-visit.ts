@@ -1,0 +1,83 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../../deps.ts';
+import { formView } from '../../web/form-view.ts';
+import { type FormError, formBody, parseForm } from '../../web/input.ts';
+import { checkPassword } from '../check-password.ts';
+import { finishSignIn } from '../finish-sign-in.ts';
+import type { IdentityLimits } from '../limits.ts';
+import type { Holder } from '../whois.ts';
+import { linkAndAudit } from './arrive.ts';
+import { holderOf, openAccount } from './identities.ts';
+import { pendingIdentity } from './pending.ts';
+import type { ProvenIdentity } from './proven.ts';
+
+interface FirstVisit {
+  show: RequestHandler;
+  begin: RequestHandler;
+  join: RequestHandler;
+}
+
+const credentials = z.object({
+  email: z.string({ error: 'Zadejte e-mail' }).trim().min(1, 'Zadejte e-mail').max(254, 'Zadejte kratší e-mail'),
+  password: z.string({ error: 'Zadejte heslo' }).min(1, 'Zadejte heslo'),
+});
+
+const wrong: FormError[] = [
+  { field: 'email', message: 'E-mail nebo heslo nesouhlasí. Zkontrolujte je a\u00a0zkuste to znovu' },
+];
+
+/** For whoever proved an identity that opens no account: a new account, or the one whose password they know. */
+export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
+  const withPending =
+    (handle: (proven: ProvenIdentity, req: Request, res: Response) => Promise<void> | void): RequestHandler =>
+    async (req, res) => {
+      const proven = pendingIdentity(deps, req);
+      if (proven) {
+        await handle(proven, req, res);
+        return;
+      }
+      req.session.notice = 'Přihlášení se nedokončilo včas. Začněte prosím znovu.';
+      res.redirect(303, '/prihlaseni');
+    };
+
+  async function enter(req: Request, res: Response, proven: ProvenIdentity, holder: Holder): Promise<void> {
+    const { provider: method, level } = proven;
+    await finishSignIn(deps, req, res, { signedIn: { ...holder, method, level } });
+  }
+
+  return {
+    show: withPending((proven, _req, res) => {
+      res.render('identity/first-visit.njk', { ...formView({ email: proven.email ?? '' }), name: proven.name });
+    }),
+    // A click sent twice finds the account of the first.
+    begin: withPending(async (proven, req, res) => {
+      const holder = await holderOf(deps, proven);
+      await enter(req, res, proven, holder ?? (await deps.db.$transaction(tx => openAccount(tx, deps, proven))));
+    }),
+    join: withPending(async (proven, req, res) => {
+      const refuse = (errors: FormError[]): void => {
+        const view = { ...formView(formBody(req), errors), name: proven.name, isJoining: true };
+        res.status(400).render('identity/first-visit.njk', view);
+      };
+      const typed = parseForm(credentials, req);
+      if (!typed.ok) {
+        refuse(typed.errors);
+        return;
+      }
+      const attempt = await limits.startSignIn(req, typed.form.email);
+      const checked = await checkPassword(deps.db, typed.form);
+      if (!checked.ok) {
+        refuse(wrong);
+        return;
+      }
+      await attempt.succeeded();
+      const { holder } = checked;
+      const isLinked = await deps.db.$transaction(tx =>
+        linkAndAudit(tx, deps, { accountId: holder.accountId, proven }),
+      );
+      if (isLinked) await enter(req, res, proven, holder);
+      else res.redirect(303, '/prihlaseni');
+    }),
+  };
+}

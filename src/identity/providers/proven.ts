@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { assuranceLevels } from '../../core/actor.ts';
+import { IdentityProvider } from '../../generated/prisma/client.ts';
+
+/** Somebody whose identity a provider has proved, in the words of the portal. */
+export const provenIdentity = z.object({
+  provider: z.enum(IdentityProvider),
+  /** The provider's own name for the person, the same each time and never given to anybody else. */
+  subject: z.string().min(1).max(500),
+  level: z.enum(assuranceLevels),
+  name: z.string().min(1).max(200),
+  /** What the provider says besides; null where it says nothing. The address is as the provider writes it. */
+  birthDate: z.iso.date().nullable(),
+  address: z.string().max(500).nullable(),
+  email: z.email().max(254).nullable(),
+});
+
+export type ProvenIdentity = z.infer<typeof provenIdentity>;

@@ -248,6 +248,8 @@ const matrix: Record<string, Row> = {
   'POST /sprava/lide/novy': admins,
   'GET /sprava/lide/:officer': admins,
   'POST /sprava/lide/:officer': admins,
+  'POST /sprava/lide/:officer/opravneni/souhlas': admins,
+  'POST /sprava/lide/:officer/opravneni/zamitnuti': admins,
   'GET /sprava/lide/:officer/odchod': admins,
   'POST /sprava/lide/:officer/odchod': admins,
   'POST /sprava/lide/:officer/navrat': admins,

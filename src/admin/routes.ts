@@ -17,35 +17,35 @@ import { mailQueuePage } from './mail/queue-page.ts';
 import type { Invite } from './office/people/change.ts';
 import { officeRoutes } from './office/routes.ts';
 
-/** What the office offers, how its letters begin, who its people are and how its mail goes out; for administrators alone. How a trial is begun and somebody invited, other slices say. */
+/** What the office offers, how its letters begin, who its people are and how its mail goes out; each part for whoever may. How a trial is begun and somebody invited, other slices say. */
 export function adminRoutes(
   deps: AppDeps,
   { startTrial, invite }: { startTrial: StartTrial; invite: Invite },
 ): Route[] {
   return [
-    get('/sprava', 'admin', dashboard(deps)),
-    get('/sprava/agendy', 'admin', listAgendas(deps)),
-    get('/sprava/agendy/nova', 'admin', newAgendaForm(deps)),
-    post('/sprava/agendy/nova', 'admin', newAgendaSubmit(deps)),
-    get('/sprava/agendy/import', 'admin', importForm),
-    post('/sprava/agendy/import', 'admin', importSubmit(deps), { readsMultipart: true }),
-    get('/sprava/agendy/archiv.json', 'admin', exportArchive(deps), { kind: 'file' }),
-    get('/sprava/agendy/:slug', 'admin', showAgenda(deps)),
-    get('/sprava/agendy/:slug/rozdil', 'admin', showDifference(deps)),
-    post('/sprava/agendy/:slug/zkouska', 'admin', tryOut(deps, startTrial)),
-    get('/sprava/agendy/:slug/verze/:number/dokument.json', 'admin', exportVersion(deps), { kind: 'file' }),
-    get('/sprava/agendy/:slug/verze/:number/zverejneni', 'admin', showGate(deps)),
-    post('/sprava/agendy/:slug/verze/:number/zverejneni', 'admin', passGate(deps)),
-    post('/sprava/agendy/:slug/verze/:number/zverejneni/zruseni', 'admin', cancelPublication(deps)),
-    post('/sprava/agendy/:slug/verze/:number/uprava', 'admin', editVersion(deps)),
-    post('/sprava/agendy/:slug/verze/:number/obnova', 'admin', restoreVersion(deps)),
-    post('/sprava/agendy/:slug/verze/:number/stazeni', 'admin', withdraw(deps)),
-    post('/sprava/agendy/:slug/verze/:number/zahozeni', 'admin', discard(deps)),
+    get('/sprava', 'administration', dashboard(deps)),
+    get('/sprava/agendy', 'manageAgendas', listAgendas(deps)),
+    get('/sprava/agendy/nova', 'manageAgendas', newAgendaForm(deps)),
+    post('/sprava/agendy/nova', 'manageAgendas', newAgendaSubmit(deps)),
+    get('/sprava/agendy/import', 'manageAgendas', importForm),
+    post('/sprava/agendy/import', 'manageAgendas', importSubmit(deps), { readsMultipart: true }),
+    get('/sprava/agendy/archiv.json', 'manageAgendas', exportArchive(deps), { kind: 'file' }),
+    get('/sprava/agendy/:slug', 'manageAgendas', showAgenda(deps)),
+    get('/sprava/agendy/:slug/rozdil', 'manageAgendas', showDifference(deps)),
+    post('/sprava/agendy/:slug/zkouska', 'manageAgendas', tryOut(deps, startTrial)),
+    get('/sprava/agendy/:slug/verze/:number/dokument.json', 'manageAgendas', exportVersion(deps), { kind: 'file' }),
+    get('/sprava/agendy/:slug/verze/:number/zverejneni', 'manageAgendas', showGate(deps)),
+    post('/sprava/agendy/:slug/verze/:number/zverejneni', 'manageAgendas', passGate(deps)),
+    post('/sprava/agendy/:slug/verze/:number/zverejneni/zruseni', 'manageAgendas', cancelPublication(deps)),
+    post('/sprava/agendy/:slug/verze/:number/uprava', 'manageAgendas', editVersion(deps)),
+    post('/sprava/agendy/:slug/verze/:number/obnova', 'manageAgendas', restoreVersion(deps)),
+    post('/sprava/agendy/:slug/verze/:number/stazeni', 'manageAgendas', withdraw(deps)),
+    post('/sprava/agendy/:slug/verze/:number/zahozeni', 'manageAgendas', discard(deps)),
     ...designerRoutes(deps), // …/navrh
-    get('/sprava/posta', 'admin', mailQueuePage(deps)),
-    post('/sprava/posta/opakovani', 'admin', retryAll(deps)),
-    post('/sprava/posta/:id/opakovani', 'admin', retryOne(deps)),
-    post('/sprava/posta/:id/vzdani', 'admin', giveUp(deps)),
+    get('/sprava/posta', 'runOperation', mailQueuePage(deps)),
+    post('/sprava/posta/opakovani', 'runOperation', retryAll(deps)),
+    post('/sprava/posta/:id/opakovani', 'runOperation', retryOne(deps)),
+    post('/sprava/posta/:id/vzdani', 'runOperation', giveUp(deps)),
     ...letterTemplateRoutes(deps), // /sprava/dopisy
     ...officeRoutes(deps, invite), // /sprava/odbory  /sprava/lide  /sprava/rozdelovani
   ];

@@ -1,3 +1,4 @@
+import { rolesWith } from '../core/office/rights.ts';
 import { onDuty } from '../core/case/deputies.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import { findAbsencesOn } from '../database/absences.ts';
@@ -29,7 +30,7 @@ export async function findReader(
 /** None of somebody who left, or works cases no more. */
 async function findWorking(tx: Prisma.TransactionClient, officerId: string): Promise<Reader | null> {
   const officer = await tx.officer.findFirst({
-    where: { id: officerId, active: true, roles: { hasSome: ['clerk', 'head'] } },
+    where: { id: officerId, active: true, roles: { hasSome: rolesWith('workCases') } },
     select: { account: { select: { email: true } } },
   });
   return officer && { officerId, email: mailboxOf(officer.account) };

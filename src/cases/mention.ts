@@ -1,3 +1,4 @@
+import { rolesWith } from '../core/office/rights.ts';
 import { above } from '../core/office/tree.ts';
 import { mailboxOf } from '../database/mailbox.ts';
 import type { Deps } from '../deps.ts';
@@ -22,7 +23,7 @@ export async function findMentioned(
     where: {
       id: officerId,
       active: true,
-      roles: { hasSome: ['clerk', 'head'] },
+      roles: { hasSome: rolesWith('workCases') },
       OR: [
         { departmentId },
         { departmentId: { in: above(departments, departmentId) }, roles: { has: 'head' } },

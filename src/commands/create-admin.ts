@@ -50,7 +50,7 @@ async function createAdmin({ db, now }: Pick<Deps, 'db' | 'now'>, admin: NewAdmi
       data: {
         jobTitle: 'správce portálu',
         phone: department.phone,
-        roles: ['admin'],
+        roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
         department: { connect: { id: department.id } },
         account: { create: { email, name, passwordHash, confirmedAt: new Date(at.epochMilliseconds) } },
       },

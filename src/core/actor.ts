@@ -48,6 +48,6 @@ export function departmentsOf({ departmentId, units }: Pick<Officer, 'department
   return [departmentId, ...units];
 }
 
-/** clerk: works the cases of their department; head: also assigns within it, and works those of the units below; registry: sees and routes all; admin: agendas. */
-export const officerRoles = ['clerk', 'head', 'registry', 'admin'] as const;
+/** clerk: works the cases of their department; head: also assigns within it, and works those of the units below; registry: sees and routes all; the others administer and have no cases. What each brings, `core/office/rights` says. */
+export const officerRoles = ['clerk', 'head', 'registry', 'agendaAdmin', 'peopleAdmin', 'operator', 'auditor'] as const;
 export type OfficerRole = (typeof officerRoles)[number];

@@ -7,6 +7,7 @@ export type MailKind =
   | 'finishRegistration'
   | 'alreadyRegistered'
   | 'resetPassword'
+  | 'rolesAsked'
   | 'passwordChanged'
   | 'identityLinked'
   | 'identityUnlinked'
@@ -82,6 +83,16 @@ export function officerInvited({ link, forgottenLink }: { link: string; forgotte
     link,
     `Odkaz platí hodinu. Kdyby vám mezitím vypršel, pošlete si nový tady:`,
     forgottenLink,
+  ]);
+}
+
+/** To the administrators of people who may agree. */
+export function rolesAsked({ asker, officer, link }: { asker: string; officer: string; link: string }): Letter {
+  return letter('Oprávnění čeká na váš souhlas', [
+    `Dobrý den,`,
+    `${asker} žádá o oprávnění správce pro úředníka ${officer}. Platit začne, až s ním souhlasí další správce lidí.`,
+    `Rozhodnout můžete tady:`,
+    link,
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Actor } from '../core/actor.ts';
+import { administrative, may, type OfficeRight, officeRights } from '../core/office/rights.ts';
 import { NotFound } from './errors.ts';
 import type { Guard, KeepForm } from './route.ts';
 
@@ -11,8 +12,11 @@ const verdicts: Record<Guard, (actor: Actor) => Verdict> = {
   signedIn: actor => (actor.kind === 'guest' ? 'signIn' : 'pass'),
   citizen: actor => byKind(actor, 'citizen'),
   officer: actor => byKind(actor, 'officer'),
-  admin: actor =>
-    actor.kind === 'officer' ? (actor.roles.includes('admin') ? 'pass' : 'notFound') : byKind(actor, 'officer'),
+  administration: actor => byRights(actor, administrative),
+  ...(Object.fromEntries(officeRights.map(right => [right, (actor: Actor) => byRights(actor, [right])])) as Record<
+    OfficeRight,
+    (actor: Actor) => Verdict
+  >),
 };
 
 export function guard(name: Guard, keep?: KeepForm): RequestHandler {
@@ -29,6 +33,11 @@ export function guard(name: Guard, keep?: KeepForm): RequestHandler {
       }
     }
   };
+}
+
+function byRights(actor: Actor, rights: readonly OfficeRight[]): Verdict {
+  const verdict = byKind(actor, 'officer');
+  return verdict === 'pass' && !rights.some(right => may(actor, right)) ? 'notFound' : verdict;
 }
 
 function byKind(actor: Actor, kind: Actor['kind']): Verdict {

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { administrative, may } from '../core/office/rights.ts';
 import type { Csrf } from './csrf.ts';
 
 /** What every layout needs to know of the request. */
@@ -8,7 +9,7 @@ export function locals({ csrf, demo }: { csrf: Csrf; demo: boolean }): RequestHa
     res.locals.actor = actor;
     res.locals.signedIn = actor.kind !== 'guest';
     res.locals.isOfficer = actor.kind === 'officer';
-    res.locals.isAdmin = actor.kind === 'officer' && actor.roles.includes('admin');
+    res.locals.administers = administrative.filter(right => may(actor, right));
     res.locals.isMailLost = req.session.isMailLost === true;
     res.locals.demo = demo;
     res.locals.path = req.path;

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { OfficeRight } from '../core/office/rights.ts';
 import type { Actor } from '../core/actor.ts';
 
 declare module 'express-serve-static-core' {
@@ -9,10 +10,10 @@ declare module 'express-serve-static-core' {
 }
 
 /**
- * Who may call a route at all. What of the content they see is decided by scoped reads:
+ * Who may call a route at all; a right of the office stands for the officers who have it, `administration` for whoever has any of it. What of the content they see is decided by scoped reads:
  * a draft or case of somebody else is 404 for everyone behind any guard.
  */
-export type Guard = 'anyone' | 'signedIn' | 'citizen' | 'officer' | 'admin';
+export type Guard = 'anyone' | 'signedIn' | 'citizen' | 'officer' | 'administration' | OfficeRight;
 
 /**
  * Keeps what was typed in a form whose sender is signed in no more, and says where it will be found; null when there is

@@ -1,3 +1,4 @@
+import { rolesWith } from '../core/office/rights.ts';
 import { awayOn } from '../core/case/deputies.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import { compareNames } from '../core/czech/surname-first.ts';
@@ -76,7 +77,7 @@ async function read(db: Deps['db'], today: Temporal.PlainDate): Promise<Director
         position: true,
         officers: {
           select: { id: true, jobTitle: true, roles: true, agendaIds: true, account: { select: { name: true } } },
-          where: { active: true, roles: { hasSome: ['clerk', 'head'] } },
+          where: { active: true, roles: { hasSome: rolesWith('workCases') } },
         },
       },
     }),

@@ -1,3 +1,4 @@
+import { rolesWith } from '../core/office/rights.ts';
 import { above } from '../core/office/tree.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
@@ -15,7 +16,7 @@ export async function isDeserted(
     where: {
       active: true,
       OR: [
-        { departmentId, roles: { hasSome: ['clerk', 'head'] } },
+        { departmentId, roles: { hasSome: rolesWith('workCases') } },
         { departmentId: { in: above(departments, departmentId) }, roles: { has: 'head' } },
       ],
     },

@@ -5,7 +5,9 @@ import { createCase, createOfficer, type CaseRecord } from '../support/factories
 
 const portal = await startPortal();
 const { deps, db } = portal;
-const visitor = await portal.visitor(await createOfficer(deps, { department: 'informatiky', roles: ['admin'] }));
+const visitor = await portal.visitor(
+  await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
+);
 
 let waiting: CaseRecord;
 let failing: CaseRecord;

@@ -23,7 +23,11 @@ const slug = 'rezervace-stanku-na-adventnich-trzich';
 
 const portal = await startPortal();
 portal.setNow('2026-10-05T08:00:00Z');
-const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'], name: 'Martin Veselý' });
+const admin = await createOfficer(portal.deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+  name: 'Martin Veselý',
+});
 const clerk = await createOfficer(portal.deps, { department: 'spravy-majetku-mesta', name: 'Karel Tržní' });
 const origin = await served(portal.app);
 

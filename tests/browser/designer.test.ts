@@ -10,8 +10,15 @@ import { served } from '../support/served.ts';
 /** What JavaScript adds to the designer. What it does without, tests/admin/designer proves. */
 
 const portal = await startPortal();
-const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
-const colleague = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'], name: 'Petr Druhý' });
+const admin = await createOfficer(portal.deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
+const colleague = await createOfficer(portal.deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+  name: 'Petr Druhý',
+});
 const other = await portal.visitor(colleague);
 const origin = await served(portal.app);
 

@@ -224,7 +224,10 @@ describe('a session is over, with a sentence that says so, when', () => {
 });
 
 test('a role taken away is gone at once', async () => {
-  const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
+  const admin = await createOfficer(deps, {
+    department: 'informatiky',
+    roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+  });
   const visitor = await portal.visitor(admin);
   expect((await visitor.get('/sprava')).status).toBe(200);
   await db.officer.update({ where: { id: admin.actor.officerId }, data: { roles: ['clerk'] } });

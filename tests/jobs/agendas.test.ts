@@ -14,7 +14,10 @@ const peer = new SmtpPeer();
 await peer.start();
 const portal = await startPortal({ smtpUrl: peer.url });
 const { deps, db } = portal;
-const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
+const admin = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 const visitor = await portal.visitor(admin);
 const slug = 'ohlaseni-psa';
 

@@ -51,7 +51,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     clerk: await createOfficer(deps, { department }),
     outsider: await createOfficer(deps, { department: elsewhere }),
     registry: await createOfficer(deps, { department: 'spravni', roles: ['registry'] }),
-    admin: await createOfficer(deps, { department: 'informatiky', roles: ['admin'] }),
+    admin: await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
   };
 
   const params = async (path: string): Promise<Record<string, string>> => {

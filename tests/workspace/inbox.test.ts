@@ -17,7 +17,10 @@ const clerk = await createOfficer(deps, { department: 'rozpoctu-a-financi', name
 const colleague = await createOfficer(deps, { department: 'rozpoctu-a-financi', name: 'Pavel Černý' });
 const elsewhere = await createOfficer(deps, { department: 'dopravy' });
 const registry = await createOfficer(deps, { department: 'kancelar-tajemnika', roles: ['registry'] });
-const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
+const admin = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 
 const dogs = 57;
 const filedDogs: CaseRecord[] = [];

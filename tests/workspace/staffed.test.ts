@@ -11,7 +11,7 @@ const { deps, db } = portal;
 portal.setNow('2026-05-04T08:00:00Z');
 const clerk = await createOfficer(deps, { department: 'rozpoctu-a-financi' });
 const head = await createOfficer(deps, { department: 'dopravy', roles: ['head'] });
-await createOfficer(deps, { department: 'stavebni', roles: ['admin'] });
+await createOfficer(deps, { department: 'stavebni', roles: ['agendaAdmin'] });
 const deserted = await db.department.findUniqueOrThrow({ where: { slug: 'stavebni' } });
 const unit = await createDepartment(deps, { name: 'Oddělení silnic', parentId: head.actor.departmentId });
 const refused = 'V\u00a0tomto odboru zatím nikdo případy nevyřizuje';

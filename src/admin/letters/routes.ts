@@ -6,11 +6,11 @@ import { letterTemplatePages } from './pages.ts';
 export function letterTemplateRoutes(deps: AppDeps): Route[] {
   const templates = letterTemplatePages(deps);
   return [
-    get('/sprava/dopisy', 'admin', templates.list),
-    get('/sprava/dopisy/novy', 'admin', templates.showNew),
-    post('/sprava/dopisy/novy', 'admin', templates.add),
-    get('/sprava/dopisy/:template', 'admin', templates.edit),
-    post('/sprava/dopisy/:template', 'admin', templates.save),
-    post('/sprava/dopisy/:template/odebrani', 'admin', templates.remove),
+    get('/sprava/dopisy', 'manageAgendas', templates.list),
+    get('/sprava/dopisy/novy', 'manageAgendas', templates.showNew),
+    post('/sprava/dopisy/novy', 'manageAgendas', templates.add),
+    get('/sprava/dopisy/:template', 'manageAgendas', templates.edit),
+    post('/sprava/dopisy/:template', 'manageAgendas', templates.save),
+    post('/sprava/dopisy/:template/odebrani', 'manageAgendas', templates.remove),
   ];
 }

@@ -1,3 +1,4 @@
+import { rolesWith } from '../../core/office/rights.ts';
 import { awayOn } from '../../core/case/deputies.ts';
 import { compareNames } from '../../core/czech/surname-first.ts';
 import { inOrder } from '../../core/office/tree.ts';
@@ -27,7 +28,7 @@ export async function findAssignees(
         position: true,
         officers: {
           select: { id: true, jobTitle: true, account: { select: { name: true } } },
-          where: { active: true, roles: { hasSome: ['clerk', 'head'] }, id: { not: except } },
+          where: { active: true, roles: { hasSome: rolesWith('workCases') }, id: { not: except } },
         },
       },
     }),

@@ -1,5 +1,5 @@
 import { type Actor, departmentsOf, type Officer } from '../actor.ts';
-import { worksCases } from './roles.ts';
+import { may, worksCases } from '../office/rights.ts';
 
 /** A condition on cases, in the form database queries take; `{}` holds for every case. */
 export type CaseScope =
@@ -65,7 +65,7 @@ function scopeOf(actor: Actor): CaseScope {
     case 'citizen':
       return { applicantId: actor.accountId };
     case 'officer':
-      if (actor.roles.includes('registry')) return { trial: false };
+      if (may(actor, 'routeCases')) return { trial: false };
       if (!worksCases(actor)) return nothing();
       return {
         trial: false,

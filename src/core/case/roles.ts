@@ -1,4 +1,5 @@
 import { accountOf, type Actor, departmentsOf, type Officer } from '../actor.ts';
+import { may, worksCases } from '../office/rights.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { mayAnswer } from './tasks.ts';
 
@@ -35,7 +36,7 @@ export const roles = {
     return tasks.some(task => mayAnswer(task, officer));
   }),
   /** The registry routes every case of the office. */
-  registry: officers('the registry', (_snapshot, officer) => officer.roles.includes('registry')),
+  registry: officers('the registry', (_snapshot, officer) => may(officer, 'routeCases')),
   /**
    * Whose filing it is. Of a filing without an account, whoever was let in by its secret code; that they were, the read
    * of the case has found out. With an account, that account alone: a code is enough to look, not to act.
@@ -49,11 +50,6 @@ export const roles = {
 } satisfies Record<string, RoleInCase>;
 
 export type RoleName = keyof typeof roles;
-
-/** Whether cases are any of this officer's business; an administrator of agendas alone has none. */
-export function worksCases(officer: Officer): boolean {
-  return officer.roles.includes('clerk') || officer.roles.includes('head');
-}
 
 function isBiased({ biased, applicantId }: CaseSnapshot, { officerId, accountId }: Officer): boolean {
   return biased.includes(officerId) || applicantId === accountId;

@@ -1,3 +1,4 @@
+import { worksCases } from '../office/rights.ts';
 import { departmentsOf, type Officer } from '../actor.ts';
 
 /** What one department may ask another one for inside a case. */
@@ -22,7 +23,7 @@ export interface OpenTask {
  */
 export function mayAnswer({ department, officerId }: OpenTask, officer: Officer): boolean {
   if (officer.roles.includes('head') && departmentsOf(officer).includes(department.id)) return true;
-  if (!officer.roles.includes('clerk') && !officer.roles.includes('head')) return false;
+  if (!worksCases(officer)) return false;
   return officerId === null
     ? department.id === officer.departmentId
     : [officer.officerId, ...officer.standsInFor].includes(officerId);

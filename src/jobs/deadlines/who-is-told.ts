@@ -1,3 +1,4 @@
+import { rolesWith } from '../../core/office/rights.ts';
 import { onDuty } from '../../core/case/deputies.ts';
 import { findAbsencesOn } from '../../database/absences.ts';
 import { mailboxOf } from '../../database/mailbox.ts';
@@ -37,7 +38,7 @@ async function onDutyFor(
 /** Null for somebody who left, or works cases no more. */
 async function findAddress(tx: Prisma.TransactionClient, officerId: string): Promise<string | null> {
   const officer = await tx.officer.findFirst({
-    where: { id: officerId, active: true, roles: { hasSome: ['clerk', 'head'] } },
+    where: { id: officerId, active: true, roles: { hasSome: rolesWith('workCases') } },
     select: { account: { select: { email: true } } },
   });
   return officer && mailboxOf(officer.account);

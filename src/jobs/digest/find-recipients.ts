@@ -1,3 +1,4 @@
+import { rolesWith } from '../../core/office/rights.ts';
 import type { OfficerRole } from '../../core/actor.ts';
 import { type Absence, awayOn, standsInFor } from '../../core/case/deputies.ts';
 import { withUnits } from '../../core/office/tree.ts';
@@ -52,7 +53,7 @@ export async function findRecipients({ db }: Pick<Deps, 'db'>, day: Temporal.Pla
 
 function findOfficers(db: Deps['db'], day: Temporal.PlainDate) {
   return db.officer.findMany({
-    where: { active: true, roles: { hasSome: ['clerk', 'head'] } },
+    where: { active: true, roles: { hasSome: rolesWith('workCases') } },
     orderBy: { id: 'asc' },
     select: {
       id: true,

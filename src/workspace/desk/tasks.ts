@@ -3,6 +3,7 @@ import { answerableBy } from '../../core/case/permissions.ts';
 import { allowedActions } from '../../core/case/lifecycle.ts';
 import { mayAnswer, taskAnswerLabel, taskAnswers, taskKindLabel, taskKinds } from '../../core/case/tasks.ts';
 import { dayInPrague, formatDate, formatDue } from '../../core/czech/format.ts';
+import { may } from '../../core/office/rights.ts';
 import { openAnswer, openQuestion } from '../../cases/commands.ts';
 import { dayOf } from '../../database/days.ts';
 import type { Deps } from '../../deps.ts';
@@ -103,7 +104,7 @@ export async function findTasks(
 function onlyConsulted({ snapshot }: Pick<DeskCase, 'snapshot'>, officer: Officer): boolean {
   const { biased, departmentId, officerId } = snapshot;
   if (biased.includes(officer.officerId)) return true;
-  if (officer.roles.includes('registry') || departmentsOf(officer).includes(departmentId)) return false;
+  if (may(officer, 'routeCases') || departmentsOf(officer).includes(departmentId)) return false;
   return officerId === null || ![officer.officerId, ...officer.standsInFor].includes(officerId);
 }
 

@@ -1,5 +1,5 @@
 import { departmentsOf, type Officer } from '../../core/actor.ts';
-import { worksCases } from '../../core/case/roles.ts';
+import { may, worksCases } from '../../core/office/rights.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 
 /** By what the figures are listed. */
@@ -20,7 +20,7 @@ export interface FiguresScope {
 /** Null for those who have nothing to do with cases. */
 export function figuresScope(officer: Officer): FiguresScope | null {
   const all = Prisma.sql`TRUE`;
-  if (officer.roles.includes('registry') || officer.roles.includes('admin')) {
+  if (may(officer, 'countOffice')) {
     return { listings: ['agendy', 'odbory'], of: all, ofOfficers: Prisma.sql`FALSE` };
   }
   if (!worksCases(officer)) return null;

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Officer } from '../../core/actor.ts';
 import { parseReference } from '../../core/case/reference.ts';
+import { administrative, may } from '../../core/office/rights.ts';
 import { queryText } from '../../web/input.ts';
 import type { ReadDirectory } from '../directory.ts';
 import { officerOf } from '../../web/officer-of.ts';
@@ -27,6 +28,6 @@ export function openInbox(deps: InboxDeps, directory: ReadDirectory): RequestHan
 
 /** Who administers agendas alone has no cases, and works elsewhere. */
 function noCases(res: Response, officer: Officer): void {
-  if (officer.roles.includes('admin')) res.redirect(303, '/sprava');
+  if (administrative.some(right => may(officer, right))) res.redirect(303, '/sprava');
   else res.render('workspace/no-cases.njk', { section: 'urad' });
 }

@@ -1,5 +1,6 @@
 import type { Officer } from '../../core/actor.ts';
 import { type CaseState, stateLabel } from '../../core/case/states.ts';
+import { may } from '../../core/office/rights.ts';
 import { openSummary } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
 import type { FormError } from '../../web/input.ts';
@@ -87,9 +88,7 @@ type Params = Pick<Deps, 'vault'> & {
 /** Everything the page of an inbox shows. */
 export function inboxPage({ vault, today, officer, request, inbox, directory, saving, bulk }: Params): InboxPage {
   const showsDepartment =
-    ['vse', 'sledovane', 'hledani'].includes(request.view) ||
-    officer.roles.includes('registry') ||
-    officer.units.length > 0;
+    ['vse', 'sledovane', 'hledani'].includes(request.view) || may(officer, 'routeCases') || officer.units.length > 0;
   const list = inboxHref(request);
   const from = list.replace('/urad?', '');
   const page = turns(request, inbox);

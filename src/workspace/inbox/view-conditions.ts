@@ -1,4 +1,5 @@
 import { departmentsOf, type Officer } from '../../core/actor.ts';
+import { grants } from '../../core/office/rights.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { visibleCases } from '../scope.ts';
 import { undecided } from './state-filters.ts';
@@ -75,7 +76,7 @@ export function isOfDepartments(view: InboxViewName, officer: Officer): boolean 
 }
 
 export function isRegistry({ roles }: Officer): boolean {
-  return roles.includes('registry');
+  return grants(roles, 'routeCases');
 }
 
 const notTrial = Prisma.sql`NOT c.trial`;

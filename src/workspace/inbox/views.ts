@@ -1,5 +1,5 @@
 import type { Officer } from '../../core/actor.ts';
-import { worksCases } from '../../core/case/roles.ts';
+import { grants, may, worksCases } from '../../core/office/rights.ts';
 
 /** The lists of an inbox, as they are named in its address (`?pohled=moje`). */
 const inboxViews = [
@@ -23,7 +23,7 @@ export type InboxViewName = ListName | 'hledani';
  * the whole office, a clerk the department and their own cases, an administrator of agendas alone none.
  */
 export function viewsOf(officer: Officer): ListName[] {
-  const registry = officer.roles.includes('registry');
+  const registry = may(officer, 'routeCases');
   const works = worksCases(officer);
   return inboxViews.filter(name => {
     switch (name) {
@@ -42,6 +42,6 @@ export function viewsOf(officer: Officer): ListName[] {
 
 /** Whose cases the lists of deadlines and of waiting are about: the registry's are the office's, a head's the department's. */
 export function reachOf({ roles }: Officer): 'office' | 'department' | 'own' {
-  if (roles.includes('registry')) return 'office';
+  if (grants(roles, 'routeCases')) return 'office';
   return roles.includes('head') ? 'department' : 'own';
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { openQuestion, openSummary } from '../../cases/commands.ts';
 import { daysLeft } from '../../core/case/clock.ts';
-import { worksCases } from '../../core/case/roles.ts';
+import { worksCases } from '../../core/office/rights.ts';
 import { taskKindLabel } from '../../core/case/tasks.ts';
 import { dayInPrague, formatDate, formatDue } from '../../core/czech/format.ts';
 import { dayOf } from '../../database/days.ts';

@@ -9,7 +9,10 @@ import { paste } from './import-form.ts';
 const portal = await startPortal();
 const { deps, db } = portal;
 portal.setNow('2026-05-04T08:00:00Z');
-const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
+const admin = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 const visitor = await portal.visitor(admin);
 
 const dog = await seedDocument('ohlaseni-psa');

@@ -80,7 +80,10 @@ describe('attachments and questions answered by a file', () => {
 });
 
 test('the page before publication shows in its part on people both lists with counts, and nothing anybody wrote', async () => {
-  const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
+  const admin = await createOfficer(deps, {
+    department: 'informatiky',
+    roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+  });
   const visitor = await portal.visitor(admin);
   const { definition, droppedLabel } = changed();
   definition.attachments.push({

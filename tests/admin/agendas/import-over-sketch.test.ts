@@ -9,7 +9,8 @@ import { importPath, paste, sendForm } from './import-form.ts';
 const portal = await startPortal();
 const { deps, db } = portal;
 portal.setNow('2026-05-04T08:00:00Z');
-const account = (name: string) => createOfficer(deps, { department: 'informatiky', roles: ['admin'], name });
+const account = (name: string) =>
+  createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'], name });
 const admin = await account('Marie Dvořáková');
 const colleague = await account('Petr Druhý');
 const visitor = await portal.visitor(admin);

@@ -9,7 +9,10 @@ import type { Page } from '../../support/visitor.ts';
 
 const portal = await startPortal();
 const { db } = portal;
-const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
+const admin = await createOfficer(portal.deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 const visitor = await portal.visitor(admin);
 
 const dog = await seedDocument('ohlaseni-psa');

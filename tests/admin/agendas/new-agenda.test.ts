@@ -10,7 +10,9 @@ import type { Page } from '../../support/visitor.ts';
 
 const portal = await startPortal();
 const { db, deps } = portal;
-const visitor = await portal.visitor(await createOfficer(deps, { department: 'informatiky', roles: ['admin'] }));
+const visitor = await portal.visitor(
+  await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
+);
 const address = '/sprava/agendy/nova';
 
 const begin = (fields: Record<string, string>): Promise<Page> => visitor.submit(address, { fields });

@@ -6,7 +6,10 @@ import { createOfficer } from '../../support/factories.ts';
 import { draftOf, seedDocument } from './admins.ts';
 
 const portal = await startPortal();
-const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
+const admin = await createOfficer(portal.deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 const visitor = await portal.visitor(admin);
 const document = await seedDocument('dotace-z-fondu-mesta');
 const definition = definitionSchema.parse(document);

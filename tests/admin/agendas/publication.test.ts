@@ -11,8 +11,15 @@ import { draftOf, gateOf, passGate, seedDocument } from './admins.ts';
 
 const portal = await startPortal();
 const { deps, db } = portal;
-const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
-const second = await createOfficer(deps, { department: 'informatiky', roles: ['admin'], name: 'Petr Druhý' });
+const admin = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
+const second = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+  name: 'Petr Druhý',
+});
 const visitor = await portal.visitor(admin);
 const other = await portal.visitor(second);
 

@@ -9,7 +9,10 @@ import { draftOf, seedDocument } from './admins.ts';
 
 const portal = await startPortal();
 const { db, deps } = portal;
-const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
+const admin = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 const visitor = await portal.visitor(admin);
 
 const slug = 'ohlaseni-psa';

@@ -6,8 +6,15 @@ import { createOfficer } from '../../support/factories.ts';
 
 const portal = await startPortal();
 const { db, deps } = portal;
-const { actor } = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
-const { actor: other } = await createOfficer(deps, { department: 'informatiky', roles: ['admin'], name: 'Jan Malý' });
+const { actor } = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
+const { actor: other } = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+  name: 'Jan Malý',
+});
 const slug = 'ohlaseni-psa';
 
 beforeEach(async () => {

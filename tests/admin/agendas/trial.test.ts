@@ -12,7 +12,7 @@ import { draftOf, seedDocument } from './admins.ts';
 
 const portal = await startPortal();
 const { deps, db } = portal;
-const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin', 'clerk', 'registry'] });
+const admin = await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'clerk', 'registry'] });
 const visitor = await portal.visitor(admin);
 const slug = 'ohlaseni-psa';
 const document = await seedDocument(slug);
@@ -158,7 +158,9 @@ describe('filed on trial', () => {
     const { path } = await drive();
     const code = receipt.$('.receipt__reference').last().text();
     const stranger = await portal.visitor(await createCitizen(deps));
-    const colleague = await portal.visitor(await createOfficer(deps, { department: 'informatiky', roles: ['admin'] }));
+    const colleague = await portal.visitor(
+      await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
+    );
     for (const other of [stranger, colleague, await portal.visitor()]) {
       expect((await other.get(`/pripady/${reference}`)).status).toBe(404);
       expect((await other.get(`/pripady/${reference}/potvrzeni`)).status).toBe(404);

@@ -15,7 +15,10 @@ import { createCase, createCitizen, createDraft, createOfficer } from '../../sup
 
 const portal = await startPortal();
 const { deps, db } = portal;
-const { actor } = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
+const { actor } = await createOfficer(deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 const slug = 'ohlaseni-psa';
 const message = 'Psa teď přihlásíte na přepážce v ulici ČSA.';
 

@@ -7,7 +7,8 @@ import type { Page } from '../../support/visitor.ts';
 
 const portal = await startPortal();
 const { deps, db } = portal;
-const account = (name: string) => createOfficer(deps, { department: 'informatiky', roles: ['admin'], name });
+const account = (name: string) =>
+  createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'], name });
 const visitor = await portal.visitor(await account('Marie Dvořáková'));
 const other = await portal.visitor(await account('Petr Druhý'));
 const namesake = await portal.visitor(await account('Marie Dvořáková'));

@@ -8,7 +8,10 @@ import type { Page } from '../../support/visitor.ts';
 /** An author who has never written code: only boxes, lists to pull down and buttons, without JavaScript. */
 
 const portal = await startPortal();
-const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
+const admin = await createOfficer(portal.deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 const visitor = await portal.visitor(admin);
 const form = 'form[data-autosave]';
 

@@ -9,7 +9,9 @@ const portal = await startPortal();
 const { deps, db } = portal;
 const home = '/sprava/dopisy';
 const form = 'form[data-letter-form]';
-const visitor = await portal.visitor(await createOfficer(deps, { department: 'informatiky', roles: ['admin'] }));
+const visitor = await portal.visitor(
+  await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
+);
 const fields = {
   kind: 'decision',
   title: 'Rozhodnutí o pokutě',

@@ -5,7 +5,9 @@ import type { Page } from '../../support/visitor.ts';
 
 const portal = await startPortal();
 const { deps, db } = portal;
-const visitor = await portal.visitor(await createOfficer(deps, { department: 'informatiky', roles: ['admin'] }));
+const visitor = await portal.visitor(
+  await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
+);
 const home = '/sprava/odbory';
 const site = await db.site.findFirstOrThrow({ where: { slug: 'gayerova-kasarna' } });
 

@@ -5,7 +5,9 @@ import type { Page } from '../../support/visitor.ts';
 
 const portal = await startPortal();
 const { deps, db } = portal;
-const visitor = await portal.visitor(await createOfficer(deps, { department: 'informatiky', roles: ['admin'] }));
+const visitor = await portal.visitor(
+  await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
+);
 const home = '/sprava/rozdelovani';
 const department = 'rozpoctu-a-financi';
 const agenda = 'ohlaseni-psa';

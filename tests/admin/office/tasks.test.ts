@@ -6,7 +6,9 @@ import { createCase, createDepartment, createOfficer } from '../../support/facto
 const portal = await startPortal();
 const { deps, db } = portal;
 portal.setNow('2026-12-01T08:00:00Z');
-const visitor = await portal.visitor(await createOfficer(deps, { department: 'informatiky', roles: ['admin'] }));
+const visitor = await portal.visitor(
+  await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
+);
 const clerk = await createOfficer(deps, { department: 'rozpoctu-a-financi' });
 const transport = await db.department.findUniqueOrThrow({ where: { slug: 'dopravy' } });
 

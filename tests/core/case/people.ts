@@ -26,7 +26,7 @@ export const deputy: Officer = {
   ...officer('dana', 'Dana Zástupná', 'office', 'clerk'),
   standsInFor: [clerk.officerId],
 };
-export const administrator = officer('adam', 'Adam Správce', transport.id, 'admin');
+export const administrator = officer('adam', 'Adam Správce', transport.id, 'agendaAdmin');
 
 export const guest: Guest = { kind: 'guest' };
 export const citizen: Citizen = { kind: 'citizen', accountId: 'karel', name: 'Karel Občan', level: 'account' };

@@ -21,7 +21,7 @@ test.each<[string, Officer, CaseSnapshot, boolean]>([
   ['its head', chief, asking, true],
   ['the head above it', above, asking, true],
   ['nobody of another department, whose case it is', clerk, asking, false],
-  ['an administrator of that department', { ...builder, roles: ['admin'] }, asking, false],
+  ['an administrator of that department', { ...builder, roles: ['agendaAdmin'] }, asking, false],
   ['the officer who is asked', asked, ofIva, true],
   ['the deputy of that officer', standIn, ofIva, true],
   ['the head of that officer', chief, ofIva, true],

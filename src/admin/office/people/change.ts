@@ -1,18 +1,19 @@
 import { recordAudit } from '../../../audit/record.ts';
-import type { Actor } from '../../../core/actor.ts';
+import type { Officer } from '../../../core/actor.ts';
 import { dayInPrague } from '../../../core/czech/format.ts';
+import { fourEyesRoles, grants, needsConsent, rolesWith, worksCases } from '../../../core/office/rights.ts';
 import { dayColumn } from '../../../database/days.ts';
-import type { Deps } from '../../../deps.ts';
-import type { OfficerRole, Prisma } from '../../../generated/prisma/client.ts';
+import type { Prisma } from '../../../generated/prisma/client.ts';
+import { askForRoles, type GrantDeps } from './grants.ts';
 import type { Newcomer, Post } from './form.ts';
 import { findPerson } from './queries.ts';
 
 interface By {
-  actor: Actor;
+  actor: Officer;
   now: Temporal.Instant;
 }
 type Tx = Prisma.TransactionClient;
-type ChangeDeps = Pick<Deps, 'db'>;
+type ChangeDeps = GrantDeps;
 
 /** Gives the account of somebody the office takes on, making and inviting it when there is none; from another slice. */
 export type Invite = (tx: Tx, person: { email: string; name: string }) => Promise<string>;
@@ -23,20 +24,23 @@ interface Added {
   isInvited: boolean;
 }
 
-/** Somebody becomes an officer; null when they are one already. */
+/** Somebody becomes an officer; null when they are one already. Administrative roles wait for consent. */
 export async function addOfficer(
-  { db }: ChangeDeps,
+  deps: ChangeDeps,
   { newcomer, invite, actor, now }: By & { newcomer: Newcomer; invite: Invite },
 ): Promise<Added | null> {
   const { email, name, ...post } = newcomer;
-  return db.$transaction(async tx => {
+  const pending = needsConsent([], post.roles);
+  const roles = post.roles.filter(role => !pending.includes(role));
+  return deps.db.$transaction(async tx => {
     const accountId = await invite(tx, { email, name });
     if (await tx.officer.findUnique({ where: { accountId }, select: { id: true } })) return null;
     const { id, account } = await tx.officer.create({
-      data: { accountId, ...post },
+      data: { accountId, ...post, roles },
       select: { id: true, account: { select: { name: true, confirmedAt: true } } },
     });
-    const details = { officerId: id, roles: post.roles.join(' ') };
+    await askForRoles(tx, deps, { officerId: id, roles: pending, actor });
+    const details = { officerId: id, roles: roles.join(' ') };
     await recordAudit(tx, { actor, at: now, action: 'officerAdded', subject: `officer/${id}`, details });
     return { name: account.name, isInvited: account.confirmedAt === null };
   });
@@ -46,17 +50,20 @@ export async function addOfficer(
 type Refused = 'lastAdmin' | 'hasCases';
 
 export async function changeOfficer(
-  { db }: ChangeDeps,
+  deps: ChangeDeps,
   { id, post, actor, now }: By & { id: string; post: Post },
 ): Promise<'done' | Refused> {
-  const { name, ...columns } = post;
-  return db.$transaction(async tx => {
+  const { name, ...wanted } = post;
+  return deps.db.$transaction(async tx => {
     const before = await findPerson(tx, id);
-    if (before?.active && (await isLastAdmin(tx, id)) && !columns.roles.includes('admin')) return 'lastAdmin';
-    if (before && before.openCases > 0 && !worksCases(columns.roles)) return 'hasCases';
+    const pending = needsConsent(before?.roles ?? [], wanted.roles);
+    const columns = { ...wanted, roles: wanted.roles.filter(role => !pending.includes(role)) };
+    if (before?.active && (await isLastAdmin(tx, id)) && !grants(columns.roles, 'managePeople')) return 'lastAdmin';
+    if (before && before.openCases > 0 && !worksCases(columns)) return 'hasCases';
     const { accountId } = await tx.officer.update({ where: { id }, data: columns, select: { accountId: true } });
     await tx.account.update({ where: { id: accountId }, data: { name } });
-    if (before?.departmentId !== columns.departmentId || !worksCases(columns.roles)) await leaveTasks(tx, id);
+    await askForRoles(tx, deps, { officerId: id, roles: pending, actor });
+    if (before?.departmentId !== columns.departmentId || !worksCases(columns)) await leaveTasks(tx, id);
     const details = { officerId: id, roles: columns.roles.join(' ') };
     await recordAudit(tx, { actor, at: now, action: 'officerChanged', subject: `officer/${id}`, details });
     return 'done';
@@ -81,9 +88,12 @@ export async function markLeft({ db }: ChangeDeps, { id, actor, now }: By & { id
   });
 }
 
+/** What needs the consent of another is to be asked for again. */
 export async function markReturned({ db }: ChangeDeps, { id, actor, now }: By & { id: string }): Promise<void> {
   await db.$transaction(async tx => {
-    await tx.officer.update({ where: { id }, data: { active: true } });
+    const { roles } = await tx.officer.findUniqueOrThrow({ where: { id }, select: { roles: true } });
+    const kept = roles.filter(role => !fourEyesRoles.includes(role));
+    await tx.officer.update({ where: { id }, data: { active: true, roles: kept } });
     const details = { officerId: id };
     await recordAudit(tx, { actor, at: now, action: 'officerReturned', subject: `officer/${id}`, details });
   });
@@ -97,10 +107,6 @@ async function leaveTasks(tx: Tx, officerId: string): Promise<void> {
 /** The rows are locked, so that two administrators cannot send each other away at the same moment. */
 async function isLastAdmin(tx: Tx, id: string): Promise<boolean> {
   const admins = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM officer WHERE active AND 'admin' = ANY(roles) ORDER BY id FOR UPDATE`;
+    SELECT id FROM officer WHERE active AND roles && ${rolesWith('managePeople')}::officer_role[] ORDER BY id FOR UPDATE`;
   return admins.length === 1 && admins[0]?.id === id;
-}
-
-function worksCases(roles: OfficerRole[]): boolean {
-  return roles.includes('clerk') || roles.includes('head');
 }

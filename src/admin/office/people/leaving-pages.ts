@@ -5,6 +5,7 @@ import type { Target } from '../../../cases/commands.ts';
 import type { Deps } from '../../../deps.ts';
 import { formView } from '../../../web/form-view.ts';
 import { formBody, type FormError, parseForm } from '../../../web/input.ts';
+import { officerOf } from '../../../web/officer-of.ts';
 import { type AssigneeGroup, findAssignees } from '../assignees.ts';
 import { officeText } from '../contact.ts';
 import { markLeft, markReturned } from './change.ts';
@@ -21,7 +22,7 @@ const form = z.object({ komu: z.string({ error: whom }).min(1, whom), duvod: off
 /** Somebody leaves the office: what they have goes to others first of all, and they can do nothing more here. */
 export function leavingPages(deps: PageDeps): Pages {
   const { now } = deps;
-  const by = (req: Request) => ({ actor: req.actor, now: now() });
+  const by = (req: Request) => ({ actor: officerOf(req), now: now() });
   return {
     show: async (req, res) => {
       await render(deps, res, { person: await personOf(deps, req), typed: {} });
@@ -55,7 +56,7 @@ export function leavingPages(deps: PageDeps): Pages {
 
 const lastAdmin = {
   field: '',
-  message: 'Tohle je poslední správce portálu. Nejdřív dejte správu někomu dalšímu.',
+  message: 'Tohle je poslední správce lidí. Nejdřív dejte toto oprávnění někomu dalšímu.',
 };
 
 type ReadTarget = { ok: true; to: Target; reason: string } | { ok: false; errors: FormError[] };

@@ -1,22 +1,37 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import { officerRoles } from '../../../core/actor.ts';
+import { type OfficerRole, officerRoles } from '../../../core/actor.ts';
+import { needsConsent } from '../../../core/office/rights.ts';
 import type { Deps } from '../../../deps.ts';
 import { formView } from '../../../web/form-view.ts';
+import { BadRequest } from '../../../web/errors.ts';
 import { formBody, type FormError, queryText } from '../../../web/input.ts';
+import { officerOf } from '../../../web/officer-of.ts';
 import { findDepartments } from '../departments/queries.ts';
 import { addOfficer, changeOfficer, type Invite } from './change.ts';
 import { peopleHome, personOf } from './find.ts';
+import { decideGrant, findOpenGrant, type GrantDeps, type OpenGrant } from './grants.ts';
 import { readNewcomer, readPost, ticked } from './form.ts';
 import { findAgendaTitles, findPeople, type PeopleRequest, type Person } from './queries.ts';
 
-type PageDeps = Pick<Deps, 'db' | 'pool' | 'now'>;
-type Pages = Record<'list' | 'showNew' | 'add' | 'edit' | 'save', RequestHandler>;
+type PageDeps = GrantDeps & Pick<Deps, 'pool'>;
+type Pages = Record<'list' | 'showNew' | 'add' | 'edit' | 'save' | 'consent' | 'refuse', RequestHandler>;
 
 /** Who works at the office, where and with which rights. */
 export function peoplePages(deps: PageDeps, invite: Invite): Pages {
   const { db, now } = deps;
-  const by = (req: Request) => ({ actor: req.actor, now: now() });
+  const by = (req: Request) => ({ actor: officerOf(req), now: now() });
+  const decide =
+    (granted: boolean): RequestHandler =>
+    async (req, res) => {
+      const { id: officerId, name } = await personOf(deps, req);
+      const { grant } = formBody(req);
+      const grantId = uuid.safeParse(grant).data;
+      if (grantId === undefined) throw new BadRequest();
+      const result = await decideGrant(deps, { officerId, grantId, granted, actor: officerOf(req) });
+      req.session.notice = result === 'done' ? (granted ? granting(name) : refusing(name)) : problems[result];
+      res.redirect(303, `${peopleHome}/${officerId}`);
+    };
   return {
     list: async (req, res) => {
       await renderList(deps, res, requestOf(req));
@@ -31,11 +46,18 @@ export function peoplePages(deps: PageDeps, invite: Invite): Pages {
       const added = await addOfficer(deps, { newcomer: read.form, invite, ...by(req) });
       const errors = [{ field: 'email', message: 'Tento člověk už mezi úředníky je' }];
       if (added === null) await render(deps, res.status(400), { ...typed, errors });
-      else done(req, res, `${added.name} je mezi úředníky. ${added.isInvited ? invited : hasAccount}`);
+      else
+        done(
+          req,
+          res,
+          `${added.name} je mezi úředníky. ${added.isInvited ? invited : hasAccount}${waits([], read.form.roles)}`,
+        );
     },
     edit: async (req, res) => {
       const person = await personOf(deps, req);
-      await render(deps, res, { person, form: { ...person }, ticks: person });
+      const grant = await findOpenGrant(db, person.id, officerOf(req));
+      const roles = [...person.roles, ...(grant?.roles ?? [])];
+      await render(deps, res, { person, grant, form: { ...person }, ticks: { ...person, roles } });
     },
     save: async (req, res) => {
       const person = await personOf(deps, req);
@@ -43,18 +65,33 @@ export function peoplePages(deps: PageDeps, invite: Invite): Pages {
       const read = await readPost(db, req);
       if (!read.ok) return render(deps, res.status(400), { ...typed, errors: read.errors });
       const result = await changeOfficer(deps, { id: person.id, post: read.form, ...by(req) });
-      if (result === 'done') done(req, res, `${read.form.name}: změny jsou uložené.`);
+      const { name, roles } = read.form;
+      if (result === 'done') done(req, res, `${name}: změny jsou uložené.${waits(person.roles, roles)}`);
       else await render(deps, res.status(400), { ...typed, errors: [{ field: 'roles', message: refusals[result] }] });
     },
+    consent: decide(true),
+    refuse: decide(false),
   };
 }
 
 const invited =
   'Poslali jsme e-mail s\u00a0odkazem k\u00a0nastavení hesla. Platí hodinu; nový odkaz pošle stránka Zapomenuté heslo.';
 const hasAccount = 'Účet v\u00a0portálu už má, přihlásí se svým heslem.';
+const waiting = ' Oprávnění správce začne platit, až s\u00a0ním souhlasí další správce lidí.';
+const granting = (name: string): string => `Oprávnění platí. ${name} ho má ode dneška.`;
+const refusing = (name: string): string => `Žádost je zrušená. Oprávnění ${name} se nemění.`;
+const problems = {
+  gone: 'O\u00a0žádosti mezitím rozhodl někdo jiný, nebo se změnila. Podívejte se na\u00a0ni znovu.',
+  notMine: 'S\u00a0oprávněním musí souhlasit jiný správce lidí než ten, kdo o\u00a0ně žádá nebo pro koho je.',
+};
+
+/** What is said besides when some of the roles wait for somebody else. */
+function waits(before: readonly OfficerRole[], wanted: readonly OfficerRole[]): string {
+  return needsConsent(before, wanted).length > 0 ? waiting : '';
+}
 
 const refusals = {
-  lastAdmin: 'Tohle je poslední správce portálu. Nejdřív dejte správu někomu dalšímu',
+  lastAdmin: 'Tohle je poslední správce lidí. Nejdřív dejte toto oprávnění někomu dalšímu',
   hasCases: 'Kdo nevyřizuje případy, nemůže žádné mít. Otevřené případy nejdřív předejte',
 };
 
@@ -97,18 +134,24 @@ const place = { section: 'sprava', place: 'lide' };
 interface Shown {
   /** Left out for somebody new. */
   person?: Person;
+  grant?: OpenGrant | null;
   form: Record<string, unknown>;
   ticks: { roles: string[]; agendaIds: string[] };
   errors?: FormError[];
 }
 
-async function render({ db }: PageDeps, res: Response, { person, form, ticks, errors }: Shown): Promise<void> {
+async function render(
+  { db }: PageDeps,
+  res: Response,
+  { person, grant = null, form, ticks, errors }: Shown,
+): Promise<void> {
   const [departments, agendas] = await Promise.all([findDepartments(db), findAgendaTitles(db)]);
   res.render('admin/office/person.njk', {
     ...place,
     ...formView(form, errors),
     ticks,
     person: person ?? null,
+    grant,
     action: person ? `${peopleHome}/${person.id}` : `${peopleHome}/novy`,
     roles: officerRoles,
     departments: departments.map(({ id, path }) => ({ value: id, label: path.join(' » ') })),

@@ -1,3 +1,4 @@
+import { rolesWith } from '../../../core/office/rights.ts';
 import { type RoutingRule, routingRule } from '../../../core/case/routing.ts';
 import { compareNames } from '../../../core/czech/surname-first.ts';
 import { type Definition, isQuestion } from '../../../core/form/definition.ts';
@@ -55,7 +56,7 @@ export async function findHandlers({ db }: Pick<Deps, 'db'>, { agendaId, departm
     where: {
       departmentId: department.id,
       active: true,
-      roles: { hasSome: ['clerk', 'head'] },
+      roles: { hasSome: rolesWith('workCases') },
       OR: [{ agendaIds: { isEmpty: true } }, { agendaIds: { has: agendaId } }],
     },
     select: { id: true, account: { select: { name: true } } },

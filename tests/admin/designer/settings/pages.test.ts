@@ -9,7 +9,10 @@ import { createDraft, createOfficer } from '../../../support/factories.ts';
 import { everything, valueAt, withAt } from './edits.ts';
 
 const portal = await startPortal();
-const admin = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'] });
+const admin = await createOfficer(portal.deps, {
+  department: 'informatiky',
+  roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+});
 const visitor = await portal.visitor(admin);
 
 /** A sketch of its own, made of an agenda of the seed. */
@@ -183,7 +186,11 @@ describe('a part of a sketch', () => {
     const form = await visitor.get(path);
     const { revision, definition } = (await findSketch(portal.deps.db, slug)) ?? {};
     if (revision === undefined || !definition) throw new Error('no sketch');
-    const other = await createOfficer(portal.deps, { department: 'informatiky', roles: ['admin'], name: 'Eva Jiná' });
+    const other = await createOfficer(portal.deps, {
+      department: 'informatiky',
+      roles: ['agendaAdmin', 'peopleAdmin', 'operator'],
+      name: 'Eva Jiná',
+    });
     await saveSketch(portal.deps, { slug, revision, definition, actor: other.actor, now: portal.deps.now() });
     const page = await visitor.submit(form, { fields: { title: 'Můj název' } });
     expect(page.status).toBe(409);

@@ -48,6 +48,8 @@ const ownAbsence = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 const worksCases = row('signIn', 'none', 'none', 'in', 'in', 'in', 'none');
 /** What a clerk has saved is shared within the department. */
 const colleagues = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
+/** Nobody of the scene reads the logs; who does is in tests/admin/office/grants. */
+const auditors = row('signIn', 'none', 'none', 'none', 'none', 'none', 'none');
 const admins = row('signIn', 'none', 'none', 'none', 'none', 'none', 'in');
 
 const matrix: Record<string, Row> = {
@@ -230,6 +232,7 @@ const matrix: Record<string, Row> = {
   'POST /sprava/posta/opakovani': admins,
   'POST /sprava/posta/:id/opakovani': admins,
   'POST /sprava/posta/:id/vzdani': admins,
+  'GET /sprava/protokol': auditors,
   'GET /sprava/dopisy': admins,
   'GET /sprava/dopisy/novy': admins,
   'POST /sprava/dopisy/novy': admins,

@@ -12,6 +12,7 @@ import { type StartTrial, tryOut } from './agendas/trial-page.ts';
 import { dashboard } from './dashboard.ts';
 import { designerRoutes } from './designer/routes.ts';
 import { letterTemplateRoutes } from './letters/routes.ts';
+import { logPage } from './log/page.ts';
 import { giveUp, retryAll, retryOne } from './mail/change-mail.ts';
 import { mailQueuePage } from './mail/queue-page.ts';
 import type { Invite } from './office/people/change.ts';
@@ -46,6 +47,7 @@ export function adminRoutes(
     post('/sprava/posta/opakovani', 'runOperation', retryAll(deps)),
     post('/sprava/posta/:id/opakovani', 'runOperation', retryOne(deps)),
     post('/sprava/posta/:id/vzdani', 'runOperation', giveUp(deps)),
+    get('/sprava/protokol', 'readLogs', logPage(deps)),
     ...letterTemplateRoutes(deps), // /sprava/dopisy
     ...officeRoutes(deps, invite), // /sprava/odbory  /sprava/lide  /sprava/rozdelovani
   ];

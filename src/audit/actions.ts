@@ -57,6 +57,7 @@ export const auditActions = {
   absenceSet: 'úředník {officerId}: nepřítomnost od {from} do {until}, zástup {deputyId}',
   absenceCancelled: 'úředník {officerId}: zrušena nepřítomnost od {from} do {until}',
 
+  logRead: 'nahlédnuto do protokolu ({reference}, záznamů {count})',
   signedIn: 'přihlášení ({method})',
   identityLinked: 'k\u00a0účtu připojen způsob přihlášení {provider}',
   identityUnlinked: 'od účtu odpojen způsob přihlášení {provider}',

@@ -113,6 +113,7 @@ describe('each part of the administration', () => {
     agendaAdmin: ['/sprava/agendy', '/sprava/agendy/nova', '/sprava/agendy/import', '/sprava/dopisy'],
     peopleAdmin: ['/sprava/odbory', '/sprava/lide', '/sprava/rozdelovani'],
     operator: ['/sprava/posta'],
+    auditor: ['/sprava/protokol'],
   };
   test.each(Object.entries(parts))('is open to %s and to nobody else', async (role, open) => {
     const officer = await createOfficer(deps, { department: 'informatiky', roles: [role as keyof typeof parts] });

@@ -34,4 +34,5 @@ interface Rates {
   draftsPerAddress: number;
   uploadsPerAddress: number;
   messagesPerAddress: number;
+  looksPerOfficer: number;
 }

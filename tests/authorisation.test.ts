@@ -44,6 +44,9 @@ const officers = row('signIn', 'none', 'none', 'in', 'in', 'in', 'in');
 const caseOfDepartment = row('signIn', 'none', 'none', 'in', 'none', 'in', 'none');
 /** Absences of that clerk. */
 const ownAbsence = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
+const caseWorkers = row('signIn', 'none', 'none', 'in', 'in', 'none', 'none');
+/** Nobody has stated a reason to look at it. */
+const unlooked = row('signIn', 'none', 'none', 'none', 'none', 'none', 'none');
 /** Administrators alone have no lists of cases. */
 const worksCases = row('signIn', 'none', 'none', 'in', 'in', 'in', 'none');
 /** What a clerk has saved is shared within the department. */
@@ -106,6 +109,7 @@ const matrix: Record<string, Row> = {
   'POST /podani/:draft/smazat': ownDraft,
 
   'GET /moje': signedIn,
+  'GET /pripady/:ref/nahledy': ownCase,
   'GET /pripady/:ref': ownCase,
   'GET /pripady/:ref/potvrzeni': ownCase,
   'GET /pripady/:ref/potvrzeni.pdf': ownCase,
@@ -142,6 +146,11 @@ const matrix: Record<string, Row> = {
   'GET /urad/pripady/:ref/prilohy/:id/nahled': caseOfDepartment,
   'GET /urad/pripady/:ref/dalsi': caseOfDepartment,
   'GET /urad/pripady/:ref/predchozi': caseOfDepartment,
+  'GET /urad/nahlednuti': caseWorkers,
+  'POST /urad/nahlednuti': caseWorkers,
+  'GET /urad/nahlednuti/:ref': unlooked,
+  'GET /urad/nahlednuti/:ref/prilohy/:id': unlooked,
+  'GET /urad/nahlednuti/:ref/prilohy/:id/nahled': unlooked,
   'GET /urad/zminky': officers,
   'GET /urad/ukoly': officers,
   'GET /urad/zkratky': officers,

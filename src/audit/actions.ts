@@ -31,6 +31,7 @@ export const auditActions = {
   taskWithdrawn: 'v\u00a0případu {reference} zrušen úkol {taskId}',
   caseNoted: 'k\u00a0případu {reference} přidána poznámka {noteId}',
   caseOpened: 'případ {reference} otevřen úředníkem',
+  caseLookedInto: 'případ {reference} otevřen s\u00a0uvedením důvodu z\u00a0jiného odboru',
   listExported: 'seznam případů {view} vyvezen ({format})',
   casesExported: 'vybrané případy vyvezeny ({format}): {references}',
   attachmentOpened: 'příloha {attachmentId} případu {reference} stažena úředníkem',

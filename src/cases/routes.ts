@@ -5,6 +5,7 @@ import { writeToOffice } from './messages/write-page.ts';
 import { beginAppeal, type BeginAppealDraft } from './appeal/begin-appeal.ts';
 import { keepForApplicant } from './kept.ts';
 import { myFilings } from './my-filings.ts';
+import { readersPage } from './looks/readers-page.ts';
 import { inspection } from './requests/inspect.ts';
 import { withdrawal } from './requests/withdraw.ts';
 import { sendCaseAttachment } from './send-case-attachment.ts';
@@ -36,6 +37,7 @@ export function caseRoutes(deps: AppDeps, { beginDraft }: { beginDraft: BeginApp
   return [
     get('/moje', 'signedIn', myFilings(deps)),
     get('/pripady/:ref', 'anyone', showCase(deps)),
+    get('/pripady/:ref/nahledy', 'anyone', readersPage(deps)),
     get('/pripady/:ref/potvrzeni', 'anyone', showReceipt(deps)),
     get('/pripady/:ref/potvrzeni.pdf', 'anyone', sendReceipt(deps), { kind: 'file' }),
     post('/pripady/:ref/zpravy', 'anyone', writeToOffice(deps), { readsMultipart: true, before: [acting] }),

@@ -54,6 +54,7 @@ function settings(read: Variables): Settings {
       draftsPerAddress: read.RATE_DRAFTS_PER_ADDRESS,
       uploadsPerAddress: read.RATE_UPLOADS_PER_ADDRESS,
       messagesPerAddress: read.RATE_MESSAGES_PER_ADDRESS,
+      looksPerOfficer: read.RATE_LOOKS_PER_OFFICER,
     },
   };
 }

@@ -45,6 +45,7 @@ export const variables = z.object({
   RATE_DRAFTS_PER_ADDRESS: attempts.default(60),
   RATE_UPLOADS_PER_ADDRESS: attempts.default(300),
   RATE_MESSAGES_PER_ADDRESS: attempts.default(60),
+  RATE_LOOKS_PER_OFFICER: attempts.default(20),
 });
 
 export const settingNames = Object.keys(variables.shape);

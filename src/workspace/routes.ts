@@ -16,6 +16,7 @@ import { sendFigures, showFigures } from './figures/pages.ts';
 import { openInbox } from './inbox/open.ts';
 import { deleteSavedView, openSavedView } from './inbox/saved/open.ts';
 import { saveView } from './inbox/saved/save.ts';
+import { lookPages } from './look/pages.ts';
 import { showMentions } from './mentions.ts';
 import { writeToApplicant } from './messages/write.ts';
 import { showTasks } from './tasks/page.ts';
@@ -27,6 +28,7 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
   const directory = createDirectory(deps);
   const actions = actionHandlers(deps, directory);
   const absences = absencePages(deps, directory);
+  const look = lookPages(deps, directory);
   const step = (resource: string, name: keyof typeof actions): Route =>
     post(`/urad/pripady/:ref/${resource}`, 'officer', actions[name], { keep: keepForm(deps, name) });
   return [
@@ -43,6 +45,11 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     get('/urad/pripady/:ref/prilohy/:id/nahled', 'officer', previewCaseAttachment(deps), { kind: 'file' }),
     get('/urad/pripady/:ref/dalsi', 'officer', goOn(deps, 'next'), { kind: 'action' }),
     get('/urad/pripady/:ref/predchozi', 'officer', goOn(deps, 'previous'), { kind: 'action' }),
+    get('/urad/nahlednuti', 'workCases', look.show),
+    post('/urad/nahlednuti', 'workCases', look.ask),
+    get('/urad/nahlednuti/:ref', 'workCases', look.read),
+    get('/urad/nahlednuti/:ref/prilohy/:id', 'workCases', look.send, { kind: 'file' }),
+    get('/urad/nahlednuti/:ref/prilohy/:id/nahled', 'workCases', look.preview, { kind: 'file' }),
     get('/urad/zminky', 'officer', showMentions(deps)),
     get('/urad/ukoly', 'officer', showTasks(deps)),
     get('/urad/zkratky', 'officer', showShortcuts),

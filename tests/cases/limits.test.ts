@@ -12,6 +12,7 @@ const rates = {
   draftsPerAddress: 100,
   uploadsPerAddress: 100,
   messagesPerAddress: 3,
+  looksPerOfficer: 100,
 };
 const { db, deps, visitor } = await startPortal({ rates });
 const owner = await createCitizen(deps);

@@ -29,6 +29,7 @@ describe('settings', () => {
         draftsPerAddress: 60,
         uploadsPerAddress: 300,
         messagesPerAddress: 60,
+        looksPerOfficer: 20,
       },
     });
   });

@@ -14,6 +14,7 @@ const rates = {
   draftsPerAddress: 3,
   uploadsPerAddress: 2,
   messagesPerAddress: 100,
+  looksPerOfficer: 100,
 };
 const { db, deps, visitor } = await startPortal({ rates });
 afterEach(() => db.rateLimit.deleteMany());

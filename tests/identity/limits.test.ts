@@ -13,6 +13,7 @@ const rates = {
   draftsPerAddress: 100,
   uploadsPerAddress: 100,
   messagesPerAddress: 100,
+  looksPerOfficer: 100,
 };
 const portal = await startPortal({ rates, trustProxy: 1 });
 const { app, db, deps } = portal;

@@ -14,6 +14,7 @@ import {
   type SubmissionContent,
 } from '../../cases/commands.ts';
 import type { Deps } from '../../deps.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { addressDigest, isGivenUpOn } from '../../notifications/bounces.ts';
 
 /** A case as it lies on the desk. */
@@ -40,17 +41,22 @@ export interface DeskCase {
   isWatched: boolean;
 }
 
-type Params = { officer: Officer; reference: string };
+type Params = {
+  officer: Officer;
+  reference: string;
+  /** Which cases the officer may open; those that are their business when it is left out. */
+  scope?: Prisma.CaseWhereInput;
+};
 
 /** Null for a case that does not exist and for one that is not this officer's business. */
 export async function findDeskCase(
   { db, vault, definitions }: Pick<Deps, 'db' | 'vault' | 'definitions'>,
-  { officer, reference: typed }: Params,
+  { officer, reference: typed, scope = visibleTo(officer) }: Params,
 ): Promise<DeskCase | null> {
   const reference = parseReference(typed);
   if (reference === null) return null;
   const found = await db.case.findFirst({
-    where: { AND: [{ reference }, visibleTo(officer)] },
+    where: { AND: [{ reference }, scope] },
     select: {
       id: true,
       reference: true,

@@ -5,6 +5,7 @@ import type { AppDeps } from '../deps.ts';
 import type { OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
 import { summaryStop } from './journey.ts';
+import { stepKey } from './kept-step.ts';
 import { stepFiles } from './step-files.ts';
 import { stepView } from './step-view.ts';
 
@@ -36,7 +37,7 @@ export async function renderStep(
       isGuest: req.actor.kind === 'guest',
     });
   if (!view) throw new NotFound();
-  res.render('drafts/step.njk', view);
+  res.render('drafts/step.njk', { ...view, formKey: stepKey(deps.vault, req, draft, stepId) });
 }
 
 /** The person came to change one thing and wants to go back. */

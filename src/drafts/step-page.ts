@@ -1,10 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { keepWithFiles } from '../attachments/keep-with-files.ts';
 import { receiveForm } from '../attachments/receive-form.ts';
 import type { Step } from '../core/form/definition.ts';
 import { pressedButton, withRows, type FormButton, type RowButton } from '../core/form/form-button.ts';
 import { readEntries, rowCountName, rowPrefix } from '../core/form/read-entries.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
 import { NotFound } from '../web/errors.ts';
+import { forgetKept } from '../web/kept-form.ts';
+import { StaleForm } from '../web/csrf.ts';
 import { formBody, queryText, textParam } from '../web/input.ts';
 import { forgetChanges } from './confirm-changes.ts';
 import { draftFiles } from './draft-files.ts';
@@ -12,6 +15,7 @@ import type { AppDeps } from '../deps.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
 import { journeyOf, stopAfter, stopBeforeSummary, summaryStop } from './journey.ts';
+import { keepStep, stepKey, withKept } from './kept-step.ts';
 import { keepSentFiles } from './keep-sent-files.ts';
 import { keepGuestDrafts } from './owner.ts';
 import { removeAttachment } from './remove-attachment.ts';
@@ -20,23 +24,31 @@ import { saveStep } from './save-step.ts';
 import { signInLinks } from './sign-in-links.ts';
 import { fileFields, stepFiles } from './step-files.ts';
 import { stepView } from './step-view.ts';
-import { withDraft, withDraftAsShown } from './with-draft.ts';
+import { type DraftHandler, withDraft, withDraftAsShown } from './with-draft.ts';
 
 export function showStep(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
     const step = stepOf(draft, req);
     const fromSummary = isFromSummary(req);
+    const kept = withKept(deps.vault, req, { draft, step });
+    const shown = kept ?? draft;
     const view = stepView({
-      draft,
+      draft: shown,
       stepId: step.id,
-      evaluation: evaluateDraft(draft, deps.now()),
+      evaluation: evaluateDraft(shown, deps.now()),
       files: await stepFiles(deps, { draftId: draft.id, step }),
       fromSummary,
       // Nobody is told off for what they have not been asked yet, nor while they are still adding to it.
       isJudged: () => fromSummary && draft.visited.includes(step.id) && queryText(req, 'doplnit', 1) === '',
       isGuest: req.actor.kind === 'guest',
     });
-    if (view && draft.isOffered) res.render('drafts/step.njk', view);
+    if (view && draft.isOffered) {
+      res.render('drafts/step.njk', {
+        ...view,
+        isKept: kept !== null,
+        formKey: stepKey(deps.vault, req, draft, step.id),
+      });
+    }
     // The question is no longer asked, or nothing can be answered any more.
     else res.redirect(303, draftPath(draft, draft.isOffered ? undefined : summaryStop));
   });
@@ -47,9 +59,16 @@ export function showStep(deps: AppDeps): RequestHandler {
  * version of the agenda they were asked by; the next page moves the draft to a newer one.
  */
 export function answerStep(deps: AppDeps): RequestHandler {
-  return withDraftAsShown(deps, async (draft, req, res) => {
+  const keep = keepStep(deps);
+  const answer: DraftHandler = async (draft, req, res) => {
     const step = stepOf(draft, req);
-    const sent = await receiveForm(req, res, { deps, slots: fileFields(step) });
+    const sent = await receiveForm(req, res, { deps, slots: fileFields(step) }).catch(async (error: unknown) => {
+      // Made before its sender signed in again: not trusted, and not lost either.
+      const back = error instanceof StaleForm ? await keep(req, res) : null;
+      if (back === null) throw error;
+      res.redirect(303, back);
+    });
+    if (!sent) return;
     const button = pressedButton(step.fields, formBody(req));
     const typed = withRows(readEntries(step, req.body), button);
     const saved = await saveStep(deps, { draft, step, typed });
@@ -65,12 +84,14 @@ export function answerStep(deps: AppDeps): RequestHandler {
       return;
     }
     keepGuestDrafts(req);
+    forgetKept(req, draftPath(draft, step.id));
     const answering = { req, res, step, fileErrors };
     if (!saved.isOffered) res.redirect(303, draftPath(saved, summaryStop));
     else if (button.does === 'goOn') await goOn(deps, { before: draft, draft: saved }, answering);
     else if (button.does === 'leave') leave(saved, answering);
     else await stay(deps, { before: draft, draft: saved, button }, answering);
-  });
+  };
+  return withDraftAsShown(deps, answer, keepWithFiles(deps, keep));
 }
 
 /**
@@ -112,7 +133,8 @@ async function goOn(deps: AppDeps, { before, draft }: Saved, { req, res, step, f
     stepView({ draft, stepId: step.id, evaluation, files, fileErrors, fromSummary, isJudged, isGuest });
   const judged = view(name => asked.has(name));
   if (judged && judged.errors.length > 0) {
-    res.status(400).render('drafts/step.njk', judged);
+    const key = stepKey(deps.vault, req, draft, step.id);
+    res.status(400).render('drafts/step.njk', { ...judged, formKey: key });
     return;
   }
   const back = fromSummary ? `?zpet=${summaryStop}` : '';

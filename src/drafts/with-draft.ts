@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { NotFound } from '../web/errors.ts';
 import { idParam } from '../web/input.ts';
+import type { KeepForm } from '../web/route.ts';
 import type { AppDeps } from '../deps.ts';
 import type { OpenDraft } from './draft.ts';
 import { findDraft, type FoundDraft } from './find-draft.ts';
@@ -8,7 +9,7 @@ import { moveDraft } from './move-draft.ts';
 import { ownerOf } from './owner.ts';
 import { goToReceipt } from './receipt.ts';
 
-type DraftHandler = (draft: OpenDraft, req: Request, res: Response) => Promise<void> | void;
+export type DraftHandler = (draft: OpenDraft, req: Request, res: Response) => Promise<void> | void;
 
 /**
  * Opens the draft of the path for its owner, on the newest version of its agenda. A draft that has been filed leads to its
@@ -22,20 +23,28 @@ export function withDraft(deps: AppDeps, handler: DraftHandler): RequestHandler 
   });
 }
 
-/** The same for what is sent from a page: the draft as it stands, on the version of the agenda that page was made from. */
-export function withDraftAsShown(deps: AppDeps, handler: DraftHandler): RequestHandler {
-  return opening(deps, handler, found => found);
+/**
+ * The same for what is sent from a page: the draft as it stands, on the version of the agenda that page was made from. What was
+ * sent by somebody who does not reach it, `keep` may keep for its owner.
+ */
+export function withDraftAsShown(deps: AppDeps, handler: DraftHandler, keep?: KeepForm): RequestHandler {
+  return opening(deps, handler, found => found, keep);
 }
 
 type Find = () => Promise<FoundDraft | undefined>;
 type Prepare = (found: FoundDraft, find: Find) => Promise<FoundDraft | undefined> | FoundDraft;
 
-function opening(deps: AppDeps, handler: DraftHandler, prepare: Prepare): RequestHandler {
+function opening(deps: AppDeps, handler: DraftHandler, prepare: Prepare, keep?: KeepForm): RequestHandler {
   return async (req, res) => {
     const find: Find = () => findDraft(deps, { id: idParam(req, 'draft'), owner: ownerOf(req) });
     const begun = await find();
     const found = begun && (await prepare(begun, find));
-    if (!found) throw new NotFound();
+    if (!found) {
+      const back = await keep?.(req, res);
+      if (!back) throw new NotFound();
+      res.redirect(303, back);
+      return;
+    }
     // Pages of a form hold what somebody typed; no cache may keep them.
     res.set('Cache-Control', 'no-store');
     if (found.filed) {

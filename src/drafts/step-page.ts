@@ -6,7 +6,7 @@ import { pressedButton, withRows, type FormButton, type RowButton } from '../cor
 import { readEntries, rowCountName, rowPrefix } from '../core/form/read-entries.ts';
 import type { Evaluation } from '../core/form/evaluate.ts';
 import { NotFound } from '../web/errors.ts';
-import { forgetKept } from '../web/kept-form.ts';
+import { forgetKept, keepWholeForm } from '../web/kept-form.ts';
 import { StaleForm } from '../web/csrf.ts';
 import { formBody, queryText, textParam } from '../web/input.ts';
 import { forgetChanges } from './confirm-changes.ts';
@@ -15,7 +15,7 @@ import type { AppDeps } from '../deps.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
 import { journeyOf, stopAfter, stopBeforeSummary, summaryStop } from './journey.ts';
-import { keepStep, stepKey, withKept } from './kept-step.ts';
+import { stepKey, withKept } from './kept-step.ts';
 import { keepSentFiles } from './keep-sent-files.ts';
 import { keepGuestDrafts } from './owner.ts';
 import { removeAttachment } from './remove-attachment.ts';
@@ -59,7 +59,7 @@ export function showStep(deps: AppDeps): RequestHandler {
  * version of the agenda they were asked by; the next page moves the draft to a newer one.
  */
 export function answerStep(deps: AppDeps): RequestHandler {
-  const keep = keepStep(deps);
+  const keep = keepWholeForm(deps);
   const answer: DraftHandler = async (draft, req, res) => {
     const step = stepOf(draft, req);
     const sent = await receiveForm(req, res, { deps, slots: fileFields(step) }).catch(async (error: unknown) => {

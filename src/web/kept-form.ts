@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Vault } from '../vault/vault.ts';
 import { formBody } from './input.ts';
+import type { KeepForm } from './route.ts';
 
 /** What was typed into a form whose sender was signed in no more: sealed, for that person and page alone. */
 interface KeptForm extends Place {
@@ -42,6 +43,17 @@ export function keepTyped(vault: Vault, req: Request, at: string, typed: unknown
   forgetKept(req, at);
   req.session.keptForms = [...(req.session.keptForms ?? []), { ...place, content }].slice(-most);
   return true;
+}
+
+/** Keeps a whole form, sent to the page that shows it, and leads its sender back there by signing in. */
+export function keepWholeForm({ vault }: { vault: Vault }): KeepForm {
+  return req => {
+    const typed = Object.entries(formBody(req)).filter(([name]) => name !== '_csrf' && name !== 'klic');
+    if (!keepTyped(vault, req, req.path, Object.fromEntries(typed))) return null;
+    req.session.notice =
+      'Přihlášení skončilo. Co jste vyplnili, máme uložené: přihlaste se a\u00a0najdete to, kde to bylo.';
+    return req.actor.kind === 'guest' ? `/prihlaseni?${new URLSearchParams({ zpet: req.path }).toString()}` : req.path;
+  };
 }
 
 /** What this person had typed on this page before the session was over, as the page kept it. */

@@ -1,10 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { keepWithFiles } from '../../attachments/keep-with-files.ts';
 import { receiveForm } from '../../attachments/receive-form.ts';
 import { formatDate } from '../../core/czech/format.ts';
 import { type FormButton, pressedButton, withRows } from '../../core/form/form-button.ts';
 import { readFields } from '../../core/form/read-entries.ts';
 import type { AppDeps } from '../../deps.ts';
+import { StaleForm } from '../../web/csrf.ts';
 import { formBody } from '../../web/input.ts';
+import { forgetKept, keepWholeForm } from '../../web/kept-form.ts';
 import { namesOf, openFields } from './fields.ts';
 import { removeFile } from './keep-file.ts';
 import { keepSentFiles } from './keep-sent-files.ts';
@@ -12,12 +15,20 @@ import { isUnchanged, openSupplement, type OpenSupplement } from './open-supplem
 import { supplementTemplate } from './supplement-page.ts';
 import { type SupplementView, supplementView } from './supplement-view.ts';
 import { saveTyped } from './typed.ts';
-import { withSupplement } from './with-supplement.ts';
+import { supplementKey } from './kept.ts';
+import { type SupplementHandler, withSupplement } from './with-supplement.ts';
 
 /** Saves first and judges then: whatever was typed and uploaded is kept, also when it cannot be accepted. */
 export function answerSupplement(deps: AppDeps): RequestHandler {
-  return withSupplement(deps, async (before, req, res) => {
-    const sent = await receiveForm(req, res, { deps, slots: before.correction.slots });
+  const keep = keepWholeForm(deps);
+  const answer: SupplementHandler = async (before, req, res) => {
+    const sent = await receiveForm(req, res, { deps, slots: before.correction.slots }).catch(async (error: unknown) => {
+      // Made before its sender signed in again: not trusted, and not lost either.
+      const back = error instanceof StaleForm ? await keep(req, res) : null;
+      if (back === null) throw error;
+      res.redirect(303, back);
+    });
+    if (!sent) return;
     const fields = openFields(before.correction);
     const button = pressedButton(fields, formBody(req));
     const typed = withRows(readFields(fields, req.body), button);
@@ -29,9 +40,11 @@ export function answerSupplement(deps: AppDeps): RequestHandler {
     });
     const open = (await openSupplement(deps, before.found)) ?? before;
     const answering = { req, res, before, open, fileErrors };
-    if (button.does === 'goOn') goOn(answering);
+    forgetKept(req, req.path);
+    if (button.does === 'goOn') goOn(deps, answering);
     else await stay(deps, answering, button);
-  });
+  };
+  return withSupplement(deps, answer, keepWithFiles(deps, keep));
 }
 
 interface Answering {
@@ -44,10 +57,10 @@ interface Answering {
 }
 
 /** On to the summary, unless something is wrong, or an answer has brought up another question. */
-function goOn({ req, res, before, open, fileErrors }: Answering): void {
+function goOn({ vault }: AppDeps, { req, res, before, open, fileErrors }: Answering): void {
   const asked = namesOf(before.correction);
   const refuse = (view: SupplementView): void => {
-    res.status(400).render(supplementTemplate, view);
+    res.status(400).render(supplementTemplate, { ...view, formKey: supplementKey(vault, req) });
   };
   const view = supplementView(open, { isJudged: name => asked.has(name), fileErrors });
   if (view.errors.length > 0) {
@@ -78,7 +91,7 @@ async function stay(deps: AppDeps, answering: Answering, button: Exclude<FormBut
   const { reference } = open.found.submission;
   const view = supplementView(open, { isJudged: () => false, fileErrors });
   if (view.errors.length > 0) {
-    res.status(400).render(supplementTemplate, view);
+    res.status(400).render(supplementTemplate, { ...view, formKey: supplementKey(deps.vault, req) });
     return;
   }
   if (button.does === 'leave') {

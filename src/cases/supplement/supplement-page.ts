@@ -3,6 +3,7 @@ import { readFields } from '../../core/form/read-entries.ts';
 import type { AppDeps } from '../../deps.ts';
 import { formBody } from '../../web/input.ts';
 import { openFields } from './fields.ts';
+import { supplementKey, withKept } from './kept.ts';
 import { correctionOf } from './open-supplement.ts';
 import { supplementView } from './supplement-view.ts';
 import { saveTyped } from './typed.ts';
@@ -12,8 +13,10 @@ export const supplementTemplate = 'cases/supplement/form.njk';
 
 /** GET /pripady/:ref/doplneni: only what has to be mended is open; nobody is told off before they send it. */
 export function showSupplement(deps: AppDeps): RequestHandler {
-  return withSupplement(deps, (open, _req, res) => {
-    res.render(supplementTemplate, supplementView(open, { isJudged: () => false }));
+  return withSupplement(deps, (open, req, res) => {
+    const kept = withKept(deps, req, open);
+    const view = supplementView(kept ?? open, { isJudged: () => false });
+    res.render(supplementTemplate, { ...view, isKept: kept !== null, formKey: supplementKey(deps.vault, req) });
   });
 }
 
@@ -24,6 +27,7 @@ export function askFurther(deps: AppDeps): RequestHandler {
     const version = await saveTyped(deps, { caseId: before.found.id, typed });
     const open = { ...before, typed, version };
     const correction = correctionOf(open, deps.now());
-    res.render(supplementTemplate, supplementView({ ...open, correction }, { isJudged: () => false }));
+    const view = supplementView({ ...open, correction }, { isJudged: () => false });
+    res.render(supplementTemplate, { ...view, formKey: supplementKey(deps.vault, req) });
   });
 }

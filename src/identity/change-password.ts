@@ -64,6 +64,8 @@ async function replacePassword(
     data: { passwordHash, sessionEpoch: { increment: 1 } },
     select: { email: true, sessionEpoch: true },
   });
+  const endedAt = new Date(deps.now().epochMilliseconds);
+  await tx.signIn.updateMany({ where: { accountId, endedAt: null }, data: { endedAt } });
   await tx.accountToken.deleteMany({ where: { accountId, purpose: 'resetPassword', usedAt: null } });
   const letter = passwordChanged({ resetLink: pageUrl(deps, '/zapomenute-heslo') });
   await enqueueMail(tx, deps, { kind: 'passwordChanged', to: mailboxOf({ email }), ...letter });

@@ -1,9 +1,14 @@
 import type { Request, Response } from 'express';
+import { browserWords } from '../core/identity/browser-words.ts';
 import type { Deps } from '../deps.ts';
+import { newSignIn } from '../notifications/letters.ts';
+import { enqueueMail } from '../notifications/queue.ts';
 import { addressDigest, isGivenUpOn } from '../notifications/bounces.ts';
 import { auditAccount } from './audit-account.ts';
 import type { ClaimDeps } from './claim-drafts.ts';
+import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { landingOf } from './landing.ts';
+import { pageUrl } from './page-url.ts';
 import { wantedPath } from './return-to.ts';
 import { startSession } from './session.ts';
 import type { SignedIn } from './sign-ins.ts';
@@ -14,9 +19,11 @@ interface Finish {
   notice?: string;
 }
 
+type FinishDeps = Pick<Deps, 'now' | 'boss' | 'config'> & ClaimDeps;
+
 /** Signs the person in and takes them where they were going; without such a place to where they begin. */
 export async function finishSignIn(
-  deps: Pick<Deps, 'now'> & ClaimDeps,
+  deps: FinishDeps,
   req: Request,
   res: Response,
   { signedIn, notice }: Finish,
@@ -25,7 +32,15 @@ export async function finishSignIn(
   delete req.session.returnTo;
   const login = await startSession(deps, req, signedIn);
   if (notice !== undefined) req.session.notice = notice;
-  if (await isMailLost(deps, login)) req.session.isMailLost = true;
+  const { email } = await deps.db.account.findUniqueOrThrow({
+    where: { id: login.accountId },
+    select: { email: true },
+  });
+  if (email !== null) {
+    if (await isGivenUpOn(deps.db, addressDigest(deps.vault, email))) req.session.isMailLost = true;
+    // Whoever came by a link in a mail reads that mailbox; a mail would tell them what they did.
+    await meetBrowser(deps, { req, res, email, login, isTold: signedIn.method !== 'mailLink' });
+  }
   const actor = await whois(deps, login);
   if (actor)
     await auditAccount(deps.db, {
@@ -38,8 +53,17 @@ export async function finishSignIn(
   res.redirect(303, wanted ?? landingOf(actor));
 }
 
-/** Whether mails to this person come back. Found out once, since the layout of every page tells them. */
-async function isMailLost({ db, vault }: ClaimDeps, { accountId }: Login): Promise<boolean> {
-  const { email } = await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
-  return email !== null && isGivenUpOn(db, addressDigest(vault, email));
+/** The browser is known at this account from now on; the first time, somebody who has one elsewhere is told. */
+async function meetBrowser(
+  deps: FinishDeps,
+  { req, res, email, login, isTold }: { req: Request; res: Response; email: string; login: Login; isTold: boolean },
+): Promise<void> {
+  const { db, vault, config } = deps;
+  const isNew = knownBrowser(vault, req, email) === null;
+  rememberBrowser(vault, { req, res, secure: config.publicUrl.startsWith('https:'), email });
+  if (!isNew || !isTold || (await db.signIn.count({ where: { accountId: login.accountId }, take: 2 })) < 2) return;
+  const browser = browserWords(req.get('user-agent') ?? '');
+  const signInsLink = pageUrl(deps, '/ucet/prihlaseni');
+  const letter = newSignIn({ at: deps.now(), browser, signInsLink });
+  await db.$transaction(tx => enqueueMail(tx, deps, { kind: 'newSignIn', to: email, ...letter }));
 }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
+import { knownBrowser } from './known-browser.ts';
 
 export interface IdentityLimits {
   registering: RequestHandler;
@@ -17,6 +18,7 @@ const strangersPerAccount = 5;
 export function identityLimits({ pool, vault, config: { rates } }: Deps): IdentityLimits {
   const limiter = (name: string, attempts: number) => createLimiter({ pool, name, attempts });
   const byAddress = limiter('sign-in-address', rates.signInPerAddress);
+  const byBrowser = limiter('sign-in-browser', rates.signInPerAccount);
   const byPair = limiter('sign-in-pair', rates.signInPerAccount);
   const byAccount = limiter('sign-in-account', rates.signInPerAccount * strangersPerAccount);
   const mails = limiter('mail-account', rates.resetPerAccount);
@@ -30,6 +32,13 @@ export function identityLimits({ pool, vault, config: { rates } }: Deps): Identi
     async startSignIn(req, account) {
       const address = req.ip ?? 'unknown';
       const name = account.toLowerCase();
+      // Whoever guesses elsewhere does not shut the holder out of a browser that has been theirs: it has its own attempts.
+      const browser = knownBrowser(vault, req, name);
+      if (browser !== null) {
+        const own = keyOf(name, browser);
+        await byBrowser.spend(own);
+        return { succeeded: () => byBrowser.forgive(own) };
+      }
       const pair = keyOf(name, address);
       // In this order: what one address has used up does not count against the account.
       await byAddress.spend(address);

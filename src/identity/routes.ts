@@ -9,6 +9,7 @@ import { firstVisit } from './providers/first-visit.ts';
 import { identitiesPage } from './providers/identities-page.ts';
 import { registrationPages } from './registration-pages.ts';
 import { signInPages } from './sign-in-pages.ts';
+import { signInsPage } from './sign-ins-page.ts';
 
 export function identityRoutes(deps: AppDeps): Route[] {
   const limits = identityLimits(deps);
@@ -18,6 +19,7 @@ export function identityRoutes(deps: AppDeps): Route[] {
   const account = accountPages(deps, limits);
   const details = detailsPage(deps);
   const mailSettings = mailSettingsPage(deps);
+  const signIns = signInsPage(deps);
   const first = firstVisit(deps, limits);
   const identities = identitiesPage(deps);
   const registering = { before: [limits.registering] };
@@ -51,6 +53,9 @@ export function identityRoutes(deps: AppDeps): Route[] {
     post('/ucet/udaje/smazat', 'citizen', details.forget),
     get('/ucet/heslo', 'signedIn', account.showPassword),
     post('/ucet/heslo', 'signedIn', account.savePassword),
+    get('/ucet/prihlaseni', 'signedIn', signIns.show),
+    post('/ucet/prihlaseni/ostatni', 'signedIn', signIns.endOthers),
+    post('/ucet/prihlaseni/:signIn/konec', 'signedIn', signIns.endOne),
     get('/ucet/identity', 'citizen', identities.show),
     post('/ucet/identity/:identity/odpojeni', 'citizen', identities.unlink),
     get('/ucet/oznameni', 'signedIn', mailSettings.show),

@@ -10,7 +10,8 @@ import type { IdentityLimits } from './limits.ts';
 import { createPassport } from './passport.ts';
 import { wantedPath } from './return-to.ts';
 import { renewSession } from './session.ts';
-import { type Holder, holder } from './whois.ts';
+import { endSignIns } from './sign-in-list.ts';
+import { type Holder, holder, login } from './whois.ts';
 
 interface SignInPages {
   show: RequestHandler;
@@ -56,6 +57,8 @@ export function signInPages(deps: Deps, limits: IdentityLimits): SignInPages {
       await finishSignIn(deps, req, res, { signedIn: { ...result, method: 'password', level: 'account' } });
     },
     signOut: async (req, res) => {
+      const left = login.safeParse(req.session.passport?.user).data;
+      if (left) await endSignIns(deps, { accountId: left.accountId, signIn: { id: left.signInId } });
       await renewSession(req);
       req.session.notice = 'Odhlásili jsme vás.';
       res.redirect(303, '/');

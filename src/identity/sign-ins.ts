@@ -1,8 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Request } from 'express';
+import { z } from 'zod';
 import type { AssuranceLevel } from '../core/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { SignInMethod } from '../generated/prisma/client.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Holder, Login } from './whois.ts';
 
 /** Who got into an account, in which way, and how surely that told who they are. */
@@ -17,10 +19,8 @@ export function byMail(holder: Holder): SignedIn {
 }
 
 /** From where somebody signed in, as their own list of sign-ins shows it. */
-interface Origin {
-  address: string;
-  browser: string;
-}
+const origin = z.object({ address: z.string(), browser: z.string() });
+type Origin = z.infer<typeof origin>;
 
 const longestBrowser = 300;
 
@@ -31,14 +31,18 @@ export async function recordSignIn(
   { accountId, epoch, method, level }: SignedIn,
 ): Promise<Login> {
   const signInId = randomUUIDv7();
-  const origin: Origin = {
+  const from: Origin = {
     address: req.ip ?? '',
     browser: (req.get('user-agent') ?? '').slice(0, longestBrowser),
   };
-  const content = vault.seal(JSON.stringify(origin), contentContext(signInId));
+  const content = vault.seal(JSON.stringify(from), contentContext(signInId));
   const at = new Date(now().epochMilliseconds);
   await db.signIn.create({ data: { id: signInId, accountId, method, level, at, content } });
   return { accountId, epoch, signInId, level };
+}
+
+export function openOrigin(vault: Vault, signInId: string, content: Uint8Array): Origin {
+  return origin.parse(JSON.parse(vault.open(content, contentContext(signInId))));
 }
 
 function contentContext(signInId: string): string {

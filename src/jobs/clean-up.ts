@@ -4,6 +4,7 @@ import { sweepFiles } from './sweep-files.ts';
 
 const batch = 100;
 const unconfirmedAccountDays = 30;
+const signInDays = 365;
 const abandonedCorrectionDays = 30;
 
 /**
@@ -23,6 +24,9 @@ export async function cleanUp(
   const files = await sweepFiles(deps);
   const tokens = await db.accountToken.deleteMany({
     where: { OR: [{ expiresAt: { lt: today } }, { usedAt: { not: null } }] },
+  });
+  await db.signIn.deleteMany({
+    where: { at: { lt: new Date(now().subtract({ hours: 24 * signInDays }).epochMilliseconds) } },
   });
   const accounts = await db.account.deleteMany({
     where: {

@@ -1,4 +1,4 @@
-import { formatDate } from '../core/czech/format.ts';
+import { formatDateTime, formatDate } from '../core/czech/format.ts';
 import { type Letter, letter } from './letter.ts';
 
 /** Every kind of letter, so that the mail queue can be told apart by it. */
@@ -10,6 +10,7 @@ export type MailKind =
   | 'rolesAsked'
   | 'passwordChanged'
   | 'identityLinked'
+  | 'newSignIn'
   | 'identityUnlinked'
   | 'filed'
   | 'assigned'
@@ -102,6 +103,24 @@ export function passwordChanged({ resetLink }: { resetLink: string }): Letter {
     `heslo k vašemu účtu na Portálu občana bylo právě změněno a všechna ostatní přihlášení skončila.`,
     `Pokud jste ho neměnili vy, nastavte si hned nové:`,
     resetLink,
+  ]);
+}
+
+/** From a browser the account has not been used in. */
+export function newSignIn({
+  at,
+  browser,
+  signInsLink,
+}: {
+  at: Temporal.Instant;
+  browser: string | null;
+  signInsLink: string;
+}): Letter {
+  return letter('Nové přihlášení', [
+    `Dobrý den,`,
+    `k vašemu účtu na Portálu občana se ${formatDateTime(at)} někdo přihlásil z nového prohlížeče${browser === null ? '' : ` (${browser})`}.`,
+    `Pokud jste to byli vy, nemusíte dělat nic. Pokud ne, přihlášení ukončete a změňte si heslo:`,
+    signInsLink,
   ]);
 }
 

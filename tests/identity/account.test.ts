@@ -61,7 +61,7 @@ test('a password is changed by who knows the old one; this browser stays signed 
   const page = await here.submit('/ucet/heslo', { fields });
   expect([page.path, page.text.includes('Heslo je změněné')]).toEqual(['/ucet', true]);
   expect((await elsewhere.get('/ucet')).path).toContain('/prihlaseni');
-  expect((await lettersTo(portal, jana.email)).map(({ kind }) => kind)).toEqual(['passwordChanged']);
+  expect((await lettersTo(portal, jana.email)).map(({ kind }) => kind)).toEqual(['newSignIn', 'passwordChanged']);
   const { id } = await db.account.findUniqueOrThrow({ where: { email: jana.email } });
   const records = await db.auditRecord.findMany({ where: { subject: `account/${id}` }, orderBy: { id: 'asc' } });
   expect(records.map(({ action }) => action)).toEqual(['signedIn', 'signedIn', 'passwordChanged']);

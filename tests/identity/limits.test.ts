@@ -124,3 +124,27 @@ test('the table of limits holds no e-mail', async () => {
   expect(keys.length).toBeGreaterThan(0);
   expect(keys.join()).not.toContain('@');
 });
+
+test('whoever guesses elsewhere does not lock the holder out of a browser that has been theirs', async () => {
+  const jana = await createCitizen(deps);
+  const home = new RemoteVisitor('10.1.0.1');
+  const { email, password } = jana;
+  await home.submit('/prihlaseni', { fields: { email, password } });
+  await home.submit('/ucet', { form: 'form[action="/odhlaseni"]' });
+  // From many addresses, until the account takes no more of it; also from the holder's own.
+  const guesses = await inTurn(16, i => tryToSignIn(`10.2.0.${i}`, email));
+  expect(guesses.at(-1)).toBe(429);
+  await inTurn(13, i => tryToSignIn('10.1.0.1', `nekdo${i}@example.cz`));
+  expect((await home.submit('/prihlaseni', { fields: { email, password } })).path).toBe('/moje');
+});
+
+test('a browser that has been somebody’s is stopped after a few attempts as well, and helps with no other account', async () => {
+  const [jana, petr] = [await createCitizen(deps, 'Jana'), await createCitizen(deps, 'Petr')];
+  const home = new RemoteVisitor('10.3.0.1');
+  await home.submit('/prihlaseni', { fields: { email: jana.email, password: jana.password } });
+  await home.submit('/ucet', { form: 'form[action="/odhlaseni"]' });
+  const guess = async (email: string) =>
+    (await home.submit('/prihlaseni', { fields: { email, password: 'něco jiného' } })).status;
+  expect(await inTurn(4, () => guess(jana.email))).toEqual([400, 400, 400, 429]);
+  expect(await inTurn(4, () => guess(petr.email))).toEqual([400, 400, 400, 429]);
+});

@@ -18,6 +18,7 @@ import {
   messageReceived,
   officerInvited,
   identityLinked,
+  newSignIn,
   identityUnlinked,
   passwordChanged,
   rolesAsked,
@@ -52,6 +53,11 @@ const letters = {
   resetPassword: resetPassword({ link }),
   rolesAsked: rolesAsked({ asker: 'Adam Správce', officer: 'Olga Nová', link }),
   passwordChanged: passwordChanged({ resetLink: link }),
+  newSignIn: newSignIn({
+    at: Temporal.Instant.from('2026-11-22T13:03:00Z'),
+    browser: 'Firefox, Windows',
+    signInsLink: link,
+  }),
   identityLinked: identityLinked({ accountLink: link }),
   identityUnlinked: identityUnlinked({ accountLink: link }),
   filed: filed({

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { formView } from '../web/form-view.ts';
 import { parseForm } from '../web/input.ts';
 import { NotFound } from '../web/errors.ts';
+import { commonPassword } from './common-passwords.ts';
 import { changeOwnPassword } from './change-password.ts';
 import type { IdentityLimits } from './limits.ts';
 import { newPassword } from './password.ts';
@@ -49,6 +50,12 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
         return;
       }
       const { currentPassword: current, password } = parsed.form;
+      const { name, email } = await accountOf(req);
+      const common = await commonPassword(password, [name, email]);
+      if (common) {
+        res.status(400).render('identity/account-password.njk', formView({}, [common]));
+        return;
+      }
       const attempt = await limits.startSignIn(req, ownId(req));
       const holder = await changeOwnPassword(deps, { actor: whoOf(req), current, password });
       if (!holder) {

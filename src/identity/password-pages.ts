@@ -5,6 +5,7 @@ import { formView } from '../web/form-view.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
 import { email } from './account-form.ts';
 import { offerNewPassword, setPasswordByLink } from './change-password.ts';
+import { commonPassword } from './common-passwords.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import type { IdentityLimits } from './limits.ts';
 import { newPassword } from './password.ts';
@@ -52,9 +53,13 @@ export function passwordPages(deps: Deps, limits: IdentityLimits): PasswordPages
     setNew: async (req, res) => {
       const { token } = setting.pick({ token: true }).parse(formBody(req));
       const parsed = parseForm(setting, req);
-      if (!parsed.ok) {
+      const common = parsed.ok && (await commonPassword(parsed.form.password));
+      if (!parsed.ok || common) {
         const stillGood = (await isGood(token)) ? token : null;
-        res.status(400).render('identity/new-password.njk', { ...formView({}, parsed.errors), token: stillGood });
+        res.status(400).render('identity/new-password.njk', {
+          ...formView({}, common ? [common] : parsed.ok ? [] : parsed.errors),
+          token: stillGood,
+        });
         return;
       }
       const holder = await setPasswordByLink(deps, { secret: token, password: parsed.form.password });

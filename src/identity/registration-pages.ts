@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { formView } from '../web/form-view.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
 import { email, optionalPhone, personName } from './account-form.ts';
+import { commonPassword } from './common-passwords.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { landingOf } from './landing.ts';
@@ -40,6 +41,11 @@ export function registrationPages(deps: Deps, limits: IdentityLimits): Registrat
       const parsed = parseForm(registration, req);
       if (!parsed.ok) {
         res.status(400).render('identity/register.njk', { ...formView(formBody(req), parsed.errors), wanted });
+        return;
+      }
+      const common = await commonPassword(parsed.form.password, [parsed.form.name, parsed.form.email]);
+      if (common) {
+        res.status(400).render('identity/register.njk', { ...formView(formBody(req), [common]), wanted });
         return;
       }
       await limits.startMail(parsed.form.email);

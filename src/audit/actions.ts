@@ -53,6 +53,8 @@ export const auditActions = {
   rolesGranted: 'úředníkovi {officerId} přiznána oprávnění {roles}',
   rolesRefused: 'úředníkovi {officerId} nepřiznána oprávnění {roles}',
   officerLeft: 'úředník {officerId} odešel, otevřených případů {cases}',
+  officerWithoutPost:
+    'úředníka {officerId} adresář úřadu nezná v\u00a0žádné roli, otevřených případů {cases}, nepřihlášen',
   officerReturned: 'úředník {officerId} se vrátil',
   routingChanged: 'agenda {agenda}: změněno rozdělování případů v\u00a0odboru {department} ({by})',
   absenceSet: 'úředník {officerId}: nepřítomnost od {from} do {until}, zástup {deputyId}',

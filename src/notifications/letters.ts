@@ -28,6 +28,7 @@ export type MailKind =
   | 'overdue'
   | 'legalForce'
   | 'officerInvited'
+  | 'postLost'
   | 'newCase'
   | 'arrived'
   | 'applicantActed'

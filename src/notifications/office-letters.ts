@@ -76,3 +76,13 @@ export function applicantActed({ reference, agenda, link, what }: AboutCase & { 
 function held(isHeld: boolean): string {
   return isHeld ? '' : 'Nikdo ho nemá na starosti.';
 }
+
+/** For whoever heads the department of an officer whom the directory has taken all roles from, while cases are still theirs. */
+export function postLost({ name, link }: { name: string; link: string }): Letter {
+  return letter('Úředník bez oprávnění má otevřené případy', [
+    `Dobrý den,`,
+    `${name} už podle adresáře úřadu na Portálu občana nic nevyřizuje a portál přihlášení odmítl. Zůstaly tu ale otevřené případy. Předejte je prosím někomu jinému, případy odboru najdete tady:`,
+    link,
+    `Až budou předané, přístup se při příštím přihlášení vypne sám.`,
+  ]);
+}

@@ -35,6 +35,7 @@ import {
   legalForce,
   newCase,
   overdue,
+  postLost,
 } from '../../src/notifications/office-letters.ts';
 import { taskAnswered, taskGiven, taskOverdue, taskWithdrawn } from '../../src/notifications/task-letters.ts';
 
@@ -75,6 +76,7 @@ const letters = {
   applicantWrote: applicantWrote(about),
   mentioned: mentioned({ ...about, author: 'Petr Malý' }),
   agendaWithdrawn: agendaWithdrawn({ agenda: about.agenda, message: 'Psa teď přihlásíte na přepážce.', link }),
+  postLost: postLost({ name: 'Marie Dvořáková', link }),
   officerInvited: officerInvited({ link, forgottenLink: `${link}/heslo` }),
   agendaNotPublished: agendaNotPublished({ agenda: about.agenda, problems: ['Vyberte odbor.'], link }),
   supplementRequested: supplementRequested({

@@ -1,6 +1,7 @@
 import { rolesWith } from '../../core/office/rights.ts';
 import { onDuty } from '../../core/case/deputies.ts';
 import { findAbsencesOn } from '../../database/absences.ts';
+import { findHeads } from '../../database/heads.ts';
 import { mailboxOf } from '../../database/mailbox.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Told } from './tell-once.ts';
@@ -42,27 +43,4 @@ async function findAddress(tx: Prisma.TransactionClient, officerId: string): Pro
     select: { account: { select: { email: true } } },
   });
   return officer && mailboxOf(officer.account);
-}
-
-async function findHeads(tx: Prisma.TransactionClient, departmentId: string): Promise<string[]> {
-  const heads = await nearestHeads(tx, departmentId);
-  if (heads.length > 0) return heads;
-  const { email } = await tx.department.findUniqueOrThrow({ where: { id: departmentId }, select: { email: true } });
-  return [email];
-}
-
-async function nearestHeads(tx: Prisma.TransactionClient, departmentId: string | null): Promise<string[]> {
-  if (departmentId === null) return [];
-  const { parentId, officers } = await tx.department.findUniqueOrThrow({
-    where: { id: departmentId },
-    select: {
-      parentId: true,
-      officers: {
-        where: { active: true, roles: { has: 'head' } },
-        select: { account: { select: { email: true } } },
-        orderBy: { id: 'asc' },
-      },
-    },
-  });
-  return officers.length > 0 ? officers.map(({ account }) => mailboxOf(account)) : nearestHeads(tx, parentId);
 }

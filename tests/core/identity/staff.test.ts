@@ -6,15 +6,15 @@ const mapping = staffGroups.parse({
   Doprava: { roles: ['clerk'], department: 'dopravy' },
   'a1b2-guid': { department: 'spravni' },
   Vedoucí: { roles: ['head'] },
-  Správa: { roles: ['admin'], department: 'informatiky' },
+  Správa: { roles: ['agendaAdmin'], department: 'informatiky' },
 });
 
 describe('a post by groups', () => {
   test.each<[string[], StaffPost | null]>([
     [['Doprava'], { roles: ['clerk'], department: 'dopravy' }],
     [['Vedoucí', 'Doprava'], { roles: ['clerk', 'head'], department: 'dopravy' }],
-    [['Správa', 'Doprava'], { roles: ['clerk', 'admin'], department: 'dopravy' }],
-    [['Správa', 'a1b2-guid'], { roles: ['admin'], department: 'spravni' }],
+    [['Správa', 'Doprava'], { roles: ['clerk', 'agendaAdmin'], department: 'dopravy' }],
+    [['Správa', 'a1b2-guid'], { roles: ['agendaAdmin'], department: 'spravni' }],
     [['Doprava', 'Doprava', 'Tiskárna 2'], { roles: ['clerk'], department: 'dopravy' }],
     [[], null],
     [['Tiskárna 2'], null],

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../../audit/record.ts';
-import type { Officer } from '../../../core/actor.ts';
+import type { Actor, Officer } from '../../../core/actor.ts';
 import { dayInPrague } from '../../../core/czech/format.ts';
 import { fourEyesRoles, grants, needsConsent, rolesWith, worksCases } from '../../../core/office/rights.ts';
 import { dayColumn } from '../../../database/days.ts';
@@ -49,43 +49,55 @@ export async function addOfficer(
 /** `lastAdmin`: nobody would be left to administer the portal; `hasCases`: who works no cases cannot keep any. */
 type Refused = 'lastAdmin' | 'hasCases';
 
-export async function changeOfficer(
-  deps: ChangeDeps,
-  { id, post, actor, now }: By & { id: string; post: Post },
-): Promise<'done' | Refused> {
-  const { name, ...wanted } = post;
+type Change<A extends Actor> = { id: string; post: Post; actor: A; now: Temporal.Instant };
+
+/** Administrative roles wait for the consent of another administrator. */
+export function changeOfficer(deps: ChangeDeps, change: Change<Officer>): Promise<'done' | Refused> {
+  const { id: officerId, post, actor } = change;
   return deps.db.$transaction(async tx => {
-    const before = await findPerson(tx, id);
-    const pending = needsConsent(before?.roles ?? [], wanted.roles);
-    const columns = { ...wanted, roles: wanted.roles.filter(role => !pending.includes(role)) };
-    if (before?.active && (await isLastAdmin(tx, id)) && !grants(columns.roles, 'managePeople')) return 'lastAdmin';
-    if (before && before.openCases > 0 && !worksCases(columns)) return 'hasCases';
-    const { accountId } = await tx.officer.update({ where: { id }, data: columns, select: { accountId: true } });
-    await tx.account.update({ where: { id: accountId }, data: { name } });
-    await askForRoles(tx, deps, { officerId: id, roles: pending, actor });
-    if (before?.departmentId !== columns.departmentId || !worksCases(columns)) await leaveTasks(tx, id);
-    const details = { officerId: id, roles: columns.roles.join(' ') };
-    await recordAudit(tx, { actor, at: now, action: 'officerChanged', subject: `officer/${id}`, details });
-    return 'done';
+    const before = await findPerson(tx, officerId);
+    const pending = needsConsent(before?.roles ?? [], post.roles);
+    const roles = post.roles.filter(role => !pending.includes(role));
+    const result = await changeIn(tx, { ...change, post: { ...post, roles } });
+    if (result === 'done') await askForRoles(tx, deps, { officerId, roles: pending, actor });
+    return result;
   });
 }
 
+/** As it is said, by an administrator or by the office's directory, which is the authority over its officers. */
+export async function changeIn(tx: Tx, { id, post, actor, now }: Change<Actor>): Promise<'done' | Refused> {
+  const { name, ...columns } = post;
+  const before = await findPerson(tx, id);
+  if (before?.active && (await isLastAdmin(tx, id)) && !grants(columns.roles, 'managePeople')) return 'lastAdmin';
+  if (before && before.openCases > 0 && !worksCases(columns)) return 'hasCases';
+  const { accountId } = await tx.officer.update({ where: { id }, data: columns, select: { accountId: true } });
+  await tx.account.update({ where: { id: accountId }, data: { name } });
+  if (before?.departmentId !== columns.departmentId || !worksCases(columns)) await leaveTasks(tx, id);
+  const details = { officerId: id, roles: columns.roles.join(' ') };
+  await recordAudit(tx, { actor, at: now, action: 'officerChanged', subject: `officer/${id}`, details });
+  return 'done';
+}
+
+type Leaving = { id: string; actor: Actor; now: Temporal.Instant };
+
 /** From now on they cannot sign in, get no cases and stand in for nobody; what they have is to be handed over. */
-export async function markLeft({ db }: ChangeDeps, { id, actor, now }: By & { id: string }): Promise<'done' | Refused> {
-  return db.$transaction(async tx => {
-    const before = await findPerson(tx, id);
-    if (!before?.active) return 'done';
-    if (await isLastAdmin(tx, id)) return 'lastAdmin';
-    await tx.officer.update({ where: { id }, data: { active: false } });
-    await tx.absence.updateMany({
-      where: { deputyId: id, untilOn: { gte: dayColumn(dayInPrague(now)) } },
-      data: { deputyId: null },
-    });
-    await leaveTasks(tx, id);
-    const details = { officerId: id, cases: before.openCases };
-    await recordAudit(tx, { actor, at: now, action: 'officerLeft', subject: `officer/${id}`, details });
-    return 'done';
+export function markLeft({ db }: Pick<ChangeDeps, 'db'>, leaving: Leaving): Promise<'done' | Refused> {
+  return db.$transaction(tx => markLeftIn(tx, leaving));
+}
+
+export async function markLeftIn(tx: Tx, { id, actor, now }: Leaving): Promise<'done' | Refused> {
+  const before = await findPerson(tx, id);
+  if (!before?.active) return 'done';
+  if (await isLastAdmin(tx, id)) return 'lastAdmin';
+  await tx.officer.update({ where: { id }, data: { active: false } });
+  await tx.absence.updateMany({
+    where: { deputyId: id, untilOn: { gte: dayColumn(dayInPrague(now)) } },
+    data: { deputyId: null },
   });
+  await leaveTasks(tx, id);
+  const details = { officerId: id, cases: before.openCases };
+  await recordAudit(tx, { actor, at: now, action: 'officerLeft', subject: `officer/${id}`, details });
+  return 'done';
 }
 
 /** What needs the consent of another is to be asked for again. */

@@ -1,3 +1,4 @@
+import type { StaffGroups } from './core/identity/staff.ts';
 import type { logLevels } from './config/variables.ts';
 
 /** What the environment says, checked. Everything else reads this, never `process.env`. */
@@ -19,8 +20,26 @@ export interface Config {
   demo: boolean;
   /** Which proxies may say who the visitor is; as Express takes it. */
   trustProxy: number | string[];
+  /** Bank iD and the office's own OpenID Connect; undefined is off. */
+  bankId: OidcClient | undefined;
+  staff: (OidcClient & { groups: StaffGroups }) | undefined;
+  /** The provider of the demo, which starts with the process. */
+  demoProvider: OidcClient | undefined;
   rates: Rates;
   logLevel: (typeof logLevels)[number];
+}
+
+/** Whether the portal can have somebody's identity proved. */
+export function provesIdentity({ bankId, demoProvider }: Pick<Config, 'bankId' | 'demoProvider'>): boolean {
+  return (bankId ?? demoProvider) !== undefined;
+}
+
+/** The portal as a provider of OpenID Connect knows it. */
+export interface OidcClient {
+  /** As the provider writes it: a slash at its end matters. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
 }
 
 /** Attempts in 15 minutes. */

@@ -12,6 +12,22 @@ export function isOrigin(value: string): boolean {
   );
 }
 
+/** An issuer of OpenID Connect; without TLS only a provider on this machine is believed. */
+export function isIssuer(value: string): boolean {
+  const url = URL.parse(value);
+  if (!url || url.search || url.hash || url.username) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+/** What a text says as JSON; undefined when it is none. */
+export function jsonOf(value: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
 /** As Express trusts them: how many, or the networks they are in. */
 export function isProxies(value: string): boolean {
   const isNumber = /^\d{1,2}$/.test(value);

@@ -14,7 +14,22 @@ export function conflict(read: Variables): string | undefined {
   if (isDemo(read) && read.PUBLIC_URL !== undefined && !isLoopback(hostOf(read.PUBLIC_URL))) {
     return `PUBLIC_URL: the demo signs people in without a password and is for this machine only, not for "${read.PUBLIC_URL}"; set DEMO=off or NODE_ENV=production`;
   }
-  return undefined;
+  return halfSet(read, bankIdNames) ?? halfSet(read, staffNames);
+}
+
+const bankIdNames = ['BANKID_ISSUER', 'BANKID_CLIENT_ID', 'BANKID_CLIENT_SECRET'] as const;
+const staffNames = [
+  'STAFF_OIDC_ISSUER',
+  'STAFF_OIDC_CLIENT_ID',
+  'STAFF_OIDC_CLIENT_SECRET',
+  'STAFF_OIDC_GROUPS',
+] as const;
+
+/** A provider is on when all of its settings are there; some of them are a mistake. */
+function halfSet(read: Variables, names: readonly (keyof Variables)[]): string | undefined {
+  const missing = names.find(name => read[name] === undefined);
+  const given = names.find(name => read[name] !== undefined);
+  return missing && given && `${missing}: required along with ${given}`;
 }
 
 /** A proxy on this machine would open the demo to whoever it serves. */

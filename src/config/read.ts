@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import type { Config } from '../config.ts';
+import type { Config, OidcClient } from '../config.ts';
 import { proxies } from './checks.ts';
 import { conflict, isDemo } from './conflict.ts';
 import { settingNames, variables } from './variables.ts';
@@ -11,7 +11,7 @@ type Settings = Omit<Config, 'secretKey'> & { secretKey: string | undefined };
 type Reading = { ok: true; settings: Settings } | { ok: false; message: string };
 
 /** Values nobody may read in a terminal or a log. */
-const secrets = new Set(['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY']);
+const secrets = new Set(['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY', 'BANKID_CLIENT_SECRET', 'STAFF_OIDC_CLIENT_SECRET']);
 
 /**
  * Reads the environment. Takes the variables as they are (an empty one counts as unset) and gives the settings, or one
@@ -31,6 +31,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
 
 function settings(read: Variables): Settings {
   const dataDir = resolve(read.DATA_DIR);
+  const staff = client(read.STAFF_OIDC_ISSUER, read.STAFF_OIDC_CLIENT_ID, read.STAFF_OIDC_CLIENT_SECRET);
   return {
     production: read.NODE_ENV === 'production',
     port: read.PORT,
@@ -44,6 +45,9 @@ function settings(read: Variables): Settings {
     demo: isDemo(read),
     trustProxy: /^\d+$/.test(read.TRUST_PROXY) ? Number(read.TRUST_PROXY) : proxies(read.TRUST_PROXY),
     logLevel: read.LOG_LEVEL,
+    bankId: client(read.BANKID_ISSUER, read.BANKID_CLIENT_ID, read.BANKID_CLIENT_SECRET),
+    staff: staff && read.STAFF_OIDC_GROUPS && { ...staff, groups: read.STAFF_OIDC_GROUPS },
+    demoProvider: undefined,
     rates: {
       signInPerAddress: read.RATE_SIGN_IN_PER_ADDRESS,
       signInPerAccount: read.RATE_SIGN_IN_PER_ACCOUNT,
@@ -57,6 +61,11 @@ function settings(read: Variables): Settings {
       looksPerOfficer: read.RATE_LOOKS_PER_OFFICER,
     },
   };
+}
+
+/** On when all of it is set; `conflict` has refused a part of it. */
+function client(issuer?: string, clientId?: string, clientSecret?: string): OidcClient | undefined {
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
 }
 
 /** A limit with a typing error in its name would silently not hold. */

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isOrigin, isProxies } from './checks.ts';
+import { staffGroups } from '../core/identity/staff.ts';
+import { isIssuer, isOrigin, isProxies, jsonOf } from './checks.ts';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -12,6 +13,8 @@ const number = (name: string, from: number, to: number) =>
 const attempts = number('a number of attempts in 15 minutes', 1, 1_000_000);
 const url = (wanted: string, ...protocols: string[]) =>
   z.string().refine(value => protocols.includes(URL.parse(value)?.protocol ?? ''), { error: `is not ${wanted}` });
+
+const issuer = text('is not an issuer like https://id.example.cz/', isIssuer);
 
 /** The settings by the names of their environment variables. README lists them; a test keeps the two together. */
 export const variables = z.object({
@@ -36,6 +39,13 @@ export const variables = z.object({
   DEMO: oneOf('on', 'off').optional(),
   TRUST_PROXY: text('is neither a number of proxies nor their addresses, divided by commas', isProxies).default('0'),
   LOG_LEVEL: oneOf(...logLevels).default('info'),
+  BANKID_ISSUER: issuer.optional(),
+  BANKID_CLIENT_ID: z.string().optional(),
+  BANKID_CLIENT_SECRET: z.string().optional(),
+  STAFF_OIDC_ISSUER: issuer.optional(),
+  STAFF_OIDC_CLIENT_ID: z.string().optional(),
+  STAFF_OIDC_CLIENT_SECRET: z.string().optional(),
+  STAFF_OIDC_GROUPS: z.string().transform(jsonOf).pipe(staffGroups).optional(),
   RATE_SIGN_IN_PER_ADDRESS: attempts.default(50),
   RATE_SIGN_IN_PER_ACCOUNT: attempts.default(10),
   RATE_REGISTER_PER_ADDRESS: attempts.default(20),

@@ -1,3 +1,4 @@
+import { staffOffice } from './admin/office/people/directory.ts';
 import { adminRoutes } from './admin/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
@@ -17,7 +18,7 @@ import { workspaceRoutes } from './workspace/routes.ts';
 export function routes(deps: AppDeps): Route[] {
   return [
     ...catalogueRoutes(deps), //  /  /sluzby  /sluzby/:slug  /pristupnost  /soukromi
-    ...identityRoutes(deps), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
+    ...identityRoutes(deps, staffOffice(deps)), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
     ...draftRoutes(deps), //      /podani/...
     ...caseRoutes(deps, { beginDraft: beginAppealDraft(deps) }), // /moje  /pripady/:ref  /stav  /prilohy/:id
     ...workspaceRoutes(deps), //  /urad/...

@@ -34,7 +34,7 @@ const ownDraft = row('none', 'in', 'none', 'none', 'none', 'none', 'none');
 const ownCase = row('none', 'in', 'none', 'in', 'none', 'in', 'none');
 /** Officers download from their desk. */
 const ownFile = row('none', 'in', 'none', 'none', 'none', 'none', 'none');
-/** Open to everyone, but an empty form names no person of the demo. */
+/** Open to everyone, but an empty form names no person of the demo, and the address no provider that is on. */
 const nobodyNamed = row('none', 'none', 'none', 'none', 'none', 'none', 'none');
 /** Whoever comes without an identity that was proved just now begins with signing in. */
 const justProved = row('signIn', 'signIn', 'signIn', 'signIn', 'signIn', 'signIn', 'signIn');
@@ -92,7 +92,11 @@ const matrix: Record<string, Row> = {
   'GET /ucet/prihlaseni': signedIn,
   'POST /ucet/prihlaseni/ostatni': signedIn,
   'POST /ucet/prihlaseni/:signIn/konec': signedIn,
+  'POST /prihlaseni/poprve/tento': justProved,
+  'GET /prihlaseni/:provider': nobodyNamed,
+  'GET /prihlaseni/:provider/navrat': nobodyNamed,
   'GET /ucet/identity': citizens,
+  'POST /ucet/identity/:provider/pripojeni': citizens,
   'POST /ucet/identity/:identity/odpojeni': ownIdentity,
   'GET /ucet/oznameni': signedIn,
   'POST /ucet/oznameni': signedIn,
@@ -280,7 +284,9 @@ const matrix: Record<string, Row> = {
   'GET /readyz': public_,
 };
 
-const portal = await startPortal({ demo: true });
+/** On, so that it can be linked; nobody is led there. */
+const unreachable = { issuer: 'http://127.0.0.1:1', clientId: 'portal', clientSecret: 'secret' };
+const portal = await startPortal({ demo: true, demoProvider: unreachable });
 const scene = await buildScene(portal);
 const table = routes(wire(portal.deps));
 const key = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method.toUpperCase()} ${path}`;

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { provesIdentity } from '../config.ts';
 import { identityOf } from '../core/form/identity.ts';
 import type { FormError } from '../web/input.ts';
 import type { AppDeps } from '../deps.ts';
@@ -40,6 +41,7 @@ export async function renderSummary(
     files: await draftFiles(deps, draft.id),
     identity: identityOf(req.actor),
     isGuest: req.actor.kind === 'guest',
+    isProvable: provesIdentity(deps.config),
   });
   res.render('drafts/summary.njk', { ...view, errors, warning });
 }

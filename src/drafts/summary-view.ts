@@ -9,7 +9,7 @@ import { rowTable, type RowTable } from '../core/form/row-table.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import type { DraftFile } from './draft-files.ts';
 import { attachmentsStop, attachmentSlots, journeyOf, progressAt, stopBefore, summaryStop } from './journey.ts';
-import { signInLinks } from './sign-in-links.ts';
+import { proveHref, signInLinks } from './sign-in-links.ts';
 
 interface Params {
   draft: OpenDraft;
@@ -18,6 +18,8 @@ interface Params {
   /** How surely it is known who is filing. */
   identity: IdentityLevel;
   isGuest: boolean;
+  /** Whether the portal can have an identity proved. */
+  isProvable: boolean;
 }
 
 interface Row {
@@ -28,7 +30,7 @@ interface Row {
 }
 
 /** Everything that would be filed, as the applicant and the office will read it, and what stands in the way. */
-export function summaryView({ draft, evaluation, files, identity, isGuest }: Params): object {
+export function summaryView({ draft, evaluation, files, identity, isGuest, isProvable }: Params): object {
   const { definition } = draft;
   const stops = journeyOf(evaluation, files);
   const missing = stops.filter(stop => stop.id !== summaryStop && !stop.isComplete);
@@ -46,8 +48,9 @@ export function summaryView({ draft, evaluation, files, identity, isGuest }: Par
     isOffered: draft.isOffered,
     withdrawalMessage: draft.withdrawalMessage,
     mayFile,
-    /** What the person lacks: an account, or a proof of identity that the portal does not offer yet. */
+    /** What the person lacks: an account, or a proof of identity. */
     barrier: isReady && !mayFile ? (needed === 'account' ? 'account' : 'identity') : null,
+    ...(isProvable && { proveHref: proveHref(draftPath(draft, summaryStop)) }),
     ...(isGuest && signInLinks(draftPath(draft, summaryStop))),
     changes: draft.changes,
     confirmAction: draftPath(draft, 'zmeny'),

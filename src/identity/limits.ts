@@ -8,6 +8,9 @@ export interface IdentityLimits {
   resetting: RequestHandler;
   /** Counts an attempt to prove who one is, before the password is looked at; throws when there were too many. */
   startSignIn(req: Request, account: string): Promise<{ succeeded(): Promise<void> }>;
+  /** Counts a way to a provider, until whoever went it comes back proved; throws when there were too many. */
+  startProving(req: Request): Promise<void>;
+  proved(req: Request): Promise<void>;
   /** Nobody's mailbox is filled by somebody else's clicking. */
   startMail(email: string): Promise<void>;
 }
@@ -21,6 +24,7 @@ export function identityLimits({ pool, vault, config: { rates } }: Deps): Identi
   const byBrowser = limiter('sign-in-browser', rates.signInPerAccount);
   const byPair = limiter('sign-in-pair', rates.signInPerAccount);
   const byAccount = limiter('sign-in-account', rates.signInPerAccount * strangersPerAccount);
+  const proving = limiter('proving-address', rates.signInPerAddress);
   const mails = limiter('mail-account', rates.resetPerAccount);
 
   // Addresses of people do not lie about in the table of limits.
@@ -51,6 +55,8 @@ export function identityLimits({ pool, vault, config: { rates } }: Deps): Identi
         },
       };
     },
+    startProving: req => proving.spend(req.ip ?? 'unknown'),
+    proved: req => proving.refund(req.ip ?? 'unknown'),
     startMail: email => mails.spend(keyOf(email)),
   };
 }

@@ -7,13 +7,20 @@ import { mailSettingsPage } from './mail-settings-page.ts';
 import { passwordPages } from './password-pages.ts';
 import { firstVisit } from './providers/first-visit.ts';
 import { identitiesPage } from './providers/identities-page.ts';
+import { linkIdentityPage } from './providers/link-identity.ts';
+import { providerPages } from './providers/pages.ts';
+import { providers } from './providers/providers.ts';
+import type { StaffOffice } from './providers/staff/office.ts';
 import { registrationPages } from './registration-pages.ts';
 import { signInPages } from './sign-in-pages.ts';
 import { signInsPage } from './sign-ins-page.ts';
 
-export function identityRoutes(deps: AppDeps): Route[] {
+/** What the office does with its people, another slice says. */
+export function identityRoutes(deps: AppDeps, office: StaffOffice): Route[] {
   const limits = identityLimits(deps);
-  const signIn = signInPages(deps, limits);
+  const on = providers(deps, office);
+  const provider = providerPages(deps, { providers: on, limits });
+  const signIn = signInPages(deps, { limits, providers: on });
   const registration = registrationPages(deps, limits);
   const password = passwordPages(deps, limits);
   const account = accountPages(deps, limits);
@@ -21,7 +28,7 @@ export function identityRoutes(deps: AppDeps): Route[] {
   const mailSettings = mailSettingsPage(deps);
   const signIns = signInsPage(deps);
   const first = firstVisit(deps, limits);
-  const identities = identitiesPage(deps);
+  const identities = identitiesPage(deps, on);
   const registering = { before: [limits.registering] };
   const resetting = { before: [limits.resetting] };
   return [
@@ -31,7 +38,11 @@ export function identityRoutes(deps: AppDeps): Route[] {
 
     get('/prihlaseni/poprve', 'anyone', first.show),
     post('/prihlaseni/poprve', 'anyone', first.begin),
+    post('/prihlaseni/poprve/tento', 'anyone', first.joinOwn),
     post('/prihlaseni/poprve/ucet', 'anyone', first.join),
+
+    get('/prihlaseni/:provider', 'anyone', provider.begin, { kind: 'action' }),
+    get('/prihlaseni/:provider/navrat', 'anyone', provider.finish, { kind: 'action' }),
 
     get('/registrace', 'anyone', registration.show),
     post('/registrace', 'anyone', registration.register, registering),
@@ -58,6 +69,7 @@ export function identityRoutes(deps: AppDeps): Route[] {
     post('/ucet/prihlaseni/:signIn/konec', 'signedIn', signIns.endOne),
     get('/ucet/identity', 'citizen', identities.show),
     post('/ucet/identity/:identity/odpojeni', 'citizen', identities.unlink),
+    post('/ucet/identity/:provider/pripojeni', 'citizen', linkIdentityPage(deps, on)),
     get('/ucet/oznameni', 'signedIn', mailSettings.show),
     post('/ucet/oznameni', 'signedIn', mailSettings.save),
   ];

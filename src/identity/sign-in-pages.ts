@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { demoPeople } from '../demo/people.ts';
 import { formView } from '../web/form-view.ts';
-import { type FormError, parseForm, formBody } from '../web/input.ts';
+import { type FormError, parseForm, formBody, queryText } from '../web/input.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { landingOf } from './landing.ts';
 import type { IdentityLimits } from './limits.ts';
 import { createPassport } from './passport.ts';
+import type { Provider } from './providers/provider.ts';
 import { wantedPath } from './return-to.ts';
 import { renewSession } from './session.ts';
 import { endSignIns } from './sign-in-list.ts';
@@ -25,7 +26,10 @@ const credentials = z.object({
   password: z.string({ error: 'Zadejte heslo' }).min(1, 'Zadejte heslo'),
 });
 
-export function signInPages(deps: Deps, limits: IdentityLimits): SignInPages {
+export function signInPages(
+  deps: Deps,
+  { limits, providers }: { limits: IdentityLimits; providers: Provider[] },
+): SignInPages {
   const passport = createPassport(deps);
   const people = deps.config.demo ? demoPeople : [];
 
@@ -34,11 +38,15 @@ export function signInPages(deps: Deps, limits: IdentityLimits): SignInPages {
     wanted: wantedPath(req),
     isUnconfirmed,
     people,
+    providers: providers.filter(({ audience }) => audience === 'citizens'),
+    staffProviders: providers.filter(({ audience }) => audience === 'staff'),
   });
 
   return {
     show: (req, res) => {
-      if (req.actor.kind === 'guest') res.render('identity/sign-in.njk', page(req));
+      // Also for whoever is signed in and has to prove more, or anew.
+      const isAsked = req.actor.kind === 'guest' || queryText(req, 'znovu') !== '';
+      if (isAsked) res.render('identity/sign-in.njk', page(req));
       else res.redirect(303, wantedPath(req) ?? landingOf(req.actor));
     },
     signIn: async (req, res) => {

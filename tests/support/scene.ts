@@ -71,6 +71,8 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     if (path.startsWith('/urad/nepritomnost')) return { absence: await createAbsence(deps, { officer: people.clerk }) };
     // Of anybody else it ends nothing.
     if (path.startsWith('/ucet/prihlaseni')) return { signIn: randomUUID() };
+    if (path.startsWith('/prihlaseni')) return { provider: 'neznamy' };
+    if (path.startsWith('/ucet/identity/:provider')) return { provider: 'zkusebni-identita' };
     if (path.startsWith('/ucet/identity')) return { identity: await linkedIdentity() };
     if (path.startsWith('/urad/hromadne/')) return { run: await bulkRun() };
     if (path.startsWith('/urad/pohledy/')) return { view: await savedView() };

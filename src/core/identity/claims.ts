@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AssuranceLevel } from '../actor.ts';
 
 /** Who somebody is by the words of a provider, in the words of the portal. */
-export interface Identified {
+interface Identified {
   subject: string;
   level: AssuranceLevel;
   name: string;

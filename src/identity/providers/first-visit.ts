@@ -6,15 +6,17 @@ import { type FormError, formBody, parseForm } from '../../web/input.ts';
 import { checkPassword } from '../check-password.ts';
 import { finishSignIn } from '../finish-sign-in.ts';
 import type { IdentityLimits } from '../limits.ts';
-import type { Holder } from '../whois.ts';
+import { type Holder, login } from '../whois.ts';
 import { linkAndAudit } from './arrive.ts';
 import { holderOf, openAccount } from './identities.ts';
+import { isFresh } from './link-identity.ts';
 import { pendingIdentity } from './pending.ts';
 import type { ProvenIdentity } from './proven.ts';
 
 interface FirstVisit {
   show: RequestHandler;
   begin: RequestHandler;
+  joinOwn: RequestHandler;
   join: RequestHandler;
 }
 
@@ -46,14 +48,32 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
     await finishSignIn(deps, req, res, { signedIn: { ...holder, method, level } });
   }
 
+  /** The account they are in while proving more of who they are; somebody who found it open has to say its password. */
+  async function ownAccount(req: Request): Promise<string | null> {
+    return req.actor.kind === 'citizen' && (await isFresh(deps, req)) ? req.actor.name : null;
+  }
+
   return {
-    show: withPending((proven, _req, res) => {
-      res.render('identity/first-visit.njk', { ...formView({ email: proven.email ?? '' }), name: proven.name });
+    show: withPending(async (proven, req, res) => {
+      const view = { ...formView({ email: proven.email ?? '' }), name: proven.name };
+      res.render('identity/first-visit.njk', { ...view, own: await ownAccount(req) });
     }),
     // A click sent twice finds the account of the first.
     begin: withPending(async (proven, req, res) => {
       const holder = await holderOf(deps, proven);
       await enter(req, res, proven, holder ?? (await deps.db.$transaction(tx => openAccount(tx, deps, proven))));
+    }),
+    joinOwn: withPending(async (proven, req, res) => {
+      const own = await ownAccount(req);
+      const kept = login.safeParse(req.session.passport?.user);
+      if (!own || !kept.success) {
+        res.redirect(303, '/prihlaseni/poprve');
+        return;
+      }
+      const { accountId, epoch } = kept.data;
+      const isLinked = await deps.db.$transaction(tx => linkAndAudit(tx, deps, { accountId, proven }));
+      if (isLinked) await enter(req, res, proven, { accountId, epoch });
+      else res.redirect(303, '/prihlaseni');
     }),
     join: withPending(async (proven, req, res) => {
       const refuse = (errors: FormError[]): void => {

@@ -5,11 +5,13 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { identityUnlinked } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { NotFound } from '../../web/errors.ts';
+import { queryText } from '../../web/input.ts';
 import { ownId } from '../own-id.ts';
 import { auditAccount } from '../audit-account.ts';
 import { pageUrl } from '../page-url.ts';
 import { noPassword } from '../password.ts';
 import { openIdentity } from './identities.ts';
+import type { Provider } from './provider.ts';
 
 interface IdentitiesPage {
   show: RequestHandler;
@@ -17,11 +19,19 @@ interface IdentitiesPage {
 }
 
 /** The providers that open a person's account, and how to part with one. */
-export function identitiesPage(deps: Deps): IdentitiesPage {
+export function identitiesPage(deps: Deps, providers: Provider[]): IdentitiesPage {
   return {
     show: async (req, res) => {
       const { identities, isOnly } = await findOwn(deps, ownId(req));
-      res.render('identity/identities.njk', { identities, isOnly });
+      const linked = identities.map(({ provider }) => provider);
+      const offered = providers.filter(({ audience }) => audience === 'citizens');
+      res.render('identity/identities.njk', {
+        identities,
+        isOnly,
+        linkable: offered.filter(({ provider }) => !linked.includes(provider)),
+        /** Where the person asked to be taken, once `linkIdentityPage` let them. */
+        next: offered.find(({ provider, slug }) => provider === req.session.linking && slug === queryText(req, 'dal')),
+      });
     },
     unlink: async (req, res) => {
       const { identity: id = '' } = req.params as { identity?: string };

@@ -3,6 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/config/read.ts';
 
 const key = 'k'.repeat(32);
+const bank = {
+  BANKID_ISSUER: 'https://oidc.bankid.cz/',
+  BANKID_CLIENT_ID: 'portal',
+  BANKID_CLIENT_SECRET: 'sesame',
+};
+const groups = '{"Doprava": {"roles": ["clerk"], "department": "dopravy"}}';
+const staff = {
+  STAFF_OIDC_ISSUER: 'http://localhost:8080/realms/urad',
+  STAFF_OIDC_CLIENT_ID: 'portal',
+  STAFF_OIDC_CLIENT_SECRET: 'sesame',
+  STAFF_OIDC_GROUPS: groups,
+};
 
 describe('settings', () => {
   test('have defaults that run the demo on this machine', () => {
@@ -54,6 +66,18 @@ describe('settings', () => {
     ],
     [{ NODE_ENV: 'test' }, { production: false, demo: true }],
     [{ SOMETHING_ELSE: 'x' }, { port: 3000 }],
+    [bank, { bankId: { issuer: 'https://oidc.bankid.cz/', clientId: 'portal', clientSecret: 'sesame' } }],
+    [
+      staff,
+      {
+        staff: {
+          issuer: 'http://localhost:8080/realms/urad',
+          clientId: 'portal',
+          clientSecret: 'sesame',
+          groups: { Doprava: { roles: ['clerk'], department: 'dopravy' } },
+        },
+      },
+    ],
   ])('%j read as %j', (environment, expected) => {
     expect(read(environment)).toMatchObject(expected);
   });
@@ -83,6 +107,17 @@ describe('settings', () => {
       'RATE_RESET_PER_ACCOUNT: "0" is not a number of attempts in 15 minutes (1-1000000)',
     ],
     [{ RATE_RESETS: '5' }, 'RATE_RESETS: no such setting'],
+    [
+      { ...bank, BANKID_ISSUER: 'http://oidc.bankid.cz/' },
+      'BANKID_ISSUER: "http://oidc.bankid.cz/" is not an issuer like https://id.example.cz/',
+    ],
+    [{ ...bank, BANKID_CLIENT_SECRET: '' }, 'BANKID_CLIENT_SECRET: required along with BANKID_ISSUER'],
+    [{ STAFF_OIDC_GROUPS: groups }, 'STAFF_OIDC_ISSUER: required along with STAFF_OIDC_GROUPS'],
+    [
+      { ...staff, STAFF_OIDC_GROUPS: 'Doprava' },
+      'STAFF_OIDC_GROUPS: "Doprava" is not JSON like {"group": {"roles": ["clerk"], "department": "dopravy"}}',
+    ],
+    [{ ...staff, STAFF_OIDC_GROUPS: '{}' }, 'STAFF_OIDC_GROUPS: "{}" names no group'],
     [{ PORT: 'x', DEMO: 'y' }, 'PORT: "x" is not a port number (1-65535); DEMO: "y" is not one of on, off'],
   ])('%j are refused in one line', (environment, message) => {
     expect(readSettings(environment)).toEqual({ ok: false, message });

@@ -12,7 +12,7 @@ test('README lists every setting and no other', () => {
 
 test('README gives the defaults that hold', () => {
   for (const [name, value] of Object.entries(variables.parse({}))) {
-    if (value !== undefined) expect(listed.get(name), name).toBe(String(value));
+    if (typeof value === 'string' || typeof value === 'number') expect(listed.get(name), name).toBe(String(value));
   }
 });
 

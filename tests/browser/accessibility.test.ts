@@ -18,7 +18,9 @@ import { served } from '../support/served.ts';
 
 const screens = { desktop: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } };
 
-const portal = await startPortal({ demo: true });
+/** On, so that pages offer it. */
+const unreachable = { issuer: 'http://127.0.0.1:1', clientId: 'portal', clientSecret: 'secret' };
+const portal = await startPortal({ demo: true, demoProvider: unreachable });
 const scene = await buildScene(portal);
 const origin = await served(portal.app);
 const pages = routes(wire(portal.deps)).filter(route => route.kind === 'page' && route.method === 'get');
@@ -35,6 +37,14 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('on a %s', scree
     const page = await open(roleFor(route), screen);
     const answer = await page.goto(await scene.address(path));
     expect(answer?.status()).toBe(200);
+    expect(await complaints(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.close();
+  });
+
+  test('a provider of identities that does not answer', async () => {
+    const page = await open('guest', screen);
+    expect((await page.goto('/prihlaseni/zkusebni-identita'))?.status()).toBe(503);
     expect(await complaints(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
     await page.close();

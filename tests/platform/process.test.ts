@@ -107,6 +107,24 @@ describe('the portal with DATABASE_URL', () => {
   });
 });
 
+describe('the demo', () => {
+  test('starts with a provider of its own and ends with it', async () => {
+    const portal = await startPortalProcess({
+      DATA_DIR: await dataFolder(),
+      DEMO: 'on',
+      DATABASE_URL: await createDatabase(),
+    });
+    expect(portal.output()).not.toContain('oidc-provider');
+    const answer = await fetch(`${portal.url}/prihlaseni/zkusebni-identita`, { redirect: 'manual' });
+    const { origin } = new URL(answer.headers.get('location') ?? '');
+    expect(origin).not.toBe(portal.url);
+    expect((await fetch(`${origin}/.well-known/openid-configuration`)).status).toBe(200);
+    portal.signal('SIGTERM');
+    expect(await portal.ended).toBe(0);
+    await expect(fetch(origin)).rejects.toThrow();
+  });
+});
+
 describe('what cannot work is one line on stderr and exit code 1:', () => {
   const refused = async (environment: Record<string, string>): Promise<string> => {
     const portal = await startPortalProcess({ DATA_DIR: await dataFolder(), DEMO: 'off', ...environment });

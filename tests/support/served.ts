@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { Express } from 'express';
+import { createServer, type RequestListener } from 'node:http';
 import { afterAll } from 'vitest';
 
 /** Serves the portal to a real browser, on loopback, until the file's last test is over. Gives its origin. */
-export async function served(app: Express): Promise<string> {
+export async function served(app: RequestListener): Promise<string> {
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

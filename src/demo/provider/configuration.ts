@@ -16,8 +16,10 @@ export const choicePath = '/overeni';
 /** A provider for the portal alone, with keys of its own that nobody else will ever trust. */
 export async function createProvider(params: Params): Promise<Provider> {
   const key = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
-  const jwk = await webcrypto.subtle.exportKey('jwk', key.privateKey);
-  return new Provider(params.client.issuer, configuration(params, { ...jwk, kty: 'EC', alg: 'ES256', use: 'sig' }));
+  // Without what it may be used for: of the public half that would not be true.
+  const { crv, x, y, d } = await webcrypto.subtle.exportKey('jwk', key.privateKey);
+  const jwk = { kty: 'EC' as const, crv, x, y, d, alg: 'ES256', use: 'sig' };
+  return new Provider(params.client.issuer, configuration(params, jwk));
 }
 
 type Key = NonNullable<Configuration['jwks']>['keys'][number];

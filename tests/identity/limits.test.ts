@@ -15,7 +15,8 @@ const rates = {
   messagesPerAddress: 100,
   looksPerOfficer: 100,
 };
-const portal = await startPortal({ rates, trustProxy: 1 });
+const bankId = { issuer: 'http://127.0.0.1:1/', clientId: 'portal', clientSecret: 'secret' };
+const portal = await startPortal({ rates, trustProxy: 1, bankId });
 const { app, db, deps } = portal;
 afterEach(() => db.rateLimit.deleteMany());
 
@@ -115,6 +116,13 @@ test('one address registers only so many accounts', async () => {
       })
     ).status;
   expect(await inTurn(5, register)).toEqual([200, 200, 200, 200, 429]);
+});
+
+test('one address goes to a provider only so many times without being proved', async () => {
+  const visitor = new RemoteVisitor('10.0.0.1');
+  const begin = async () => (await visitor.agent.get('/prihlaseni/bankovni-identita')).status;
+  // Nobody answers there; the person is told so.
+  expect(await inTurn(13, begin)).toEqual([...Array<number>(12).fill(503), 429]);
 });
 
 test('the table of limits holds no e-mail', async () => {

@@ -29,6 +29,14 @@ const wrong: FormError[] = [
   { field: 'email', message: 'E-mail nebo heslo nesouhlasí. Zkontrolujte je a\u00a0zkuste to znovu' },
 ];
 
+/** How an officer gets in is the office's to say. */
+const officers: FormError[] = [
+  {
+    field: 'email',
+    message: 'K\u00a0pracovnímu účtu úřadu se osobní identita připojit nedá. Založte si občanský účet',
+  },
+];
+
 /** For whoever proved an identity that opens no account: a new account, or the one whose password they know. */
 export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
   const withPending =
@@ -93,6 +101,10 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
       }
       await attempt.succeeded();
       const { holder } = checked;
+      if ((await deps.db.officer.count({ where: { accountId: holder.accountId } })) > 0) {
+        refuse(officers);
+        return;
+      }
       const isLinked = await deps.db.$transaction(tx =>
         linkAndAudit(tx, deps, { accountId: holder.accountId, proven }),
       );

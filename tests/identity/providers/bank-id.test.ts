@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openIdentity } from '../../../src/identity/providers/identities.ts';
-import { createCitizen, password } from '../../support/factories.ts';
+import { createCitizen, createOfficer, password } from '../../support/factories.ts';
 import { bankSlug, jana, portalWithBank, proveAt, signInAt } from './portal-with-bank.ts';
 
 const { portal, bank } = await portalWithBank();
@@ -83,6 +83,18 @@ describe('Bank iD', () => {
     expect(joined.path).toBe('/moje');
     expect(await db.accountIdentity.count({ where: { accountId: owner.actor.accountId } })).toBe(1);
     expect(await db.mail.count({ where: { kind: 'identityLinked' } })).toBeGreaterThan(0);
+  });
+
+  test('joins no account of an officer', async () => {
+    const officer = await createOfficer(deps, { department: 'dopravy' });
+    somebody();
+    const visitor = await portal.visitor();
+    const page = await visitor.submit(await signInAt(bank, visitor), {
+      form: 'form[action="/prihlaseni/poprve/ucet"]',
+      fields: { email: officer.email, password },
+    });
+    expect([page.status, page.text.includes('pracovnímu účtu úřadu')]).toEqual([400, true]);
+    expect(await db.accountIdentity.count({ where: { accountId: officer.actor.accountId } })).toBe(0);
   });
 
   test('has the address at a place of its own', async () => {

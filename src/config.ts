@@ -15,6 +15,8 @@ export interface Config {
   mailFrom: string;
   /** Where people reach the portal; without a slash at the end. */
   publicUrl: string;
+  /** The register of economic subjects; without a slash at the end. */
+  aresUrl: string;
   secretKey: string;
   /** Seeded people who sign in by one click. Never in production, never beyond this machine. */
   demo: boolean;

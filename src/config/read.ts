@@ -41,6 +41,7 @@ function settings(read: Variables): Settings {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
+    aresUrl: read.ARES_URL.replace(/\/$/, ''),
     secretKey: read.SECRET_KEY,
     demo: isDemo(read),
     trustProxy: /^\d+$/.test(read.TRUST_PROXY) ? Number(read.TRUST_PROXY) : proxies(read.TRUST_PROXY),

@@ -32,6 +32,7 @@ export const variables = z.object({
   SMTP_URL: url('an address like smtp://user:password@host:587', 'smtp:', 'smtps:').optional(),
   MAIL_FROM: text('is not an e-mail address', value => /^[^\s@<>]+@[^\s@<>]+$/.test(value)).default('portal@localhost'),
   PUBLIC_URL: text('is not an address like https://portal.example.cz', isOrigin).optional(),
+  ARES_URL: text('is not an address like https://ares.gov.cz', isOrigin).default('https://ares.gov.cz'),
   SECRET_KEY: z
     .string()
     .refine(value => value.length >= 32, { error: 'is shorter than 32 characters' })

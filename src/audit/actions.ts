@@ -81,6 +81,15 @@ export const auditActions = {
   trialBegun: 'agenda {agenda}: zkouška konceptu verze {version}',
   agendaWithdrawn: 'agenda {agenda}: stažena verze {version}',
 
+  representationAsked: 'požádáno o\u00a0zastupování organizace {organisationId} ({membershipId})',
+  representationApproved: 'potvrzeno zastupování organizace {organisationId} ({membershipId})',
+  representationRefused: 'nepotvrzeno zastupování organizace {organisationId} ({membershipId})',
+  memberInvited: 'k\u00a0organizaci {organisationId} někdo pozván jako {role} ({invitationId})',
+  invitationWithdrawn: 'odvolána pozvánka {invitationId} k\u00a0organizaci {organisationId}',
+  memberJoined: 'pozvánkou {invitationId} přibyl k\u00a0organizaci {organisationId} člen jako {role} ({membershipId})',
+  memberRoleChanged: 'v\u00a0organizaci {organisationId} změněna role na {role} ({membershipId})',
+  memberEnded: 'členství v\u00a0organizaci {organisationId} ukončeno ({membershipId})',
+
   mailRetried: 'odchozí pošta: e-mail {mailId} poslán znovu',
   mailsRetried: 'odchozí pošta: znovu poslány e-maily, které se nedařilo odeslat ({count})',
   mailGivenUp: 'odchozí pošta: e-mail {mailId} se už nebude zkoušet odeslat',

@@ -36,7 +36,17 @@ export type MailKind =
   | 'taskGiven'
   | 'taskAnswered'
   | 'taskWithdrawn'
-  | 'taskOverdue';
+  | 'taskOverdue'
+  | 'organisationAsked'
+  | 'organisationApproved'
+  | 'organisationRefused'
+  | 'memberInvited'
+  | 'invitationWithdrawn'
+  | 'memberJoined'
+  | 'representativeJoined'
+  | 'memberChanged'
+  | 'memberRemoved'
+  | 'memberLeft';
 
 export function confirmEmail({ link }: { link: string }): Letter {
   return letter('Potvrďte svůj e-mail', [

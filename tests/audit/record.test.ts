@@ -67,6 +67,7 @@ describe('the audit', () => {
       'format',
       'references',
       ...['provider', 'method', 'slug', 'templateId', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
+      ...['organisationId', 'membershipId', 'invitationId', 'role'],
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });

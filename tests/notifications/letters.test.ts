@@ -37,6 +37,7 @@ import {
   overdue,
   postLost,
 } from '../../src/notifications/office-letters.ts';
+import * as organisationLetters from '../../src/notifications/organisation-letters.ts';
 import { taskAnswered, taskGiven, taskOverdue, taskWithdrawn } from '../../src/notifications/task-letters.ts';
 
 const link = 'https://portal.example.cz/cesta';
@@ -46,6 +47,8 @@ const day = Temporal.PlainDate.from('2026-12-22');
 const late = { ...about, day, isHeld: false };
 
 const task = { ...about, department: 'Odbor dopravy', day };
+
+const ofOrganisation = { organisation: 'Pekárna U\u00a0Labe, s.r.o.', member: 'Jana Nováková', role: 'čte', link };
 
 const letters = {
   confirmEmail: confirmEmail({ link }),
@@ -98,6 +101,16 @@ const letters = {
   newCase: newCase(about),
   digest: digest({ day, lists: [], unattended: 1, link }),
   arrived: arrived(about),
+  organisationAsked: organisationLetters.organisationAsked(ofOrganisation),
+  organisationApproved: organisationLetters.organisationApproved(ofOrganisation),
+  organisationRefused: organisationLetters.organisationRefused(ofOrganisation),
+  memberInvited: organisationLetters.memberInvited({ ...ofOrganisation, inviter: 'Petr Malý', until: day }),
+  invitationWithdrawn: organisationLetters.invitationWithdrawn(ofOrganisation),
+  memberJoined: organisationLetters.memberJoined(ofOrganisation),
+  representativeJoined: organisationLetters.representativeJoined(ofOrganisation),
+  memberChanged: organisationLetters.memberChanged(ofOrganisation),
+  memberRemoved: organisationLetters.memberRemoved(ofOrganisation),
+  memberLeft: organisationLetters.memberLeft(ofOrganisation),
   applicantActed: applicantActed({ ...about, what: 'žadatel doplnil podání' }),
 };
 

@@ -1,0 +1,117 @@
+import { formatDate } from '../core/czech/format.ts';
+import { type Letter, letter } from './letter.ts';
+
+/** Letters about who acts for an organisation. */
+
+interface About {
+  organisation: string;
+  link: string;
+}
+
+/** For the registry. Who asks and for what is read in the portal. */
+export function organisationAsked({ organisation, link }: About): Letter {
+  return letter('Někdo chce jednat za organizaci', [
+    `Dobrý den,`,
+    `do portálu se jako statutární zástupce hlásí někdo za organizaci ${organisation}. Ověřte ho prosím tady:`,
+    link,
+  ]);
+}
+
+export function organisationApproved({ organisation, link }: About): Letter {
+  return letter('Můžete jednat za organizaci', [
+    `Dobrý den,`,
+    `ověřili jsme, že jste statutární zástupce organizace ${organisation}. Můžete za ni jednat a pozvat k ní další lidi:`,
+    link,
+  ]);
+}
+
+/** The reason is read in the portal. */
+export function organisationRefused({ organisation, link }: About): Letter {
+  return letter('Zastupování organizace jsme nepotvrdili', [
+    `Dobrý den,`,
+    `nepotvrdili jsme, že jste statutární zástupce organizace ${organisation}. Proč, si přečtete tady:`,
+    link,
+  ]);
+}
+
+interface Invited extends About {
+  inviter: string;
+  role: string;
+  /** The last day on which the link works. */
+  until: Temporal.PlainDate;
+}
+
+export function memberInvited({ organisation, inviter, role, until, link }: Invited): Letter {
+  return letter('Pozvánka k organizaci', [
+    `Dobrý den,`,
+    `${inviter} vás na Portálu občana zve k organizaci ${organisation}. Vaše role: ${role}.`,
+    `Pozvánku přijmete tady. Přihlaste se k účtu s touto e-mailovou adresou, nebo si ho založte:`,
+    link,
+    `Odkaz platí do ${formatDate(until)} a jde použít jednou. Jestli organizaci neznáte, nic nedělejte.`,
+  ]);
+}
+
+export function invitationWithdrawn({ organisation, link }: About): Letter {
+  return letter('Pozvánka k organizaci už neplatí', [
+    `Dobrý den,`,
+    `pozvánku k organizaci ${organisation} její správce odvolal. Odkaz z ní už nefunguje.`,
+    `Organizace, za které můžete jednat, najdete tady:`,
+    link,
+  ]);
+}
+
+interface AboutMember extends About {
+  /** Whom it is about. */
+  member: string;
+  role: string;
+}
+
+/** For whoever invited them. */
+export function memberJoined({ organisation, member, role, link }: AboutMember): Letter {
+  return letter('Vaše pozvánka je přijatá', [
+    `Dobrý den,`,
+    `${member} teď patří k organizaci ${organisation}. Role: ${role}.`,
+    `Lidi organizace spravujete tady:`,
+    link,
+  ]);
+}
+
+/** For those who manage people. */
+export function representativeJoined({ organisation, member, link }: Omit<AboutMember, 'role'>): Letter {
+  return letter('Organizace má nového zástupce', [
+    `Dobrý den,`,
+    `úřad ověřil, že statutární zástupce organizace ${organisation} je ${member}.`,
+    `Pokud to není pravda, dejte nám prosím vědět. Lidi organizace najdete tady:`,
+    link,
+  ]);
+}
+
+/** For whom it is about. */
+export function memberChanged({ organisation, role, link }: Omit<AboutMember, 'member'>): Letter {
+  return letter('Máte v organizaci jinou roli', [
+    `Dobrý den,`,
+    `v organizaci ${organisation} máte teď roli: ${role}.`,
+    `Co s ní můžete, uvidíte tady:`,
+    link,
+  ]);
+}
+
+/** For whom it is about. */
+export function memberRemoved({ organisation, link }: About): Letter {
+  return letter('Už nejednáte za organizaci', [
+    `Dobrý den,`,
+    `k organizaci ${organisation} na Portálu občana už nepatříte a nemůžete za ni jednat.`,
+    `Ostatní organizace, za které jednáte, najdete tady:`,
+    link,
+  ]);
+}
+
+/** For those who manage people. */
+export function memberLeft({ organisation, member, link }: Omit<AboutMember, 'role'>): Letter {
+  return letter('Někdo odešel z organizace', [
+    `Dobrý den,`,
+    `k organizaci ${organisation} už nepatří ${member}.`,
+    `Lidi organizace spravujete tady:`,
+    link,
+  ]);
+}

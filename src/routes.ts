@@ -12,6 +12,7 @@ import { letterRoutes } from './letters/routes.ts';
 import type { AppDeps } from './deps.ts';
 import { healthRoutes } from './web/health.ts';
 import type { Route } from './web/route.ts';
+import { organisationRoutes } from './organisations/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
 /** The table of contents: which slice answers where. Each slice's own table names path, guard and handler. */
@@ -19,6 +20,7 @@ export function routes(deps: AppDeps): Route[] {
   return [
     ...catalogueRoutes(deps), //  /  /sluzby  /sluzby/:slug  /pristupnost  /soukromi
     ...identityRoutes(deps, staffOffice(deps)), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
+    ...organisationRoutes(deps), // /organizace/...  /urad/organizace/...
     ...draftRoutes(deps), //      /podani/...
     ...caseRoutes(deps, { beginDraft: beginAppealDraft(deps) }), // /moje  /pripady/:ref  /stav  /prilohy/:id
     ...workspaceRoutes(deps), //  /urad/...

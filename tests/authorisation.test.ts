@@ -40,6 +40,8 @@ const nobodyNamed = row('none', 'none', 'none', 'none', 'none', 'none', 'none');
 const justProved = row('signIn', 'signIn', 'signIn', 'signIn', 'signIn', 'signIn', 'signIn');
 /** How an account is got into is its holder's alone. */
 const ownIdentity = row('signIn', 'in', 'none', 'none', 'none', 'none', 'none');
+/** Who represents an organisation; an officer has none. */
+const ownOrganisation = row('signIn', 'in', 'none', 'none', 'none', 'none', 'none');
 const officers = row('signIn', 'none', 'none', 'in', 'in', 'in', 'in');
 const caseOfDepartment = row('signIn', 'none', 'none', 'in', 'none', 'in', 'none');
 /** Absences of that clerk. */
@@ -47,6 +49,8 @@ const ownAbsence = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 const caseWorkers = row('signIn', 'none', 'none', 'in', 'in', 'none', 'none');
 /** Nobody has stated a reason to look at it. */
 const unlooked = row('signIn', 'none', 'none', 'none', 'none', 'none', 'none');
+/** Checks who represents an organisation. */
+const registry = row('signIn', 'none', 'none', 'none', 'none', 'in', 'none');
 /** Administrators alone have no lists of cases. */
 const worksCases = row('signIn', 'none', 'none', 'in', 'in', 'in', 'none');
 /** What a clerk has saved is shared within the department. */
@@ -100,6 +104,18 @@ const matrix: Record<string, Row> = {
   'POST /ucet/identity/:identity/odpojeni': ownIdentity,
   'GET /ucet/oznameni': signedIn,
   'POST /ucet/oznameni': signedIn,
+
+  'GET /organizace': citizens,
+  'GET /organizace/nova': citizens,
+  'POST /organizace/nova': citizens,
+  'GET /organizace/pozvanka': signedIn,
+  'POST /organizace/pozvanka': signedIn,
+  'GET /organizace/:organisation': ownOrganisation,
+  'POST /organizace/:organisation/pozvanky': ownOrganisation,
+  'POST /organizace/:organisation/pozvanky/:invitation/odvolani': ownOrganisation,
+  'GET /organizace/:organisation/lide/:member': ownOrganisation,
+  'POST /organizace/:organisation/lide/:member': ownOrganisation,
+  'POST /organizace/:organisation/lide/:member/odebrani': ownOrganisation,
 
   'GET /podani/:draft': ownDraft,
   'GET /podani/:draft/:step': ownDraft,
@@ -185,6 +201,10 @@ const matrix: Record<string, Row> = {
   'POST /urad/pripady/:ref/doruceni': caseOfDepartment,
   'POST /urad/pripady/:ref/vysledek-odvolani': caseOfDepartment,
   'POST /urad/pripady/:ref/zpravy': caseOfDepartment,
+  'GET /urad/organizace': registry,
+  'GET /urad/organizace/:membership': registry,
+  'POST /urad/organizace/:membership/schvaleni': registry,
+  'POST /urad/organizace/:membership/zamitnuti': registry,
   'GET /urad/prehledy': officers,
   'GET /urad/prehledy.csv': officers,
   'GET /urad/schvalovani': officers,

@@ -7,6 +7,7 @@ import { issueToken } from '../../src/identity/tokens.ts';
 import { sealOrder } from '../../src/workspace/bulk/order.ts';
 import { sealSaved } from '../../src/workspace/inbox/saved/content.ts';
 import type { Portal } from './app.ts';
+import { askedMembership, invitedTo, joined, representedBy } from './organisations.ts';
 import {
   askToMend,
   attachPdf,
@@ -74,6 +75,8 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     if (path.startsWith('/prihlaseni')) return { provider: 'neznamy' };
     if (path.startsWith('/ucet/identity/:provider')) return { provider: 'zkusebni-identita' };
     if (path.startsWith('/ucet/identity')) return { identity: await linkedIdentity() };
+    if (path.startsWith('/organizace/')) return ownOrganisation();
+    if (path.startsWith('/urad/organizace')) return { membership: await askedMembership(deps, { owner }) };
     if (path.startsWith('/urad/hromadne/')) return { run: await bulkRun() };
     if (path.startsWith('/urad/pohledy/')) return { view: await savedView() };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {
@@ -114,6 +117,13 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const said = { name, level: 'high' as const, birthDate: null, address: null, email: null };
     await linkIdentity(deps.db, deps, { accountId, proven: { provider: 'nia', subject: randomUUID(), ...said } });
     return (await deps.db.accountIdentity.findFirstOrThrow({ where: { accountId } })).id;
+  };
+
+  /** An organisation that the owner represents, with a member and somebody invited. */
+  const ownOrganisation = async (): Promise<Record<string, string>> => {
+    const { organisation } = await representedBy(deps, { owner });
+    const member = await joined(deps, { organisation, member: await createCitizen(deps), role: 'filer' });
+    return { organisation, member, invitation: await invitedTo(deps, { organisation, owner }) };
   };
 
   /** A step with many cases that the clerk has made. */

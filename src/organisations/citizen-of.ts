@@ -1,0 +1,9 @@
+import type { Request } from 'express';
+import type { Citizen } from '../core/actor.ts';
+import { NotFound } from '../web/errors.ts';
+
+/** The citizen who asks; the guard of the route lets nobody else through. */
+export function citizenOf(req: Request): Citizen {
+  if (req.actor.kind !== 'citizen') throw new NotFound();
+  return req.actor;
+}

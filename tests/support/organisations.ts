@@ -5,7 +5,8 @@ import { askToRepresent } from '../../src/organisations/own/ask-to-represent.ts'
 import type { GivenRole } from '../../src/core/organisation/roles.ts';
 import { readIco } from '../../src/core/czech/ico.ts';
 import type { Deps } from '../../src/deps.ts';
-import { type CitizenAccount, createOfficer } from './factories.ts';
+import { openMessage } from '../../src/notifications/message.ts';
+import { type CitizenAccount, createCitizen, createOfficer } from './factories.ts';
 
 /** Organisations and who acts for them, made through the same code that makes them in earnest. */
 
@@ -71,4 +72,16 @@ export async function invitedTo(
   const email = `${randomUUID()}@example.cz`;
   await invite(deps, { organisationId: organisation, email, role, actor: owner.actor });
   return (await deps.db.invitation.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
+}
+
+/** Where the mail leads that invites somebody to an organisation of somebody else. */
+export async function invitationLink(deps: Deps, invited: CitizenAccount): Promise<string> {
+  const owner = await createCitizen(deps);
+  const { organisation } = await representedBy(deps, { owner });
+  const { email } = invited;
+  await invite(deps, { organisationId: organisation, email, role: 'filer', actor: owner.actor });
+  const mails = await deps.db.mail.findMany({ where: { kind: 'memberInvited' } });
+  const texts = mails.map(({ id, message }) => openMessage(deps.vault, id, message)).filter(({ to }) => to === email);
+  const { pathname, search } = new URL(/https?:\S+/.exec(texts.at(-1)?.text ?? '')?.[0] ?? '');
+  return pathname + search;
 }

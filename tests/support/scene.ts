@@ -7,7 +7,7 @@ import { issueToken } from '../../src/identity/tokens.ts';
 import { sealOrder } from '../../src/workspace/bulk/order.ts';
 import { sealSaved } from '../../src/workspace/inbox/saved/content.ts';
 import type { Portal } from './app.ts';
-import { askedMembership, invitedTo, joined, representedBy } from './organisations.ts';
+import { askedMembership, invitationLink, invitedTo, joined, representedBy } from './organisations.ts';
 import {
   askToMend,
   attachPdf,
@@ -156,6 +156,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
   };
 
   const address = async (path: string): Promise<string> => {
+    if (path === '/organizace/pozvanka') return invitationLink(deps, owner);
     const values = path.includes(':') ? await params(path) : {};
     const purpose = linked[path];
     const link = purpose ? `?token=${await token(purpose)}` : '';

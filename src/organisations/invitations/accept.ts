@@ -11,9 +11,9 @@ import { linkTo, tell } from '../tell.ts';
 import { hashOf, openEmail } from './content.ts';
 
 type Tx = Prisma.TransactionClient;
-export type AcceptDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
+type AcceptDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
 
-export interface GoodInvitation {
+interface GoodInvitation {
   state: 'good';
   id: string;
   organisationId: string;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
 import type { Config } from './config.ts';
+import { actFor } from './organisations/acting/act-for.ts';
 import type { AppDeps, Deps } from './deps.ts';
 import { identify } from './identity/identify.ts';
 import { SessionStore } from './identity/session-store.ts';
@@ -44,6 +45,7 @@ export function createApp(deps: Deps): Express {
   app.use(cookies());
   app.use(sessions({ store: new SessionStore(deps), secret: config.secretKey, secure }));
   app.use(identify(deps));
+  app.use(actFor);
   app.use(locals({ csrf, demo: config.demo }));
   // Two hundred rows of a repeating group, with all their boxes, have to arrive whole.
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 }));

@@ -117,6 +117,8 @@ const matrix: Record<string, Row> = {
   'POST /organizace/:organisation/lide/:member': ownOrganisation,
   'POST /organizace/:organisation/lide/:member/odebrani': ownOrganisation,
 
+  'POST /jednam-za': citizens,
+
   'GET /podani/:draft': ownDraft,
   'GET /podani/:draft/:step': ownDraft,
   'POST /podani/:draft/:step': ownDraft,

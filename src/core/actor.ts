@@ -1,3 +1,5 @@
+import type { MemberRole } from './organisation/roles.ts';
+
 /** Who acts. Passed to every decision of the core; there is no ambient current user. */
 export type Actor = Guest | Citizen | Officer | System;
 
@@ -12,6 +14,15 @@ export interface Citizen {
   name: string;
   /** How surely it is known who they are, by the way they signed in. */
   level: AssuranceLevel;
+  /** What they are to organisations; left out of whoever is to none. */
+  memberships?: Membership[];
+}
+
+export interface Membership {
+  organisationId: string;
+  /** Of the organisation. */
+  name: string;
+  role: MemberRole;
 }
 
 /**

@@ -60,10 +60,16 @@ const units = `CASE WHEN 'head' = ANY(o.roles) THEN (
     UNION SELECT d.id FROM department d JOIN unit u ON d.parent_id = u.id)
   SELECT json_agg(id) FROM unit) END`;
 
+/** Most people are to no organisation, which is found out by one look into an index. */
+const memberships = `(
+  SELECT json_agg(json_build_object('organisationId', m.organisation_id, 'name', f.name, 'role', m.role) ORDER BY f.name, f.id)
+  FROM membership m JOIN organisation f ON f.id = m.organisation_id
+  WHERE m.account_id = a.id AND m.state = 'active')`;
+
 /** Who stands in for nobody, as almost everybody, costs one look into an index; absences are read for a deputy alone. */
 const text = `
   SELECT s.sess, CASE WHEN i.id IS NOT NULL THEN json_build_object(
-      'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
+      'memberships', CASE WHEN o.id IS NULL THEN ${memberships} END, 'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
       'officer', CASE WHEN o.id IS NOT NULL THEN json_build_object(
         'officerId', o.id, 'departmentId', o.department_id, 'roles', o.roles, 'units', ${units}, 'isActive', o.active,
         'absences', CASE WHEN EXISTS (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Actor, assuranceLevels, type OfficerRole } from '../core/actor.ts';
+import { type Actor, assuranceLevels, type Membership, type OfficerRole } from '../core/actor.ts';
 import { standsInFor } from '../core/case/deputies.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import { absenceOf, type AbsenceRow } from '../database/absences.ts';
@@ -21,6 +21,8 @@ export interface Person {
   name: string;
   epoch: number;
   isConfirmed: boolean;
+  /** What they are to organisations; null when they are to none. */
+  memberships?: Membership[] | null;
   officer: {
     officerId: string;
     departmentId: string;
@@ -40,8 +42,8 @@ export function actorOf(
   today: Temporal.PlainDate,
 ): Actor | null {
   if (person?.accountId !== accountId || person.epoch !== epoch || !person.isConfirmed) return null;
-  const { name, officer } = person;
-  if (!officer) return { kind: 'citizen', accountId, name, level };
+  const { name, officer, memberships } = person;
+  if (!officer) return { kind: 'citizen', accountId, name, level, ...(memberships && { memberships }) };
   const { isActive, absences, units, ...post } = officer;
   if (!isActive) return null;
   const absent = standsInFor(post.officerId, (absences ?? []).map(absenceOf), today);

@@ -1,5 +1,6 @@
 import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
+import { switchActing } from './acting/switch.ts';
 import { invitationPage } from './invitations/page.ts';
 import { officePages } from './office/pages.ts';
 import { addPage } from './own/add-page.ts';
@@ -26,6 +27,7 @@ export function organisationRoutes(deps: AppDeps): Route[] {
     get('/organizace/:organisation/lide/:member', 'citizen', member.show),
     post('/organizace/:organisation/lide/:member', 'citizen', member.changeRole),
     post('/organizace/:organisation/lide/:member/odebrani', 'citizen', member.end),
+    post('/jednam-za', 'citizen', switchActing),
     get('/urad/organizace', 'routeCases', office.list),
     get('/urad/organizace/:membership', 'routeCases', office.show),
     post('/urad/organizace/:membership/schvaleni', 'routeCases', office.approve),

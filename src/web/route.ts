@@ -1,11 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { OfficeRight } from '../core/office/rights.ts';
-import type { Actor } from '../core/actor.ts';
+import type { Actor, Membership } from '../core/actor.ts';
 
 declare module 'express-serve-static-core' {
   interface Request {
     /** Who asks; set for every request before the routes. */
     actor: Actor;
+    /** The organisation on whose behalf they ask; undefined for whoever acts for themselves. */
+    actingFor?: Membership;
   }
 }
 

@@ -118,7 +118,9 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     letters: found.letters.map(issuedView),
     appeal: appealOf(found, { today, actions }),
     can: { withdraw: actions.includes('withdraw'), inspect: actions.includes('requestInspection') },
-    signInHref: actions.length === 0 && !submission.trial ? signInHref(submission.reference) : null,
+    // On behalf of an organisation somebody may be signed in as its reader.
+    signInHref:
+      actions.length === 0 && !submission.trial && !submission.organisation ? signInHref(submission.reference) : null,
   };
 }
 

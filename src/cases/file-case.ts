@@ -41,7 +41,8 @@ export interface FileCase {
 }
 
 export type FileCaseResult =
-  { ok: true; caseId: string; reference: string; alreadyFiled: boolean } | { ok: false; reason: 'changed' | 'missing' };
+  | { ok: true; caseId: string; reference: string; alreadyFiled: boolean }
+  | { ok: false; reason: 'changed' | 'missing' | 'notMember' };
 
 /**
  * Files a draft, once: a second call gives the case that the first one made. Everything is prepared in memory and then
@@ -52,6 +53,7 @@ export async function fileCase(deps: FilingDeps, command: FileCase): Promise<Fil
   const today = dayInPrague(command.now);
   const draft = await readOpenDraft(deps.pool, { draftId, draftVersion, department: definition.department, today });
   if (!draft) return whyNot(deps, draftId);
+  if (draft.organisation?.mayFile === false) return { ok: false, reason: 'notMember' };
   const filing = await prepare(deps, command, draft);
   if (!(await writeFiling(deps.pool, filing))) return whyNot(deps, draftId);
   return { ok: true, caseId: filing.case.id, reference: filing.case.reference, alreadyFiled: false };
@@ -93,6 +95,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
     department,
     officer: only === null ? null : { id: only },
     applicantId,
+    organisationId: draft.organisation?.id ?? null,
     agenda: definition,
     clock,
     actor,

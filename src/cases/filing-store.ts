@@ -1,6 +1,7 @@
 import type { AuditAction, AuditDetails } from '../audit/actions.ts';
 import { actorColumns } from '../audit/record.ts';
 import type { Actor } from '../core/actor.ts';
+import { memberRolesWith } from '../core/organisation/roles.ts';
 import { dueOn } from '../core/case/clock.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import type { Pool } from 'pg';
@@ -22,6 +23,8 @@ export interface OpenDraft {
   /** The case whose decision it appeals against. */
   appealsCaseId: string | null;
   isTrial: boolean;
+  /** On whose behalf it is filed; `mayFile`: whether its owner may still do so. */
+  organisation: { id: string; ico: string; name: string; mayFile: boolean } | null;
   /** Of the account that owns it. */
   accountEmail: string | null;
   department: { id: string; name: string };
@@ -42,7 +45,10 @@ interface Wanted {
 export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDraft | undefined> {
   const sql = Prisma.sql`
     SELECT v.agenda_id AS "agendaId", v.id AS "agendaVersionId", v.number AS "agendaVersion", d.account_id AS "accountId",
-      d.appeals_case_id AS "appealsCaseId", d.trial AS "isTrial", (SELECT email FROM account WHERE id = d.account_id) AS "accountEmail",
+      d.appeals_case_id AS "appealsCaseId", d.trial AS "isTrial",
+      CASE WHEN f.id IS NOT NULL THEN
+        jsonb_build_object('id', f.id, 'ico', f.ico, 'name', f.name, 'mayFile', ${mayFileSql})
+      END AS organisation, (SELECT email FROM account WHERE id = d.account_id) AS "accountEmail",
       jsonb_build_object('id', o.id, 'name', o.name) AS department,
       CASE WHEN d.trial THEN nextval('trial_number') ELSE nextval('case_number') END AS "caseNumber",
       (SELECT jsonb_agg(jsonb_build_object(
@@ -54,11 +60,17 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
       END AS routing
     FROM draft d
     JOIN agenda_version v ON v.id = d.agenda_version_id
+    LEFT JOIN organisation f ON f.id = d.organisation_id
     JOIN department o ON o.slug = ${wanted.department}
     WHERE d.id = ${wanted.draftId}::uuid AND d.version = ${wanted.draftVersion} AND d.filed_at IS NULL`;
   const rows = await prepared<OpenDraft>(pool, sql);
   return rows[0];
 }
+
+/** Whether the owner of the draft `d` is still somebody who files for the organisation it is for. */
+const mayFileSql = Prisma.sql`EXISTS (SELECT FROM membership m
+  WHERE m.account_id = d.account_id AND m.organisation_id = d.organisation_id AND m.state = 'active'
+    AND m.role = ANY(${memberRolesWith('file')}::member_role[]))`;
 
 /** Everything a filing writes, sealed and hashed beforehand. */
 export interface Filing {
@@ -117,12 +129,13 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
     WITH gate AS (
       UPDATE draft SET filed_at = ${at}::timestamptz
       WHERE id = ${filing.draftId}::uuid AND version = ${filing.draftVersion} AND filed_at IS NULL
-      RETURNING id AS draft_id, appeals_case_id, ${c.id}::uuid AS case_id, filed_at AS at,
+      RETURNING id AS draft_id, appeals_case_id, organisation_id, ${c.id}::uuid AS case_id, filed_at AS at,
         ${actorKind}::text AS actor_kind, ${actorId}::uuid AS actor_id
     ), ${filing.inTurns.length > 1 ? turnPart(c) : Prisma.empty} new_case AS (
-      INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, department_id, officer_id,
+      INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, organisation_id, department_id, officer_id,
         state, step, summary, filed_at, changed_at, due_on, counted_to, version, trial, appeals_case_id)
       SELECT case_id, ${c.reference}, ${c.agendaId}::uuid, ${c.agendaVersionId}::uuid, draft_id, ${c.applicantId}::uuid,
+        organisation_id,
         ${c.departmentId}::uuid, ${officerSql(filing)}, ${c.state}::case_state, ${c.step}, ${c.summary}, at, at,
         ${dueOn(c.clock).toString()}::date, ${c.clock.countedTo.toString()}::date,
         ${c.version}, ${c.isTrial}, appeals_case_id

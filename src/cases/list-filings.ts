@@ -1,6 +1,12 @@
 import type { CaseState } from '../core/case/states.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 
+/** Whose filings: of the organisation somebody acts for, or else of their own. */
+interface ListedFor {
+  accountId: string;
+  organisationId: string | null;
+}
+
 export interface DraftRow {
   id: string;
   title: string;
@@ -16,7 +22,7 @@ export interface DraftRow {
 /** What the account has begun and not filed, and guests' drafts of this browser, the last touched first. */
 export async function listDrafts(
   db: PrismaClient,
-  { accountId, guestDrafts, now }: { accountId: string; guestDrafts: string[]; now: Temporal.Instant },
+  { accountId, organisationId, guestDrafts, now }: ListedFor & { guestDrafts: string[]; now: Temporal.Instant },
 ): Promise<DraftRow[]> {
   return db.$queryRaw<DraftRow[]>`
     SELECT d.id, v.title, d.updated_at AS "updatedAt", d.expires_at AS "expiresAt",
@@ -30,6 +36,7 @@ export async function listDrafts(
         AND NOT EXISTS (SELECT FROM agenda_version p WHERE p.agenda_id = v.agenda_id AND p.status = 'published')
       ORDER BY w.withdrawn_at DESC LIMIT 1) w ON true
     WHERE (d.account_id = ${accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${guestDrafts}::uuid[]))
+      AND d.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid
       AND NOT d.trial AND d.filed_at IS NULL AND d.expires_at > ${now.toString()}::timestamptz
     ORDER BY d.updated_at DESC LIMIT ${draftLimit}`;
 }
@@ -55,26 +62,32 @@ export interface CaseRow {
 
 export const pageSize = 20;
 
-interface Wanted {
-  accountId: string;
+interface Wanted extends ListedFor {
   finished: boolean;
   /** Reference of the case after which the page begins; one of somebody else leads nowhere. */
   after: string | null;
 }
 
 /** Newest first; one more than a page, by which the caller knows that there is a next one. */
-export async function listCases(db: PrismaClient, { accountId, finished, after }: Wanted): Promise<CaseRow[]> {
+export async function listCases(
+  db: PrismaClient,
+  { accountId, organisationId, finished, after }: Wanted,
+): Promise<CaseRow[]> {
+  const whose = (table: Prisma.Sql): Prisma.Sql =>
+    organisationId === null
+      ? Prisma.sql`${table}.applicant_id = ${accountId}::uuid AND ${table}.organisation_id IS NULL`
+      : Prisma.sql`${table}.organisation_id = ${organisationId}::uuid`;
   const progress = finished ? Prisma.sql`c.decided_at IS NOT NULL` : Prisma.sql`c.decided_at IS NULL`;
   const behind =
     after === null
       ? Prisma.empty
       : Prisma.sql`AND (c.filed_at, c.id) < (
-          SELECT p.filed_at, p.id FROM "case" p WHERE p.reference = ${after} AND p.applicant_id = ${accountId}::uuid)`;
+          SELECT p.filed_at, p.id FROM "case" p WHERE p.reference = ${after} AND ${whose(Prisma.sql`p`)})`;
   return db.$queryRaw<CaseRow[]>`
     SELECT c.id, c.reference, v.title AS agenda, c.state::text AS state, c.outcome::text AS outcome, c.summary,
       c.filed_at AS "filedAt", c.due_on::text AS "dueOn", c.clock_stopped_on IS NOT NULL AS "isStopped",
       c.awaiting_until::text AS "awaitingUntil", c.decided_at AS "decidedAt"
     FROM "case" c JOIN agenda_version v ON v.id = c.agenda_version_id
-    WHERE c.applicant_id = ${accountId}::uuid AND NOT c.trial AND ${progress} ${behind}
+    WHERE ${whose(Prisma.sql`c`)} AND NOT c.trial AND ${progress} ${behind}
     ORDER BY c.filed_at DESC, c.id DESC LIMIT ${pageSize + 1}`;
 }

@@ -16,12 +16,13 @@ export function myFilings({ db, vault, now }: Deps): RequestHandler {
   return async (req, res) => {
     const { accountId } = readerOf(req);
     if (accountId === null) throw new NotFound();
+    const organisationId = req.actingFor?.organisationId ?? null;
     const guestDrafts = req.session.drafts ?? [];
     const after = { running: cursor(req, 'bezi'), finished: cursor(req, 'vyrizene') };
     const [drafts, running, finished] = await Promise.all([
-      listDrafts(db, { accountId, guestDrafts, now: now() }),
-      listCases(db, { accountId, finished: false, after: after.running }),
-      listCases(db, { accountId, finished: true, after: after.finished }),
+      listDrafts(db, { accountId, organisationId, guestDrafts, now: now() }),
+      listCases(db, { accountId, organisationId, finished: false, after: after.running }),
+      listCases(db, { accountId, organisationId, finished: true, after: after.finished }),
     ]);
     const today = dayInPrague(now());
     res.render('cases/mine.njk', {

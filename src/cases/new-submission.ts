@@ -27,6 +27,7 @@ export function newSubmission(
     agenda: { slug: definition.slug, version: draft.agendaVersion },
     ...(draft.isTrial && { trial: true }),
     department: draft.department.name,
+    ...(draft.organisation && { organisation: { ico: draft.organisation.ico, name: draft.organisation.name } }),
     applicant: applicantOf(definition, evaluation),
     ...freezeContent(definition, evaluation),
     attachments: attachmentsOf(vault, evaluation, draft),

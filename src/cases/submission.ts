@@ -13,6 +13,8 @@ export interface SubmissionContent extends FrozenContent {
   /** Filed by an administrator to try the agenda out; the office never got it. */
   trial?: true;
   department: string;
+  /** On whose behalf it was filed. */
+  organisation?: { ico: string; name: string };
   applicant: { name: string; email: string; phone: string | null };
   attachments: FiledAttachment[];
 }

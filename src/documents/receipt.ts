@@ -15,6 +15,8 @@ export interface Receipt {
   trial?: true;
   department: string;
   applicant: { name: string; email: string; phone: string | null };
+  /** On whose behalf. */
+  organisation?: { ico: string; name: string };
   steps: { title: string; answers: Pick<FrozenAnswer, 'label' | 'lines' | 'rows'>[] }[];
   fee?: Charge;
   bring?: string[];
@@ -30,7 +32,7 @@ const dataFile = 'podani.json';
 
 /** The receipt as a PDF. Of the same receipt it always makes the same bytes. */
 export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
-  const { reference, filedAt, applicant, steps, attachments } = receipt;
+  const { reference, filedAt, applicant, organisation, steps, attachments } = receipt;
   const warning = receipt.trial ? 'Zkouška – úřad toto podání nedostane' : '';
   const paper = createPaper({
     title: `${warning === '' ? '' : `${warning}: `}Potvrzení o\u00a0přijetí podání ${reference}`,
@@ -56,6 +58,7 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
     { label: 'Úřad', lines: officeLines },
     { label: 'Vyřizuje', lines: [receipt.department] },
     { label: 'Podal(a)', lines: present([applicant.name, applicant.email, applicant.phone]) },
+    ...(organisation ? [{ label: 'Za organizaci', lines: [organisation.name, `IČO ${organisation.ico}`] }] : []),
   ]);
   for (const { title, answers } of steps) {
     paper.heading(title);

@@ -24,7 +24,15 @@ export function beginAppealDraft(deps: AppDeps): (req: Request, begin: Begin) =>
     if (!offer) return undefined;
     const { versionId, definition } = offer;
     const { accountId } = owner;
-    const draft = await startDraft(deps, { versionId, accountId, appealsCaseId, entries: entries(definition) });
+    // An appeal is for whom the filing was, whoever they act for otherwise.
+    const { organisationId } = await deps.db.case.findUniqueOrThrow({ where: { id: appealsCaseId } });
+    const draft = await startDraft(deps, {
+      versionId,
+      accountId,
+      appealsCaseId,
+      organisationId: organisationId ?? undefined,
+      entries: entries(definition),
+    });
     if (accountId === null) rememberDraft(req, draft.id);
     return draftPath(draft, definition.steps[0]?.id ?? '');
   };

@@ -8,6 +8,8 @@ export interface OpenDraft {
   agendaVersionId: string;
   /** An administrator tries the agenda out; the office never gets it. */
   isTrial: boolean;
+  /** On whose behalf it is filled in; null for whoever fills it in. */
+  organisation: string | null;
   definition: Definition;
   entries: Entries;
   /** Steps saved at least once. */

@@ -18,6 +18,9 @@ import { withDraft } from './with-draft.ts';
 const changed =
   'Podání se mezitím změnilo, třeba v\u00a0jiném okně. Zkontrolujte ho prosím ještě jednou a\u00a0pak ho odešlete.';
 
+const notMember =
+  'Za tuto organizaci už podávat nemůžete, protože vám to v\u00a0ní mezitím někdo odebral. Požádejte toho, kdo její lidi spravuje.';
+
 /** Files exactly what was on the summary: complete, of that version, by somebody who may. Otherwise shows it again. */
 export function fileDraft(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
@@ -59,7 +62,10 @@ async function fileShown(deps: AppDeps, draft: OpenDraft, { req, res }: Exchange
   const result = await fileCase(deps, { draftId, draftVersion, actor: req.actor, definition, evaluation, now });
   if (result.ok) goToReceipt(req, res, result);
   else if (result.reason === 'changed') await showAgain(deps, draft, { req, res });
-  else throw new NotFound();
+  else if (result.reason === 'notMember') {
+    res.status(409);
+    await renderSummary(deps, draft, { req, res, warning: notMember });
+  } else throw new NotFound();
 }
 
 /** Somebody, most likely the same person in another window, has changed the draft since it was shown. */

@@ -14,7 +14,10 @@ export type FoundDraft =
     }
   | { filed: true; caseId: string; reference: string };
 
-interface Row extends Pick<OpenDraft, 'id' | 'agendaSlug' | 'agendaVersionId' | 'visited' | 'version'> {
+interface Row extends Pick<
+  OpenDraft,
+  'id' | 'agendaSlug' | 'agendaVersionId' | 'visited' | 'version' | 'organisation'
+> {
   entries: Uint8Array;
   changes: string[];
   prefilled: string[];
@@ -36,7 +39,7 @@ export async function findDraft(
 ): Promise<FoundDraft | undefined> {
   const sql = Prisma.sql`
     SELECT d.id, d.agenda_version_id AS "agendaVersionId", a.slug AS "agendaSlug", d.entries, d.visited, d.version,
-      d.changes, d.prefilled, d.expires_at AS "expiresAt", d.trial AS "isTrial", p.id AS "offeredVersionId",
+      d.changes, d.prefilled, d.expires_at AS "expiresAt", d.trial AS "isTrial", f.name AS organisation, p.id AS "offeredVersionId",
       c.id AS "caseId", c.reference,
       CASE WHEN p.id IS NULL THEN (
         SELECT w.withdrawal_message FROM agenda_version w
@@ -46,6 +49,7 @@ export async function findDraft(
     JOIN agenda_version v ON v.id = d.agenda_version_id
     JOIN agenda a ON a.id = v.agenda_id
     LEFT JOIN agenda_version p ON p.agenda_id = v.agenda_id AND p.status = 'published'
+    LEFT JOIN organisation f ON f.id = d.organisation_id
     LEFT JOIN "case" c ON c.draft_id = d.id
     WHERE d.id = ${id}::uuid
       AND (d.account_id = ${owner.accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${owner.guestDrafts}::uuid[]))

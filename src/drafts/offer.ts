@@ -18,17 +18,18 @@ export async function findOffer({ db, definitions }: AppDeps, slug: string): Pro
   return { versionId: version.id, agendaId: version.agendaId, definition: await definitions.of(version.id) };
 }
 
-/** Drafts of the agenda the person has already begun, the last touched first. */
+/** Drafts of the agenda the person has already begun for whom they act, the last touched first. */
 export async function begunDrafts(
   { db, now }: AppDeps,
   { agendaId, owner }: { agendaId: string; owner: Owner },
 ): Promise<{ id: string; updatedAt: Date }[]> {
-  const { accountId, guestDrafts } = owner;
+  const { accountId, guestDrafts, organisationId } = owner;
   if (accountId === null && guestDrafts.length === 0) return [];
   return db.draft.findMany({
     where: {
       filedAt: null,
       trial: false,
+      organisationId,
       expiresAt: { gt: new Date(now().epochMilliseconds) },
       agendaVersion: { agendaId },
       OR: [...(accountId === null ? [] : [{ accountId }]), { accountId: null, id: { in: guestDrafts } }],

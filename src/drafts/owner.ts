@@ -5,10 +5,13 @@ import { accountOf } from '../core/actor.ts';
 export interface Owner {
   accountId: string | null;
   guestDrafts: string[];
+  /** The organisation they act for; null for themselves. */
+  organisationId: string | null;
 }
 
 export function ownerOf(req: Request): Owner {
-  return { accountId: accountOf(req.actor), guestDrafts: req.session.drafts ?? [] };
+  const organisationId = req.actingFor?.organisationId ?? null;
+  return { accountId: accountOf(req.actor), guestDrafts: req.session.drafts ?? [], organisationId };
 }
 
 const maxGuestDrafts = 20;

@@ -14,6 +14,8 @@ interface Start {
   isTrial?: boolean;
   /** What is filled in besides what the account knows. */
   entries?: Entries;
+  /** On whose behalf it is filled in. */
+  organisationId?: string | undefined;
   /** The case whose decision it is to appeal against. */
   appealsCaseId?: string;
 }
@@ -21,7 +23,7 @@ interface Start {
 /** A new draft; what the account knows of the person is already filled in (§ 4 of act 12/2020). */
 export async function startDraft(
   deps: AppDeps,
-  { versionId, accountId, isTrial = false, entries: given = {}, appealsCaseId }: Start,
+  { versionId, accountId, isTrial = false, entries: given = {}, appealsCaseId, organisationId }: Start,
 ): Promise<{ id: string }> {
   const { db, vault, now, definitions } = deps;
   const id = randomUUID();
@@ -35,6 +37,7 @@ export async function startDraft(
       accountId,
       trial: isTrial,
       appealsCaseId: appealsCaseId ?? null,
+      organisationId: organisationId ?? null,
       entries: sealEntries(vault, id, entries),
       prefilled: ids,
       visited: [],

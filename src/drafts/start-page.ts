@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
 import { evaluate } from '../core/form/evaluate.ts';
+import { mayMember } from '../core/organisation/roles.ts';
 import { textParam } from '../web/input.ts';
 import type { AppDeps } from '../deps.ts';
 import { draftPath } from './draft.ts';
@@ -16,7 +17,11 @@ import { startDraft } from './start-draft.ts';
  * visited of all, is the same for everybody.
  */
 export function showStart(deps: AppDeps): RequestHandler {
-  return withOffer(deps, async (offer, req, res) => {
+  return withOffer(deps, showOf(deps));
+}
+
+function showOf(deps: AppDeps): OfferHandler {
+  return async (offer, req, res) => {
     const { slug, definition } = offer;
     const { title, prepare, attachments, whoMayFile } = definition;
     const begun = await begunDrafts(deps, { agendaId: offer.agendaId, owner: ownerOf(req) });
@@ -33,15 +38,28 @@ export function showStart(deps: AppDeps): RequestHandler {
       needsAccount: whoMayFile.identity === 'account',
       isGuest,
       stepCount: stepCount(definition, deps.now()),
+      readsFor: mayOnlyRead(req) ? req.actingFor?.name : null,
       ...(isGuest && signInLinks(`/sluzby/${slug}/podat`)),
     });
-  });
+  };
+}
+
+/** Whoever acts for an organisation as its reader begins nothing for it, nor by mistake for themselves. */
+function mayOnlyRead({ actingFor }: Request): boolean {
+  return actingFor !== undefined && !mayMember(actingFor.role, 'file');
 }
 
 export function start(deps: AppDeps): RequestHandler {
+  const render = showOf(deps);
   return withOffer(deps, async (offer, req, res) => {
+    if (mayOnlyRead(req)) {
+      res.status(409);
+      await render(offer, req, res);
+      return;
+    }
     const { accountId } = ownerOf(req);
-    const draft = await startDraft(deps, { versionId: offer.versionId, accountId });
+    const { versionId } = offer;
+    const draft = await startDraft(deps, { versionId, accountId, organisationId: req.actingFor?.organisationId });
     if (accountId === null) rememberDraft(req, draft.id);
     res.redirect(303, draftPath(draft, offer.definition.steps[0]?.id ?? ''));
   });

@@ -53,6 +53,7 @@ function opening(deps: AppDeps, handler: DraftHandler, prepare: Prepare, keep?: 
     }
     // Layouts say so above everything else.
     res.locals['isTrial'] = found.draft.isTrial;
+    res.locals['filedFor'] = found.draft.organisation;
     await handler(found.draft, req, res);
   };
 }

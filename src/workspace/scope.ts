@@ -5,7 +5,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 /** `visibleTo` for a statement of our own, of the case `c`. */
 export function visibleCases(officer: Officer): Prisma.Sql {
   const scope = visibleTo(officer);
-  if ('OR' in scope) {
+  if ('trial' in scope && 'OR' in scope) {
     const [{ departmentId }, { officerId }] = scope.OR;
     return Prisma.sql`NOT c.trial AND (c.department_id = ANY(${departmentId.in}::uuid[]) OR c.officer_id = ANY(${officerId.in}::uuid[]))`;
   }

@@ -55,6 +55,7 @@ interface Filing {
   /** Who gets it by the rules of the agenda; null when it waits for whoever takes it over. */
   officer: { id: string } | null;
   applicantId: string | null;
+  organisationId: string | null;
   agenda: CaseSnapshot['agenda'];
   /** The period as it begins, from `startClock`. */
   clock: ClockState;
@@ -64,7 +65,7 @@ interface Filing {
 
 /** A case as it begins: with the department of its agenda, at the first step of the plan, waiting to be taken over. */
 export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'filed'>] } {
-  const { department, officer, applicantId, agenda, clock, actor, now } = filing;
+  const { department, officer, applicantId, organisationId, agenda, clock, actor, now } = filing;
   const data = { department: { id: department.id, name: department.name }, dueOn: dueOn(clock).toString() };
   return {
     case: {
@@ -72,6 +73,7 @@ export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'fi
       departmentId: department.id,
       officerId: officer?.id ?? null,
       applicantId,
+      organisationId,
       outcome: null,
       clock,
       step: agenda.plan[0]?.id ?? '',

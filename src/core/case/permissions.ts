@@ -1,27 +1,32 @@
-import { type Actor, departmentsOf, type Officer } from '../actor.ts';
+import { type Actor, type Citizen, departmentsOf, type Officer } from '../actor.ts';
 import { may, worksCases } from '../office/rights.ts';
+import { organisationsOf } from '../organisation/reach.ts';
 
 /** A condition on cases, in the form database queries take; `{}` holds for every case. */
 export type CaseScope =
   | Record<string, never>
-  | { applicantId: string }
+  | OwnFilings
+  | { OR: [OwnFilings, OneOf<'organisationId'>] }
   | { trial: false }
   | { trial: false; OR: [OneOf<'departmentId'>, OneOf<'officerId'>] }
   | { trial: false; OR: [OneOf<'departmentId'>, OneOf<'officerId'>, { tasks: { some: TaskScope } }] }
   | { id: { in: never[] } };
+
+/** What somebody filed for themselves; what they filed for an organisation is not theirs once they have left it. */
+type OwnFilings = { applicantId: string; organisationId: null };
 
 type OneOf<Name extends string> = Record<Name, { in: string[] }>;
 
 /**
  * The cases a person may see. Every query for cases carries it, so that a stranger's case is not found at all.
  * Join it with `AND: [visibleTo(actor), ...]`; spread beside another `OR`, it would be lost.
- * A citizen sees what they filed; an officer the cases of their department, a head those of its units too, those assigned to
+ * A citizen sees what they filed for themselves, and what anybody filed for the organisations whose filings they may read; an officer the cases of their department, a head those of its units too, those assigned to
  * them, those of whom they stand in for, and those that ask them for something as long as they do; the registry all. What was filed on trial is nobody's work. A guest, and an officer who neither works nor
  * routes cases, sees none.
  */
 export function visibleTo(actor: Actor): CaseScope {
   const scope = scopeOf(actor);
-  if (actor.kind !== 'officer' || !('OR' in scope)) return scope;
+  if (actor.kind !== 'officer' || !('trial' in scope && 'OR' in scope)) return scope;
   return { trial: false, OR: [scope.OR[0], scope.OR[1], { tasks: { some: answerableBy(actor) } }] };
 }
 
@@ -63,7 +68,7 @@ function scopeOf(actor: Actor): CaseScope {
     case 'guest':
       return nothing();
     case 'citizen':
-      return { applicantId: actor.accountId };
+      return ofCitizen(actor);
     case 'officer':
       if (may(actor, 'routeCases')) return { trial: false };
       if (!worksCases(actor)) return nothing();
@@ -77,6 +82,12 @@ function scopeOf(actor: Actor): CaseScope {
     case 'system':
       return {};
   }
+}
+
+function ofCitizen(actor: Citizen): CaseScope {
+  const own: OwnFilings = { applicantId: actor.accountId, organisationId: null };
+  const organisations = organisationsOf(actor, 'readCases');
+  return organisations.length === 0 ? own : { OR: [own, { organisationId: { in: organisations } }] };
 }
 
 function nothing(): CaseScope {

@@ -1,5 +1,6 @@
 import { accountOf, type Actor, departmentsOf, type Officer } from '../actor.ts';
 import { may, worksCases } from '../office/rights.ts';
+import { organisationsOf } from '../organisation/reach.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { mayAnswer } from './tasks.ts';
 
@@ -39,12 +40,17 @@ export const roles = {
   registry: officers('the registry', (_snapshot, officer) => may(officer, 'routeCases')),
   /**
    * Whose filing it is. Of a filing without an account, whoever was let in by its secret code; that they were, the read
-   * of the case has found out. With an account, that account alone: a code is enough to look, not to act.
+   * of the case has found out. With an account, that account alone: a code is enough to look, not to act. On behalf of an
+   * organisation, whoever may file for it, whichever of them filed it.
    */
   applicant: {
     name: 'the applicant',
-    is: ({ applicantId }, actor) =>
-      applicantId === null ? actor.kind === 'guest' || actor.kind === 'citizen' : accountOf(actor) === applicantId,
+    is: ({ applicantId, organisationId }, actor) => {
+      if (organisationId !== null) return organisationsOf(actor, 'file').includes(organisationId);
+      return applicantId === null
+        ? actor.kind === 'guest' || actor.kind === 'citizen'
+        : accountOf(actor) === applicantId;
+    },
   },
   portal: { name: 'the portal itself', is: (_snapshot, actor) => actor.kind === 'system' },
 } satisfies Record<string, RoleInCase>;

@@ -11,6 +11,8 @@ export interface CaseSnapshot {
   officerId: string | null;
   /** Whose filing it is; null when it was filed without an account. */
   applicantId: string | null;
+  /** On whose behalf it was filed; null when the applicant filed it for themselves. */
+  organisationId: string | null;
   outcome: Outcome | null;
   clock: ClockState;
   /** The step of the plan that goes on, by its id. */

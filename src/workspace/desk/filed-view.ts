@@ -6,6 +6,8 @@ import type { SubmissionContent } from '../../cases/commands.ts';
 /** What was filed, as the desk shows it. */
 export interface FiledView {
   applicant: SubmissionContent['applicant'] & { phoneText: string | null };
+  /** On whose behalf; null of whoever filed for themselves. */
+  organisation: SubmissionContent['organisation'] | null;
   steps: { title: string; answers: (Pick<FrozenAnswer, 'label' | 'lines'> & { table?: RowTable })[] }[];
   /** What the filing costs, and what the applicant was told to bring. */
   fee: string[];
@@ -13,8 +15,9 @@ export interface FiledView {
 }
 
 export function filedView(submission: SubmissionContent): FiledView {
-  const { applicant, steps, fee, bring } = submission;
+  const { applicant, organisation, steps, fee, bring } = submission;
   return {
+    organisation: organisation ?? null,
     applicant: { ...applicant, phoneText: phoneText(submission) },
     steps: steps.map(({ title, answers }) => ({ title, answers: answers.map(answerView) })),
     fee: fee ? feeLines(fee) : [],

@@ -23,7 +23,7 @@ const everyFiling = { trial: false };
 
 test.each<[string, Actor, object]>([
   ['a guest sees no case', guest, none],
-  ['a citizen sees what they filed', citizen, { applicantId: 'karel' }],
+  ['a citizen sees what they filed', citizen, { applicantId: 'karel', organisationId: null }],
   [
     'a clerk sees the cases of the department, their own and those that ask them for something',
     clerk,
@@ -49,5 +49,5 @@ test('what the office writes is not for an officer in their own matter, nor for 
   const ofDepartment = { trial: false, OR: [{ departmentId: { in: ['transport'] } }, { officerId: { in: ['jana'] } }] };
   expect(workableBy(clerk)).toEqual({ AND: [ofDepartment, notOf(clerk)] });
   expect(workableBy(registrar)).toEqual({ AND: [everyFiling, notOf(registrar)] });
-  expect(workableBy(citizen)).toEqual({ applicantId: 'karel' });
+  expect(workableBy(citizen)).toEqual({ applicantId: 'karel', organisationId: null });
 });

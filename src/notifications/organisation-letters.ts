@@ -12,7 +12,7 @@ interface About {
 export function organisationAsked({ organisation, link }: About): Letter {
   return letter('Někdo chce jednat za organizaci', [
     `Dobrý den,`,
-    `do portálu se jako statutární zástupce hlásí někdo za organizaci ${organisation}. Ověřte ho prosím tady:`,
+    `jako statutární zástupce organizace ${organisation} se v portálu někdo hlásí a čeká na ověření. Zkontrolujte to prosím tady:`,
     link,
   ]);
 }
@@ -20,7 +20,7 @@ export function organisationAsked({ organisation, link }: About): Letter {
 export function organisationApproved({ organisation, link }: About): Letter {
   return letter('Můžete jednat za organizaci', [
     `Dobrý den,`,
-    `ověřili jsme, že jste statutární zástupce organizace ${organisation}. Můžete za ni jednat a pozvat k ní další lidi:`,
+    `za organizaci ${organisation} teď můžete jednat. Ověřili jsme, že jste její statutární zástupce. Další lidi k ní pozvete tady:`,
     link,
   ]);
 }
@@ -29,7 +29,7 @@ export function organisationApproved({ organisation, link }: About): Letter {
 export function organisationRefused({ organisation, link }: About): Letter {
   return letter('Zastupování organizace jsme nepotvrdili', [
     `Dobrý den,`,
-    `nepotvrdili jsme, že jste statutární zástupce organizace ${organisation}. Proč, si přečtete tady:`,
+    `že organizaci ${organisation} zastupujete, jsme nepotvrdili. Proč, si přečtete tady:`,
     link,
   ]);
 }
@@ -44,7 +44,7 @@ interface Invited extends About {
 export function memberInvited({ organisation, inviter, role, until, link }: Invited): Letter {
   return letter('Pozvánka k organizaci', [
     `Dobrý den,`,
-    `${inviter} vás na Portálu občana zve k organizaci ${organisation}. Vaše role: ${role}.`,
+    `${inviter} vás na Portálu občana zve k organizaci ${organisation} v roli: ${role}.`,
     `Pozvánku přijmete tady. Přihlaste se k účtu s touto e-mailovou adresou, nebo si ho založte:`,
     link,
     `Odkaz platí do ${formatDate(until)} a jde použít jednou. Jestli organizaci neznáte, nic nedělejte.`,
@@ -70,7 +70,7 @@ interface AboutMember extends About {
 export function memberJoined({ organisation, member, role, link }: AboutMember): Letter {
   return letter('Vaše pozvánka je přijatá', [
     `Dobrý den,`,
-    `${member} teď patří k organizaci ${organisation}. Role: ${role}.`,
+    `k organizaci ${organisation} teď patří ${member}. Role: ${role}.`,
     `Lidi organizace spravujete tady:`,
     link,
   ]);
@@ -80,7 +80,7 @@ export function memberJoined({ organisation, member, role, link }: AboutMember):
 export function representativeJoined({ organisation, member, link }: Omit<AboutMember, 'role'>): Letter {
   return letter('Organizace má nového zástupce', [
     `Dobrý den,`,
-    `úřad ověřil, že statutární zástupce organizace ${organisation} je ${member}.`,
+    `úřad ověřil, že organizaci ${organisation} zastupuje ${member}.`,
     `Pokud to není pravda, dejte nám prosím vědět. Lidi organizace najdete tady:`,
     link,
   ]);

@@ -108,12 +108,12 @@ describe('filing for an organisation', () => {
     const start = await visitor.get(`/sluzby/${slug}/podat`);
     expect(start.$('a[href^="/podani/"]')).toHaveLength(0);
     const step = await visitor.submit(start);
-    expect(step.text).toContain(`Podáváte za organizaci ${name}.`);
+    expect(step.text).toContain(`Za organizaci ${name} podáváte toto podání`);
     await actFor(visitor, '');
     const own = await visitor.get('/moje');
     expect(own.$('a[href^="/podani/"]:contains("Pokračovat")')).toHaveLength(1);
     const again = await visitor.get(step.path);
-    expect(again.text).toContain(`Podáváte za organizaci ${name}.`);
+    expect(again.text).toContain(`Za organizaci ${name} podáváte toto podání`);
     const { accountId } = account.actor;
     const drafts = await db.draft.findMany({ where: { accountId }, orderBy: { createdAt: 'asc' } });
     expect(drafts.map(({ organisationId }) => organisationId)).toEqual([null, organisation]);

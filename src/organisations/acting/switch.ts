@@ -14,7 +14,7 @@ export const switchActing: RequestHandler = (req, res) => {
     const membership = req.person?.memberships?.find(({ organisationId }) => organisationId === wanted);
     if (!membership || !mayActAs(membership.role)) throw new NotFound();
     req.session.actingFor = wanted;
-    req.session.notice = `Teď jednáte za organizaci ${membership.name}.`;
+    req.session.notice = `Za organizaci ${membership.name} teď jednáte v\u00a0celém portálu.`;
   }
   // What was open before belongs to whom they acted for until now.
   res.redirect(303, '/moje');

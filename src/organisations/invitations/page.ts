@@ -28,7 +28,7 @@ export function invitationPage(deps: Deps): InvitationPage {
         render(res, secret, invitation);
         return;
       }
-      req.session.notice = `Teď patříte k\u00a0organizaci ${invitation.organisation}.`;
+      req.session.notice = `K\u00a0organizaci ${invitation.organisation} teď patříte.`;
       res.redirect(303, `/organizace/${invitation.organisationId}`);
     },
   };

@@ -176,7 +176,7 @@ describe('the registry', () => {
     const office = await portal.visitor(registry);
     expect((await office.get('/urad/organizace')).text).toContain(name);
     const request = await office.get(await requestOf(account.actor.accountId));
-    expect(request.text).toContain('Neověřená. Jméno si napsal sám');
+    expect(request.text).toContain('Neověřená. Víme jen, že má přístup');
     const done = await office.submit(request, { form: 'form[action$=schvaleni]' });
     expect(done.path).toBe('/urad/organizace');
     const told = await lettersTo(portal, account.email);

@@ -18,7 +18,7 @@ const groups = staffGroups.parse({
   Doprava: { roles: ['clerk'], department: 'dopravy' },
   Dotace: { roles: ['clerk'], department: 'dotaci' },
   Vedoucí: { roles: ['head'] },
-  Správa: { roles: ['admin'], department: 'informatiky' },
+  Správa: { roles: ['peopleAdmin'], department: 'informatiky' },
   Ztracený: { roles: ['clerk'], department: 'odbor-ktery-neni' },
 });
 const portal = await startPortal({ staff: { ...peer.client, groups } });
@@ -142,9 +142,9 @@ describe('is not let in', () => {
   });
 
   test('the last administrator losing the administration', async () => {
-    await db.officer.updateMany({ where: { roles: { has: 'admin' } }, data: { active: false } });
-    const admin = await createOfficer(deps, { department: 'informatiky', roles: ['admin'] });
-    expect(heading(await signIn(admin.email, { groups: [] }))).toEqual([403, 'Jste poslední správce portálu']);
+    await db.officer.updateMany({ where: { roles: { has: 'peopleAdmin' } }, data: { active: false } });
+    const admin = await createOfficer(deps, { department: 'informatiky', roles: ['peopleAdmin'] });
+    expect(heading(await signIn(admin.email, { groups: [] }))).toEqual([403, 'Jste poslední správce lidí']);
     expect((await officerOf(admin)).active).toBe(true);
   });
 

@@ -43,8 +43,8 @@ describe('an administrative role', () => {
       orderBy: { id: 'asc' },
     });
     expect(records.map(({ action, actorId }) => [action, actorId])).toEqual([
-      ['rolesAsked', id(adam)],
       ['officerChanged', id(adam)],
+      ['rolesAsked', id(adam)],
       ['rolesGranted', id(eva)],
     ]);
   });

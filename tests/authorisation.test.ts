@@ -47,16 +47,14 @@ const caseOfDepartment = row('signIn', 'none', 'none', 'in', 'none', 'in', 'none
 /** Absences of that clerk. */
 const ownAbsence = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 const caseWorkers = row('signIn', 'none', 'none', 'in', 'in', 'none', 'none');
-/** Nobody has stated a reason to look at it. */
-const unlooked = row('signIn', 'none', 'none', 'none', 'none', 'none', 'none');
+/** The clerk has stated a reason to read it. */
+const looked = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 /** Checks who represents an organisation. */
 const registry = row('signIn', 'none', 'none', 'none', 'none', 'in', 'none');
 /** Administrators alone have no lists of cases. */
 const worksCases = row('signIn', 'none', 'none', 'in', 'in', 'in', 'none');
 /** What a clerk has saved is shared within the department. */
 const colleagues = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
-/** Nobody of the scene reads the logs; who does is in tests/admin/office/grants. */
-const auditors = row('signIn', 'none', 'none', 'none', 'none', 'none', 'none');
 const admins = row('signIn', 'none', 'none', 'none', 'none', 'none', 'in');
 
 const matrix: Record<string, Row> = {
@@ -173,9 +171,9 @@ const matrix: Record<string, Row> = {
   'GET /urad/pripady/:ref/predchozi': caseOfDepartment,
   'GET /urad/nahlednuti': caseWorkers,
   'POST /urad/nahlednuti': caseWorkers,
-  'GET /urad/nahlednuti/:ref': unlooked,
-  'GET /urad/nahlednuti/:ref/prilohy/:id': unlooked,
-  'GET /urad/nahlednuti/:ref/prilohy/:id/nahled': unlooked,
+  'GET /urad/nahlednuti/:ref': looked,
+  'GET /urad/nahlednuti/:ref/prilohy/:id': looked,
+  'GET /urad/nahlednuti/:ref/prilohy/:id/nahled': looked,
   'GET /urad/zminky': officers,
   'GET /urad/ukoly': officers,
   'GET /urad/zkratky': officers,
@@ -270,7 +268,7 @@ const matrix: Record<string, Row> = {
   'POST /sprava/posta/opakovani': admins,
   'POST /sprava/posta/:id/opakovani': admins,
   'POST /sprava/posta/:id/vzdani': admins,
-  'GET /sprava/protokol': auditors,
+  'GET /sprava/protokol': admins,
   'GET /sprava/dopisy': admins,
   'GET /sprava/dopisy/novy': admins,
   'POST /sprava/dopisy/novy': admins,

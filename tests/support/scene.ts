@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkIdentity } from '../../src/identity/providers/identities.ts';
 import { beginAgenda } from '../../src/admin/agendas/begin-agenda.ts';
-import { writeLetter } from '../../src/cases/commands.ts';
+import { sealWhy, writeLetter } from '../../src/cases/commands.ts';
 import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
 import { issueToken } from '../../src/identity/tokens.ts';
 import { sealOrder } from '../../src/workspace/bulk/order.ts';
@@ -52,7 +52,10 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     clerk: await createOfficer(deps, { department }),
     outsider: await createOfficer(deps, { department: elsewhere }),
     registry: await createOfficer(deps, { department: 'spravni', roles: ['registry'] }),
-    admin: await createOfficer(deps, { department: 'informatiky', roles: ['agendaAdmin', 'peopleAdmin', 'operator'] }),
+    admin: await createOfficer(deps, {
+      department: 'informatiky',
+      roles: ['agendaAdmin', 'peopleAdmin', 'operator', 'auditor'],
+    }),
   };
 
   const params = async (path: string): Promise<Record<string, string>> => {
@@ -89,6 +92,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const filed = await fileDraft(deps, draft, owner);
     if (/:ref\/(doplneni|opravy)/.test(path)) return { ref: filed.reference, ...(await mended(filed, path)) };
     if (path.includes('/:letter')) return { ref: filed.reference, letter: await begunLetter(filed) };
+    if (path.startsWith('/urad/nahlednuti/')) await lookedInto(filed);
     return { slug: agenda, ref: filed.reference, id: attachment };
   };
 
@@ -100,6 +104,15 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     const id = await attachToCorrection(deps, { caseId: filed.id, slot });
     const correction = path.includes(':correction') ? await sendPrepared(deps, filed, owner) : '';
     return { slot, id, correction };
+  };
+
+  /** The clerk has stated a reason to read it. */
+  const lookedInto = async ({ id: caseId }: CaseRecord): Promise<void> => {
+    const id = randomUUID();
+    const at = new Date(deps.now().epochMilliseconds);
+    const until = new Date(at.getTime() + 3_600_000);
+    const why = sealWhy(deps.vault, id, 'Souvisí s naším případem.');
+    await deps.db.caseLook.create({ data: { id, caseId, officerId: people.clerk.actor.officerId, why, at, until } });
   };
 
   /** A letter the clerk is writing in a case. */

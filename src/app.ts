@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express } from 'express';
-import type { Config } from './config.ts';
 import { actFor } from './organisations/acting/act-for.ts';
 import type { AppDeps, Deps } from './deps.ts';
 import { identify } from './identity/identify.ts';
@@ -10,6 +9,7 @@ import { cookies } from './web/cookies.ts';
 import { createCsrf } from './web/csrf.ts';
 import { errorPages, notFound } from './web/errors.ts';
 import { refuseNullBytes } from './web/input.ts';
+import { isSecure } from './web/is-secure.ts';
 import { locals } from './web/locals.ts';
 import { mount } from './web/mount.ts';
 import { createPageCache } from './web/page-cache.ts';
@@ -64,8 +64,4 @@ export function wire(deps: Deps): AppDeps {
   const csrf = createCsrf({ secret: config.secretKey, secure: isSecure(config) });
   const pages = createPageCache({ sessionCookie: cookieName('portal', isSecure(config)) });
   return { ...deps, csrf, pages };
-}
-
-function isSecure({ publicUrl }: Config): boolean {
-  return publicUrl.startsWith('https:');
 }

@@ -1,9 +1,8 @@
 import type { Request } from 'express';
-import { accountOf } from '../core/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { Vault } from '../vault/vault.ts';
 import { formBody } from '../web/input.ts';
-import { formKey, keepTyped, keptTyped } from '../web/kept-form.ts';
+import { formKey, keepTyped, keptTyped, ownPlace } from '../web/kept-form.ts';
 import type { KeepForm } from '../web/route.ts';
 
 /** Where a message lies that was sent when its writer was signed in no more: on the page of its case. */
@@ -22,14 +21,14 @@ export function keepForApplicant({ vault }: Pick<Deps, 'vault'>): KeepForm {
 
 /** What the applicant had typed on this page before they were signed out. */
 export function keptByApplicant(vault: Vault, req: Request): Record<string, string> | undefined {
-  const ownerId = accountOf(req.actor);
-  return ownerId === null ? undefined : (keptTyped(vault, req, { ownerId, at: req.path }) as Record<string, string>);
+  const place = ownPlace(req, req.path);
+  return place ? (keptTyped(vault, req, place) as Record<string, string>) : undefined;
 }
 
 /** The key of a form on this page; none for a guest, who is not signed out. */
 export function applicantFormKey(vault: Vault, req: Request): string | null {
-  const ownerId = accountOf(req.actor);
-  return ownerId && formKey(vault, { ownerId, at: req.path.replace(ofMessages, '') });
+  const place = ownPlace(req, req.path.replace(ofMessages, ''));
+  return place && formKey(vault, place);
 }
 
 function textsIn(req: Request): Record<string, string> {

@@ -3,13 +3,6 @@ import { phone } from '../core/form/fields/phone.ts';
 
 /** What a person says about themselves: read the same way wherever it is asked for. */
 
-export const email = z
-  .string({ error: 'Zadejte e-mail' })
-  .trim()
-  .toLowerCase()
-  .max(254, 'Zadejte kratší e-mail')
-  .pipe(z.email('Zadejte e-mail ve tvaru jmeno@example.cz'));
-
 export const personName = z
   .string({ error: 'Zadejte jméno a\u00a0příjmení' })
   .transform(name => name.trim().replaceAll(/\s+/g, ' '))

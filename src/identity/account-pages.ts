@@ -8,6 +8,7 @@ import { NotFound } from '../web/errors.ts';
 import { commonPassword } from './common-passwords.ts';
 import { changeOwnPassword } from './change-password.ts';
 import type { IdentityLimits } from './limits.ts';
+import { ownId } from './own-id.ts';
 import { newPassword } from './password.ts';
 import { startSession } from './session.ts';
 
@@ -69,10 +70,6 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
       res.redirect(303, '/ucet');
     },
   };
-}
-
-function ownId(req: Request): string {
-  return whoOf(req).accountId;
 }
 
 function whoOf({ actor }: Request): Citizen | Officer {

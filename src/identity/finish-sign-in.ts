@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { newSignIn } from '../notifications/letters.ts';
 import { enqueueMail } from '../notifications/queue.ts';
 import { addressDigest, isGivenUpOn } from '../notifications/bounces.ts';
+import { isSecure } from '../web/is-secure.ts';
 import { auditAccount } from './audit-account.ts';
 import type { ClaimDeps } from './claim-drafts.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
@@ -60,7 +61,7 @@ async function meetBrowser(
 ): Promise<void> {
   const { db, vault, config } = deps;
   const isNew = knownBrowser(vault, req, email) === null;
-  rememberBrowser(vault, { req, res, secure: config.publicUrl.startsWith('https:'), email });
+  rememberBrowser(vault, { req, res, secure: isSecure(config), email });
   if (!isNew || !isTold || (await db.signIn.count({ where: { accountId: login.accountId }, take: 2 })) < 2) return;
   const browser = browserWords(req.get('user-agent') ?? '');
   const signInsLink = pageUrl(deps, '/ucet/prihlaseni');

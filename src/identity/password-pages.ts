@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { formView } from '../web/form-view.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
-import { email } from './account-form.ts';
+import { typedEmail } from '../web/typed-email.ts';
 import { offerNewPassword, setPasswordByLink } from './change-password.ts';
 import { commonPassword } from './common-passwords.ts';
 import { finishSignIn } from './finish-sign-in.ts';
@@ -21,7 +21,7 @@ interface PasswordPages {
   setNew: RequestHandler;
 }
 
-const forgotten = z.object({ email });
+const forgotten = z.object({ email: typedEmail });
 const setting = z.object({ token: z.string().max(100).catch(''), password: newPassword });
 
 export function passwordPages(deps: Deps, limits: IdentityLimits): PasswordPages {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { formView } from '../web/form-view.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
-import { email, optionalPhone, personName } from './account-form.ts';
+import { optionalPhone, personName } from './account-form.ts';
+import { typedEmail } from '../web/typed-email.ts';
 import { commonPassword } from './common-passwords.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { finishSignIn } from './finish-sign-in.ts';
@@ -26,8 +27,8 @@ interface RegistrationPages {
   confirm: RequestHandler;
 }
 
-const registration = z.object({ name: personName, email, phone: optionalPhone, password: newPassword });
-const resending = z.object({ email });
+const registration = z.object({ name: personName, email: typedEmail, phone: optionalPhone, password: newPassword });
+const resending = z.object({ email: typedEmail });
 const confirmation = z.object({ token: z.string().max(100).catch('') });
 
 export function registrationPages(deps: Deps, limits: IdentityLimits): RegistrationPages {

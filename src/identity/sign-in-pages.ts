@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { demoPeople } from '../demo/people.ts';
 import { formView } from '../web/form-view.ts';
 import { type FormError, parseForm, formBody, queryText } from '../web/input.ts';
+import { credentials, wrongCredentials } from './credentials.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import { landingOf } from './landing.ts';
 import type { IdentityLimits } from './limits.ts';
@@ -19,12 +20,6 @@ interface SignInPages {
   signIn: RequestHandler;
   signOut: RequestHandler;
 }
-
-// Only that there is something: what exactly was typed matters to nobody but the person.
-const credentials = z.object({
-  email: z.string({ error: 'Zadejte e-mail' }).trim().min(1, 'Zadejte e-mail').max(254, 'Zadejte kratší e-mail'),
-  password: z.string({ error: 'Zadejte heslo' }).min(1, 'Zadejte heslo'),
-});
 
 export function signInPages(
   deps: Deps,
@@ -77,7 +72,7 @@ export function signInPages(
 type Problem = 'wrong' | 'unconfirmed' | 'inactive';
 
 const problems: Record<Problem, FormError> = {
-  wrong: { field: 'email', message: 'E-mail nebo heslo nesouhlasí. Zkontrolujte je a\u00a0zkuste to znovu' },
+  wrong: wrongCredentials,
   unconfirmed: {
     field: 'email',
     message: 'Účet ještě není potvrzený. Otevřete odkaz v\u00a0e-mailu, který jsme vám poslali',

@@ -17,13 +17,6 @@ export const ico = z.string({ error: 'Zadejte IČO' }).transform((typed, context
 export const organisationName = line('Zadejte název organizace', 200);
 export const organisationAddress = line('Zadejte sídlo organizace', 300);
 
-export const email = z
-  .string({ error: 'Zadejte e-mail' })
-  .trim()
-  .toLowerCase()
-  .max(254, 'Zadejte kratší e-mail')
-  .pipe(z.email('Zadejte e-mail ve tvaru jmeno@example.cz'));
-
 export const givenRole = z.enum(givenRoles, { error: 'Vyberte roli' });
 
 export const reason = z

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { accountOf } from '../core/actor.ts';
 import type { Vault } from '../vault/vault.ts';
 import { formBody } from './input.ts';
 import type { KeepForm } from './route.ts';
@@ -18,6 +19,12 @@ declare module 'express-session' {
   interface SessionData {
     keptForms: KeptForm[];
   }
+}
+
+/** The place of a form of whoever is signed in; a guest, who is not signed out, has none. */
+export function ownPlace({ actor }: Request, at: string): Place | null {
+  const ownerId = accountOf(actor);
+  return ownerId === null ? null : { ownerId, at };
 }
 
 /** Longer than all texts of one form together may be. */

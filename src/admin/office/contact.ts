@@ -3,13 +3,6 @@ import { phone } from '../../core/form/fields/phone.ts';
 
 /** How the office is reached: read the same way of a department and of an officer. */
 
-export const officeEmail = z
-  .string({ error: 'Zadejte e-mail' })
-  .trim()
-  .toLowerCase()
-  .max(254, 'Zadejte kratší e-mail')
-  .pipe(z.email('Zadejte e-mail ve tvaru jmeno@example.cz'));
-
 /** Kept as people read it. */
 export const officePhone = z.string({ error: 'Zadejte telefon' }).transform((typed, context) => {
   const field = { id: 'phone', type: 'phone' as const, label: 'Telefon', required: true };

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Deps } from '../../deps.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { identityLinked } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { pageUrl } from '../page-url.ts';
@@ -58,11 +59,7 @@ async function linkToOwn(deps: ArrivalDeps, req: Request, res: Response, link: L
 }
 
 /** In the transaction of what else makes the account its holder's. False when the identity opens an account already. */
-export async function linkAndAudit(
-  tx: Parameters<Parameters<Deps['db']['$transaction']>[0]>[0],
-  deps: ArrivalDeps,
-  link: Link,
-): Promise<boolean> {
+export async function linkAndAudit(tx: Prisma.TransactionClient, deps: ArrivalDeps, link: Link): Promise<boolean> {
   if (!(await linkIdentity(tx, deps, link))) return false;
   const { accountId, proven } = link;
   const { provider } = proven;

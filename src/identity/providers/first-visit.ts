@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { formView } from '../../web/form-view.ts';
 import { type FormError, formBody, parseForm } from '../../web/input.ts';
 import { checkPassword } from '../check-password.ts';
+import { credentials, wrongCredentials } from '../credentials.ts';
 import { finishSignIn } from '../finish-sign-in.ts';
 import type { IdentityLimits } from '../limits.ts';
 import { type Holder, login } from '../whois.ts';
@@ -19,15 +19,6 @@ interface FirstVisit {
   joinOwn: RequestHandler;
   join: RequestHandler;
 }
-
-const credentials = z.object({
-  email: z.string({ error: 'Zadejte e-mail' }).trim().min(1, 'Zadejte e-mail').max(254, 'Zadejte kratší e-mail'),
-  password: z.string({ error: 'Zadejte heslo' }).min(1, 'Zadejte heslo'),
-});
-
-const wrong: FormError[] = [
-  { field: 'email', message: 'E-mail nebo heslo nesouhlasí. Zkontrolujte je a\u00a0zkuste to znovu' },
-];
 
 /** How an officer gets in is the office's to say. */
 const officers: FormError[] = [
@@ -96,7 +87,7 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
       const attempt = await limits.startSignIn(req, typed.form.email);
       const checked = await checkPassword(deps.db, typed.form);
       if (!checked.ok) {
-        refuse(wrong);
+        refuse([wrongCredentials]);
         return;
       }
       await attempt.succeeded();

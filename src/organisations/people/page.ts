@@ -12,7 +12,8 @@ import { citizenOf } from '../citizen-of.ts';
 import { openEmail } from '../invitations/content.ts';
 import { invite, withdraw } from '../invitations/invite.ts';
 import { afterOf, pageOf, taken } from '../keyset.ts';
-import { email, givenRole } from '../typed.ts';
+import { givenRole } from '../typed.ts';
+import { typedEmail } from '../../web/typed-email.ts';
 import { ownMembership, type OwnMembership } from './find.ts';
 
 interface PeoplePage {
@@ -21,7 +22,7 @@ interface PeoplePage {
   withdraw: RequestHandler;
 }
 
-const invited = z.object({ email, role: givenRole });
+const invited = z.object({ email: typedEmail, role: givenRole });
 
 /** /organizace/:organisation: what it is, and for who manages its people, who they are and who is invited. */
 export function peoplePage(deps: AppDeps): PeoplePage {

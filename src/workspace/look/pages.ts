@@ -8,9 +8,10 @@ import type { Attachment } from '../../generated/prisma/client.ts';
 import { NotFound } from '../../web/errors.ts';
 import { formView } from '../../web/form-view.ts';
 import { framesOurPages } from '../../web/framing.ts';
-import { formBody, type FormError, idParam, parseForm, queryText, textParam } from '../../web/input.ts';
+import { formBody, type FormError, parseForm, queryText, textParam } from '../../web/input.ts';
 import { createLimiter } from '../../web/limits.ts';
 import { officerOf } from '../../web/officer-of.ts';
+import { openedAttachment } from '../desk/opened-attachment.ts';
 import { deskPage } from '../desk/page.ts';
 import { type DeskCase, findDeskCase } from '../desk/find.ts';
 import type { ReadDirectory } from '../directory.ts';
@@ -97,24 +98,11 @@ async function foundCase(deps: AppDeps, req: Request): Promise<DeskCase> {
 }
 
 /** What was filed; messages and letters stay between the applicant and the department. */
-async function foundAttachment(
-  { db, now }: AppDeps,
+function foundAttachment(
+  deps: AppDeps,
   req: Request,
   action: 'attachmentOpened' | 'attachmentShown',
 ): Promise<Attachment> {
-  const officer = officerOf(req);
-  const reference = parseReference(textParam(req, 'ref'));
-  if (reference === null) throw new NotFound();
-  const attachment = await db.attachment.findFirst({
-    where: {
-      id: idParam(req, 'id'),
-      messageId: null,
-      letterId: null,
-      case: { AND: [{ reference }, lookedInto(officer, now())] },
-    },
-  });
-  if (!attachment?.caseId) throw new NotFound();
-  const details = { reference, attachmentId: attachment.id };
-  await recordAudit(db, { actor: officer, at: now(), action, subject: `case/${attachment.caseId}`, details });
-  return attachment;
+  const scope = { messageId: null, letterId: null, case: lookedInto(officerOf(req), deps.now()) };
+  return openedAttachment(deps, req, { scope, action });
 }

@@ -6,7 +6,8 @@ import { NotFound } from '../../../web/errors.ts';
 import { type FormView, formView } from '../../../web/form-view.ts';
 import { formBody, type FormError, idParam, parseForm } from '../../../web/input.ts';
 import { proposeSlug } from '../../agendas/propose-slug.ts';
-import { officeEmail, officePhone, officeText } from '../contact.ts';
+import { officePhone, officeText } from '../contact.ts';
+import { typedEmail } from '../../../web/typed-email.ts';
 import { addDepartment, changeDepartment, moveDepartment, removeDepartment } from './change.ts';
 import { findObstacles, isEmpty } from './obstacles.ts';
 import { type DepartmentRow, findDepartments, findSites } from './queries.ts';
@@ -25,7 +26,7 @@ const form = z.object({
     .transform(id => id || null),
   siteId: z.uuid('Vyberte pracoviště'),
   phone: officePhone,
-  email: officeEmail,
+  email: typedEmail,
 });
 
 /** The departments of the office as a tree. */

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { officerRoles } from '../../../core/actor.ts';
 import type { PrismaClient } from '../../../generated/prisma/client.ts';
 import { formBody, type FormError, parseForm } from '../../../web/input.ts';
-import { officeEmail, officePhone, officeText } from '../contact.ts';
+import { officePhone, officeText } from '../contact.ts';
+import { typedEmail } from '../../../web/typed-email.ts';
 
 /** Browsers send one tick as a text, more as a list, none not at all. */
 function ticks<T extends z.ZodType>(item: T) {
@@ -22,7 +23,7 @@ const post = z.object({
   agendaIds: ticks(z.uuid('Vyberte agendy ze seznamu')),
 });
 
-const newcomer = z.object({ email: officeEmail, ...post.shape });
+const newcomer = z.object({ email: typedEmail, ...post.shape });
 
 export type Post = z.output<typeof post>;
 export type Newcomer = z.output<typeof newcomer>;

@@ -3,7 +3,15 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['node_modules/', 'src/generated/', '.data/', '.cache/', 'public/css/', 'public/fonts/']),
+  globalIgnores([
+    'node_modules/',
+    'src/generated/',
+    '.data/',
+    '.cache/',
+    'public/css/',
+    'public/fonts/',
+    'public/vendor/',
+  ]),
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

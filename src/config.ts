@@ -20,6 +20,8 @@ export interface Config {
   secretKey: string;
   /** Seeded people who sign in by one click. Never in production, never beyond this machine. */
   demo: boolean;
+  /** The office opens only to officers who proved who they are in two ways. */
+  requireSecondFactor: boolean;
   /** Which proxies may say who the visitor is; as Express takes it. */
   trustProxy: number | string[];
   /** Bank iD and the office's own OpenID Connect; undefined is off. */

@@ -44,6 +44,9 @@ function settings(read: Variables): Settings {
     aresUrl: read.ARES_URL.replace(/\/$/, ''),
     secretKey: read.SECRET_KEY,
     demo: isDemo(read),
+    requireSecondFactor: read.REQUIRE_SECOND_FACTOR
+      ? read.REQUIRE_SECOND_FACTOR === 'on'
+      : read.NODE_ENV === 'production',
     trustProxy: /^\d+$/.test(read.TRUST_PROXY) ? Number(read.TRUST_PROXY) : proxies(read.TRUST_PROXY),
     logLevel: read.LOG_LEVEL,
     bankId: client(read.BANKID_ISSUER, read.BANKID_CLIENT_ID, read.BANKID_CLIENT_SECRET),

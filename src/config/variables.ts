@@ -38,6 +38,7 @@ export const variables = z.object({
     .refine(value => value.length >= 32, { error: 'is shorter than 32 characters' })
     .optional(),
   DEMO: oneOf('on', 'off').optional(),
+  REQUIRE_SECOND_FACTOR: oneOf('on', 'off').optional(),
   TRUST_PROXY: text('is neither a number of proxies nor their addresses, divided by commas', isProxies).default('0'),
   LOG_LEVEL: oneOf(...logLevels).default('info'),
   BANKID_ISSUER: issuer.optional(),

@@ -1,6 +1,5 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { Citizen, Officer } from '../core/actor.ts';
 import type { Deps } from '../deps.ts';
 import { formView } from '../web/form-view.ts';
 import { parseForm } from '../web/input.ts';
@@ -8,9 +7,10 @@ import { NotFound } from '../web/errors.ts';
 import { commonPassword } from './common-passwords.ts';
 import { changeOwnPassword } from './change-password.ts';
 import type { IdentityLimits } from './limits.ts';
-import { ownId } from './own-id.ts';
+import { ownActor, ownId } from './own-id.ts';
 import { newPassword } from './password.ts';
 import { startSession } from './session.ts';
+import type { SignedIn } from './sign-ins.ts';
 
 interface AccountPages {
   show: RequestHandler;
@@ -58,21 +58,23 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
         return;
       }
       const attempt = await limits.startSignIn(req, ownId(req));
-      const holder = await changeOwnPassword(deps, { actor: whoOf(req), current, password });
+      const holder = await changeOwnPassword(deps, { actor: ownActor(req), current, password });
       if (!holder) {
         const errors = [{ field: 'currentPassword', message: 'Dosavadní heslo nesouhlasí' }];
         res.status(400).render('identity/account-password.njk', formView({}, errors));
         return;
       }
       await attempt.succeeded();
-      await startSession(deps, req, { ...holder, method: 'password', level: 'account' });
+      await startSession(deps, req, { ...holder, ...asBefore(req) });
       req.session.notice = 'Heslo je změněné a\u00a0všechna ostatní přihlášení skončila.';
       res.redirect(303, '/ucet');
     },
   };
 }
 
-function whoOf({ actor }: Request): Citizen | Officer {
-  if (actor.kind !== 'citizen' && actor.kind !== 'officer') throw new NotFound();
-  return actor;
+/** Another sign-in that is worth as much as the one that goes on. */
+function asBefore({ person }: Request): Pick<SignedIn, 'method' | 'level' | 'secondFactor'> {
+  if (!person) throw new NotFound();
+  const { method, level, hasSecondFactor } = person.signIn;
+  return { method, level, ...(hasSecondFactor && { secondFactor: 'earlier' }) };
 }

@@ -14,7 +14,16 @@ interface AccountEvent<A extends AccountAction> {
 
 type AccountAction = Extract<
   AuditAction,
-  'signedIn' | 'accountConfirmed' | 'passwordChanged' | 'identityLinked' | 'identityUnlinked'
+  | 'signedIn'
+  | 'accountConfirmed'
+  | 'passwordChanged'
+  | 'identityLinked'
+  | 'identityUnlinked'
+  | 'secondFactorOn'
+  | 'secondFactorOff'
+  | 'recoveryCodeUsed'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
 >;
 
 /** Who got into an account and who changed the key to it; a stolen account is looked into by these. */

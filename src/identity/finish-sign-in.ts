@@ -11,6 +11,7 @@ import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { landingOf } from './landing.ts';
 import { pageUrl } from './page-url.ts';
 import { wantedPath } from './return-to.ts';
+import { halfOf, keepHalfSignIn } from './second-factor/half-sign-in.ts';
 import { startSession } from './session.ts';
 import type { SignedIn } from './sign-ins.ts';
 import { type Login, whois } from './whois.ts';
@@ -22,7 +23,10 @@ interface Finish {
 
 type FinishDeps = Pick<Deps, 'now' | 'boss' | 'config'> & ClaimDeps;
 
-/** Signs the person in and takes them where they were going; without such a place to where they begin. */
+/**
+ * Signs the person in and takes them where they were going; without such a place to where they begin. An account that asks
+ * for a code besides what was proved is not entered before it was given.
+ */
 export async function finishSignIn(
   deps: FinishDeps,
   req: Request,
@@ -30,6 +34,13 @@ export async function finishSignIn(
   { signedIn, notice }: Finish,
 ): Promise<void> {
   const wanted = wantedPath(req) ?? req.session.returnTo;
+  const half = await halfOf(deps, signedIn);
+  if (half) {
+    if (wanted !== undefined) req.session.returnTo = wanted;
+    keepHalfSignIn(deps, req, { ...half, ...(notice !== undefined && { notice }) });
+    res.redirect(303, '/prihlaseni/kod');
+    return;
+  }
   delete req.session.returnTo;
   const login = await startSession(deps, req, signedIn);
   if (notice !== undefined) req.session.notice = notice;
@@ -49,7 +60,7 @@ export async function finishSignIn(
       at: deps.now(),
       action: 'signedIn',
       accountId: login.accountId,
-      details: { method: signedIn.method },
+      details: { method: methodOf(signedIn) },
     });
   res.redirect(303, wanted ?? landingOf(actor));
 }
@@ -67,4 +78,8 @@ async function meetBrowser(
   const signInsLink = pageUrl(deps, '/ucet/prihlaseni');
   const letter = newSignIn({ at: deps.now(), browser, signInsLink });
   await db.$transaction(tx => enqueueMail(tx, deps, { kind: 'newSignIn', to: email, ...letter }));
+}
+
+function methodOf({ method, secondFactor }: SignedIn): string {
+  return secondFactor ? `${method}+${secondFactor}` : method;
 }

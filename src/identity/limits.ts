@@ -11,12 +11,18 @@ export interface IdentityLimits {
   /** Counts a way to a provider, until whoever went it comes back proved; throws when there were too many. */
   startProving(req: Request): Promise<void>;
   proved(req: Request): Promise<void>;
+  /** Counts a code typed after the password of the account was right: from wherever they come, they are few. */
+  startCode(accountId: string): Promise<{ succeeded(): Promise<void> }>;
+  /** Against filling the table of sessions: each challenge is kept in one. */
+  challenging: RequestHandler;
   /** Nobody's mailbox is filled by somebody else's clicking. */
   startMail(email: string): Promise<void>;
 }
 
 // A stranger at one address runs out of attempts long before the owner, at another address, does.
 const strangersPerAccount = 5;
+// A whole office may sign in by passkeys from one address in the morning.
+const challengesPerAttempt = 10;
 
 export function identityLimits({ pool, vault, config: { rates } }: Deps): IdentityLimits {
   const limiter = (name: string, attempts: number) => createLimiter({ pool, name, attempts });
@@ -25,6 +31,8 @@ export function identityLimits({ pool, vault, config: { rates } }: Deps): Identi
   const byPair = limiter('sign-in-pair', rates.signInPerAccount);
   const byAccount = limiter('sign-in-account', rates.signInPerAccount * strangersPerAccount);
   const proving = limiter('proving-address', rates.signInPerAddress);
+  const codes = limiter('sign-in-code', rates.signInPerAccount);
+  const challenges = limiter('passkey-challenge', rates.signInPerAddress * challengesPerAttempt);
   const mails = limiter('mail-account', rates.resetPerAccount);
 
   // Addresses of people do not lie about in the table of limits.
@@ -57,6 +65,12 @@ export function identityLimits({ pool, vault, config: { rates } }: Deps): Identi
     },
     startProving: req => proving.spend(req.ip ?? 'unknown'),
     proved: req => proving.refund(req.ip ?? 'unknown'),
+    async startCode(accountId) {
+      const key = keyOf('code', accountId);
+      await codes.spend(key);
+      return { succeeded: () => codes.forgive(key) };
+    },
+    challenging: perAddress(challenges),
     startMail: email => mails.spend(keyOf(email)),
   };
 }

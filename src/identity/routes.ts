@@ -4,6 +4,7 @@ import { accountPages } from './account-pages.ts';
 import { detailsPage } from './details-page.ts';
 import { identityLimits } from './limits.ts';
 import { mailSettingsPage } from './mail-settings-page.ts';
+import { passkeyPages } from './passkeys/pages.ts';
 import { passwordPages } from './password-pages.ts';
 import { firstVisit } from './providers/first-visit.ts';
 import { identitiesPage } from './providers/identities-page.ts';
@@ -12,6 +13,9 @@ import { providerPages } from './providers/pages.ts';
 import { providers } from './providers/providers.ts';
 import type { StaffOffice } from './providers/staff/office.ts';
 import { registrationPages } from './registration-pages.ts';
+import { appPages } from './second-factor/app-pages.ts';
+import { codePage } from './second-factor/code-page.ts';
+import { overviewPage } from './second-factor/overview-page.ts';
 import { signInPages } from './sign-in-pages.ts';
 import { signInsPage } from './sign-ins-page.ts';
 
@@ -29,11 +33,19 @@ export function identityRoutes(deps: AppDeps, office: StaffOffice): Route[] {
   const signIns = signInsPage(deps);
   const first = firstVisit(deps, limits);
   const identities = identitiesPage(deps, on);
+  const code = codePage(deps, limits);
+  const app = appPages(deps, limits);
+  const passkeys = passkeyPages(deps);
+  const challenging = { before: [limits.challenging], kind: 'machine' as const };
   const registering = { before: [limits.registering] };
   const resetting = { before: [limits.resetting] };
   return [
     get('/prihlaseni', 'anyone', signIn.show),
     post('/prihlaseni', 'anyone', signIn.signIn),
+    get('/prihlaseni/kod', 'anyone', code.show),
+    post('/prihlaseni/kod', 'anyone', code.enter),
+    post('/prihlaseni/klic/vyzva', 'anyone', signIn.passkey.challenge, challenging),
+    post('/prihlaseni/klic', 'anyone', signIn.passkey.signIn),
     post('/odhlaseni', 'anyone', signIn.signOut),
 
     get('/prihlaseni/poprve', 'anyone', first.show),
@@ -67,6 +79,14 @@ export function identityRoutes(deps: AppDeps, office: StaffOffice): Route[] {
     get('/ucet/prihlaseni', 'signedIn', signIns.show),
     post('/ucet/prihlaseni/ostatni', 'signedIn', signIns.endOthers),
     post('/ucet/prihlaseni/:signIn/konec', 'signedIn', signIns.endOne),
+    get('/ucet/overeni', 'signedIn', overviewPage(deps)),
+    get('/ucet/overeni/aplikace', 'signedIn', app.show),
+    post('/ucet/overeni/aplikace', 'signedIn', app.turnOn),
+    get('/ucet/overeni/kody', 'signedIn', app.showCodes),
+    post('/ucet/overeni/vypnuti', 'signedIn', app.turnOff),
+    post('/ucet/overeni/klice/vyzva', 'signedIn', passkeys.challenge, { kind: 'machine' }),
+    post('/ucet/overeni/klice', 'signedIn', passkeys.add),
+    post('/ucet/overeni/klice/:key/odebrani', 'signedIn', passkeys.remove),
     get('/ucet/identity', 'citizen', identities.show),
     post('/ucet/identity/:identity/odpojeni', 'citizen', identities.unlink),
     post('/ucet/identity/:provider/pripojeni', 'citizen', linkIdentityPage(deps, on)),

@@ -70,6 +70,8 @@ const memberships = `(
 const text = `
   SELECT s.sess, CASE WHEN i.id IS NOT NULL THEN json_build_object(
       'memberships', CASE WHEN o.id IS NULL THEN ${memberships} END, 'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
+      'signIn', json_build_object(
+        'id', i.id, 'method', i.method, 'level', i.level, 'hasSecondFactor', i.second_factor_at IS NOT NULL),
       'officer', CASE WHEN o.id IS NOT NULL THEN json_build_object(
         'officerId', o.id, 'departmentId', o.department_id, 'roles', o.roles, 'units', ${units}, 'isActive', o.active,
         'absences', CASE WHEN EXISTS (

@@ -10,6 +10,7 @@ import { landingOf } from './landing.ts';
 import type { IdentityLimits } from './limits.ts';
 import { createPassport } from './passport.ts';
 import type { Provider } from './providers/provider.ts';
+import { type PasskeySignIn, passkeySignIn } from './passkeys/sign-in.ts';
 import { wantedPath } from './return-to.ts';
 import { renewSession } from './session.ts';
 import { endSignIns } from './sign-in-list.ts';
@@ -19,6 +20,7 @@ interface SignInPages {
   show: RequestHandler;
   signIn: RequestHandler;
   signOut: RequestHandler;
+  passkey: PasskeySignIn;
 }
 
 export function signInPages(
@@ -59,6 +61,9 @@ export function signInPages(
       await attempt.succeeded();
       await finishSignIn(deps, req, res, { signedIn: { ...result, method: 'password', level: 'account' } });
     },
+    passkey: passkeySignIn(deps, limits, (req, res, errors) => {
+      res.status(400).render('identity/sign-in.njk', page(req, errors));
+    }),
     signOut: async (req, res) => {
       const left = login.safeParse(req.session.passport?.user).data;
       if (left) await endSignIns(deps, { accountId: left.accountId, signIn: { id: left.signInId } });

@@ -11,6 +11,8 @@ import type { Holder, Login } from './whois.ts';
 export interface SignedIn extends Holder {
   method: SignInMethod;
   level: AssuranceLevel;
+  /** What they proved besides; `earlier` when it was in the sign-in that this one goes on from. */
+  secondFactor?: 'code' | 'recoveryCode' | 'earlier';
 }
 
 /** By a link in a mail, which proves the mailbox. */
@@ -28,7 +30,7 @@ const longestBrowser = 300;
 export async function recordSignIn(
   { db, vault, now }: Pick<Deps, 'db' | 'vault' | 'now'>,
   req: Request,
-  { accountId, epoch, method, level }: SignedIn,
+  { accountId, epoch, method, level, secondFactor }: SignedIn,
 ): Promise<Login> {
   const signInId = randomUUIDv7();
   const from: Origin = {
@@ -37,7 +39,8 @@ export async function recordSignIn(
   };
   const content = vault.seal(JSON.stringify(from), contentContext(signInId));
   const at = new Date(now().epochMilliseconds);
-  await db.signIn.create({ data: { id: signInId, accountId, method, level, at, content } });
+  const secondFactorAt = secondFactor ? at : null;
+  await db.signIn.create({ data: { id: signInId, accountId, method, level, at, secondFactorAt, content } });
   return { accountId, epoch, signInId, level };
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type Actor, assuranceLevels, type Membership, type OfficerRole } from '../core/actor.ts';
+import { type Actor, type AssuranceLevel, assuranceLevels, type Membership, type OfficerRole } from '../core/actor.ts';
 import { standsInFor } from '../core/case/deputies.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import { absenceOf, type AbsenceRow } from '../database/absences.ts';
 import type { Deps } from '../deps.ts';
+import type { SignInMethod } from '../generated/prisma/client.ts';
 
 /** Who has proved to hold an account. `epoch` grows when the password changes, which ends older sessions. */
 export const holder = z.object({ accountId: z.uuid(), epoch: z.int() });
@@ -15,8 +16,20 @@ export const login = holder.extend({ signInId: z.uuid(), level: z.enum(assurance
 
 export type Login = z.infer<typeof login>;
 
-/** An account as the database knows it, with what its holder does at the office. */
-export interface Person {
+/** An account as the database knows it, with what its holder does at the office, and by which sign-in they are here. */
+export interface Person extends AccountHolder {
+  signIn: OngoingSignIn;
+}
+
+/** The sign-in that goes on, as it was written down. */
+export interface OngoingSignIn {
+  id: string;
+  method: SignInMethod;
+  level: AssuranceLevel;
+  hasSecondFactor: boolean;
+}
+
+interface AccountHolder {
   accountId: string;
   name: string;
   epoch: number;
@@ -37,7 +50,7 @@ export interface Person {
 
 /** Who acts by this login; null when it is over: the account is gone, its password changed, or the officer left. */
 export function actorOf(
-  person: Person | null,
+  person: AccountHolder | null,
   { accountId, epoch, level }: Login,
   today: Temporal.PlainDate,
 ): Actor | null {

@@ -1,5 +1,6 @@
 import { formatDateTime, formatDate } from '../core/czech/format.ts';
 import { type Letter, letter } from './letter.ts';
+import type { SecondFactorMail } from './second-factor-letters.ts';
 
 /** Every kind of letter, so that the mail queue can be told apart by it. */
 export type MailKind =
@@ -12,6 +13,7 @@ export type MailKind =
   | 'identityLinked'
   | 'newSignIn'
   | 'identityUnlinked'
+  | SecondFactorMail
   | 'filed'
   | 'assigned'
   | 'stateChanged'

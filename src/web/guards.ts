@@ -1,10 +1,13 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Actor } from '../core/actor.ts';
 import { administrative, may, type OfficeRight, officeRights } from '../core/office/rights.ts';
 import { NotFound } from './errors.ts';
 import type { Guard, KeepForm } from './route.ts';
 
 type Verdict = 'pass' | 'signIn' | 'notFound';
+
+/** Behind all others lies the office. */
+const outsideTheOffice: readonly Guard[] = ['anyone', 'signedIn', 'citizen'];
 
 /** Guests are sent to sign in and come back; people with another role learn nothing about what lies there. */
 const verdicts: Record<Guard, (actor: Actor) => Verdict> = {
@@ -23,7 +26,8 @@ export function guard(name: Guard, keep?: KeepForm): RequestHandler {
   return async (req, res, next) => {
     switch (verdicts[name](req.actor)) {
       case 'pass':
-        next();
+        if (req.lacksSecondFactor && !outsideTheOffice.includes(name)) res.redirect(303, secondFactorPage(req));
+        else next();
         return;
       case 'notFound':
         throw new NotFound();
@@ -33,6 +37,12 @@ export function guard(name: Guard, keep?: KeepForm): RequestHandler {
       }
     }
   };
+}
+
+/** Where an officer sets a second factor up, and from there goes on. */
+function secondFactorPage({ method, originalUrl }: Request): string {
+  const query = method === 'GET' ? `?${new URLSearchParams({ zpet: originalUrl }).toString()}` : '';
+  return `/ucet/overeni${query}`;
 }
 
 function byRights(actor: Actor, rights: readonly OfficeRight[]): Verdict {

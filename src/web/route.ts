@@ -8,6 +8,8 @@ declare module 'express-serve-static-core' {
     actor: Actor;
     /** The organisation on whose behalf they ask; undefined for whoever acts for themselves. */
     actingFor?: Membership;
+    /** An officer who has to prove more than a password before the office opens. */
+    lacksSecondFactor?: boolean;
   }
 }
 

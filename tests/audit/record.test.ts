@@ -62,6 +62,7 @@ describe('the audit', () => {
       'state',
       'count',
       'mailId',
+      'passkeyId',
       'taskId',
       'view',
       'format',

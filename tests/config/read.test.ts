@@ -30,6 +30,7 @@ describe('settings', () => {
       aresUrl: 'https://ares.gov.cz',
       secretKey: undefined,
       demo: true,
+      requireSecondFactor: false,
       trustProxy: 0,
       logLevel: 'info',
       rates: {
@@ -64,8 +65,10 @@ describe('settings', () => {
     [{ TRUST_PROXY: 'loopback, 10.0.0.0/8' }, { trustProxy: ['loopback', '10.0.0.0/8'] }],
     [
       { NODE_ENV: 'production', SECRET_KEY: key },
-      { production: true, demo: false, secretKey: key },
+      { production: true, demo: false, secretKey: key, requireSecondFactor: true },
     ],
+    [{ NODE_ENV: 'production', SECRET_KEY: key, REQUIRE_SECOND_FACTOR: 'off' }, { requireSecondFactor: false }],
+    [{ REQUIRE_SECOND_FACTOR: 'on' }, { demo: true, requireSecondFactor: true }],
     [{ NODE_ENV: 'test' }, { production: false, demo: true }],
     [{ SOMETHING_ELSE: 'x' }, { port: 3000 }],
     [bank, { bankId: { issuer: 'https://oidc.bankid.cz/', clientId: 'portal', clientSecret: 'sesame' } }],
@@ -96,6 +99,7 @@ describe('settings', () => {
     [{ ARES_URL: 'ares' }, 'ARES_URL: "ares" is not an address like https://ares.gov.cz'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: "loud" is not one of silent, fatal, error, warn, info, debug, trace'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV: "prod" is not one of development, test, production'],
+    [{ REQUIRE_SECOND_FACTOR: 'yes' }, 'REQUIRE_SECOND_FACTOR: "yes" is not one of on, off'],
     [{ DEMO: 'maybe' }, 'DEMO: "maybe" is not one of on, off'],
     [
       { TRUST_PROXY: 'all' },

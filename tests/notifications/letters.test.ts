@@ -38,6 +38,13 @@ import {
   postLost,
 } from '../../src/notifications/office-letters.ts';
 import * as organisationLetters from '../../src/notifications/organisation-letters.ts';
+import {
+  passkeyAdded,
+  passkeyRemoved,
+  recoveryCodeUsed,
+  secondFactorOff,
+  secondFactorOn,
+} from '../../src/notifications/second-factor-letters.ts';
 import { taskAnswered, taskGiven, taskOverdue, taskWithdrawn } from '../../src/notifications/task-letters.ts';
 
 const link = 'https://portal.example.cz/cesta';
@@ -64,6 +71,11 @@ const letters = {
   }),
   identityLinked: identityLinked({ accountLink: link }),
   identityUnlinked: identityUnlinked({ accountLink: link }),
+  secondFactorOn: secondFactorOn({ accountLink: link }),
+  secondFactorOff: secondFactorOff({ accountLink: link }),
+  recoveryCodeUsed: recoveryCodeUsed({ accountLink: link, left: 9 }),
+  passkeyAdded: passkeyAdded({ accountLink: link }),
+  passkeyRemoved: passkeyRemoved({ accountLink: link }),
   filed: filed({
     ...about,
     trackingCode: 'ABCD-EFGH-JKMN',

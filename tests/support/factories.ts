@@ -17,6 +17,7 @@ import type { Entries } from '../../src/core/form/answers.ts';
 import { definitionSchema, type Definition } from '../../src/core/form/definition.ts';
 import { evaluate } from '../../src/core/form/evaluate.ts';
 import type { Deps } from '../../src/deps.ts';
+import { sealPasskeyName } from '../../src/identity/passkeys/kept.ts';
 import { hashPassword } from '../../src/identity/password.ts';
 
 /** What a test begins with, made through the same code that makes it in earnest. Password of everyone: see `password`. */
@@ -194,6 +195,17 @@ export async function createRouting(
     create: { ...key, rule },
     update: { rule, turns: 0 },
   });
+}
+
+/** A passkey of somebody, which no device has; gives its id. */
+export async function createPasskey(
+  { db, vault, now }: Deps,
+  { actor: { accountId } }: CitizenAccount | OfficerAccount,
+): Promise<string> {
+  const name = sealPasskeyName(vault, accountId, 'Můj telefon');
+  const key = { credentialId: Buffer.from(randomUUID()), publicKey: Buffer.from('x'), counter: 0, transports: [] };
+  const addedAt = new Date(now().epochMilliseconds);
+  return (await db.passkey.create({ data: { accountId, ...key, name, addedAt } })).id;
 }
 
 /** An empty department, of its own or a unit of another. */

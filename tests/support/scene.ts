@@ -17,6 +17,7 @@ import {
   createCase,
   createCitizen,
   createDepartment,
+  createPasskey,
   createLetterTemplate,
   createDraft,
   createOfficer,
@@ -80,6 +81,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     if (path.startsWith('/ucet/identity')) return { identity: await linkedIdentity() };
     if (path.startsWith('/organizace/')) return ownOrganisation();
     if (path.startsWith('/urad/organizace')) return { membership: await askedMembership(deps, { owner }) };
+    if (path.startsWith('/ucet/overeni/klice')) return { key: await createPasskey(deps, owner) };
     if (path.startsWith('/urad/hromadne/')) return { run: await bulkRun() };
     if (path.startsWith('/urad/pohledy/')) return { view: await savedView() };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {

@@ -6,6 +6,7 @@ import { checkPassword } from '../check-password.ts';
 import { credentials, wrongCredentials } from '../credentials.ts';
 import { finishSignIn } from '../finish-sign-in.ts';
 import type { IdentityLimits } from '../limits.ts';
+import { hasCodeApp, keepHalfSignIn } from '../second-factor/half-sign-in.ts';
 import { type Holder, login } from '../whois.ts';
 import { linkAndAudit } from './arrive.ts';
 import { holderOf, openAccount } from './identities.ts';
@@ -94,6 +95,11 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
       const { holder } = checked;
       if ((await deps.db.officer.count({ where: { accountId: holder.accountId } })) > 0) {
         refuse(officers);
+        return;
+      }
+      if (await hasCodeApp(deps, holder.accountId)) {
+        keepHalfSignIn(deps, req, { ...holder, method: 'password', isJoining: true });
+        res.redirect(303, '/prihlaseni/kod');
         return;
       }
       const isLinked = await deps.db.$transaction(tx =>

@@ -82,7 +82,7 @@ export function letterAbout({
       return { kind: 'letterIssued', ...letterIssued(about) };
     // What the applicant did themselves is confirmed as well: somebody else may have done it in their name.
     default: {
-      const words = eventWords(event);
+      const words = eventWords(event, dayInPrague(now));
       return words && moved(words.title, mailed.says === 'everything' ? words.detail : untilWhen(event));
     }
   }

@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import type { ActionType } from '../core/case/actions.ts';
+import { deliveryDay } from '../core/case/appeal.ts';
 import { awayWords } from '../core/case/deputies.ts';
 import { explainClock } from '../core/case/clock-words.ts';
 import { type Situation, situation } from '../core/case/situation.ts';
@@ -53,7 +54,7 @@ interface DecisionView {
   decidedOn: string;
   /** It is a decision that has to be delivered. */
   isServed: boolean;
-  /** The office has written down that it was. */
+  /** The office has written down that it was, and the day of it has come. */
   isDelivered: boolean;
 }
 
@@ -108,7 +109,7 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     howCounted: isOpen(snapshot.state)
       ? explainClock({ clock: found.agenda.clock, filedOn: dayInPrague(filedAt), events: found.events })
       : [],
-    decision: decisionOf(found),
+    decision: decisionOf(found, today),
     ask: askView(found, { today, mayMend: actions.includes('supplement') }),
     missed: missedDay(found),
     timeline: timelineOf(found, today),
@@ -164,7 +165,7 @@ function holderOf({ officer, away, department, snapshot }: FoundCase): CaseView[
 }
 
 /** A decision that was cancelled on appeal is a part of the history and no more. */
-function decisionOf({ events, snapshot }: FoundCase): DecisionView | null {
+function decisionOf({ events, snapshot }: FoundCase, today: Temporal.PlainDate): DecisionView | null {
   const decided = events.findLast(event => event.type === 'decided');
   if (!decided || snapshot.outcome === null) return null;
   const { outcome, explanation } = decided.data;
@@ -173,7 +174,7 @@ function decisionOf({ events, snapshot }: FoundCase): DecisionView | null {
   return {
     ...{ outcome: outcomeLabel(outcome), paragraphs, decidedOn },
     isServed: outcome !== 'settled',
-    isDelivered: snapshot.appealUntil !== null,
+    isDelivered: deliveryDay(events, today) !== null,
   };
 }
 

@@ -151,6 +151,22 @@ describe('an appeal', () => {
     expect(page.$(form).length).toBe(1);
   });
 
+  test('has no running period before the day that counts as its delivery', async () => {
+    const original = await decided({ isServed: false });
+    await act(original, { type: 'recordService', delivery: { way: 'dataBox', sentOn: '2026-05-04', takenOn: null } });
+    const visitor = await portal.visitor(owner);
+    const before = await visitor.get(pathOf(original));
+    expect(before.text).toContain('Bude doručené nejpozději 14. května 2026.');
+    expect(before.text).toContain('Lhůta pro odvolání začne běžet, až vám rozhodnutí doručíme.');
+    expect(before.text).toContain('Tohle není doručení rozhodnutí.');
+    expect((await press(visitor, original)).$('#deliveredOn-day').val() ?? '').toBe('');
+    portal.setNow('2026-05-14T08:00:00Z');
+    const after = await visitor.get(pathOf(original));
+    expect(after.text).toContain('Doručeno 14. května 2026.');
+    expect(after.text).toContain('Lhůta pro odvolání běží do 29. května 2026.');
+    expect(after.text).not.toContain('Tohle není doručení rozhodnutí.');
+  });
+
   test('is for nobody but the applicant', async () => {
     const original = await decided();
     const path = `${pathOf(original)}/odvolani`;

@@ -37,9 +37,9 @@ const data: { [T in CaseEvent['type']]: EventOf<T>['data'] } = {
   extended: { days: 30, reason: secret, dueOn },
   decided: { outcome: 'refused', explanation: secret },
   served: {
-    delivery: { way: 'dataBox', sentOn: '2026-12-01', takenOn: '2026-12-02' },
-    deliveredOn: '2026-12-02',
-    appealUntil: '2026-12-17',
+    delivery: { way: 'dataBox', sentOn: '2026-11-19', takenOn: '2026-11-20' },
+    deliveredOn: '2026-11-20',
+    appealUntil: '2026-12-07',
   },
   appealed: { reference: 'HK-2026-000124-1', isLate: false },
   appealSettled: { result: 'returned', reason: secret, dueOn },

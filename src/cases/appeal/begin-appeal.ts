@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { type AppealFacts, appealEntries } from '../../core/case/appeal-entries.ts';
+import { deliveryDay } from '../../core/case/appeal.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import type { Entries } from '../../core/form/answers.ts';
 import type { Definition } from '../../core/form/definition.ts';
@@ -34,7 +35,7 @@ export function beginAppeal(deps: Deps, beginDraft: BeginAppealDraft): RequestHa
       res.redirect(303, `/pripady/${found.submission.reference}#odvolani`);
       return;
     }
-    const facts = factsOf(found, offer.isLate);
+    const facts = factsOf(found, { isLate: offer.isLate, today });
     const path = await beginDraft(req, {
       slug: appealAgenda,
       appealsCaseId: found.id,
@@ -44,14 +45,16 @@ export function beginAppeal(deps: Deps, beginDraft: BeginAppealDraft): RequestHa
   });
 }
 
-function factsOf({ submission, events, department }: FoundCase, isLate: boolean): AppealFacts {
+function factsOf(
+  { submission, events, department }: FoundCase,
+  { isLate, today }: { isLate: boolean; today: Temporal.PlainDate },
+): AppealFacts {
   const decided = events.findLast(({ type }) => type === 'decided');
-  const served = events.findLast(event => event.type === 'served');
   return {
     reference: submission.reference,
     department: department.name,
     decidedOn: dayInPrague(Temporal.Instant.from(decided?.at ?? submission.filedAt)),
-    deliveredOn: served?.data.deliveredOn ? Temporal.PlainDate.from(served.data.deliveredOn) : null,
+    deliveredOn: deliveryDay(events, today),
     isLate,
     applicant: submission.applicant,
   };

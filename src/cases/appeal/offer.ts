@@ -1,5 +1,5 @@
 import type { ActionType } from '../../core/case/actions.ts';
-import { appealPeriod, isAppealed } from '../../core/case/appeal.ts';
+import { appealPeriod, deliveryDay, isAppealed } from '../../core/case/appeal.ts';
 import type { FoundCase } from '../find-case.ts';
 
 /** An appeal that may be filed against the decision. */
@@ -15,5 +15,6 @@ export function appealOffer(
 ): AppealOffer | null {
   const known = events.filter(({ type }) => type === 'appealed').length;
   if (!actions.includes('appeal') || isAppealed(events) || appeals.length > known) return null;
-  return appealPeriod(snapshot.appealUntil, today);
+  // Before the day of delivery the period does not run, also where its end is known.
+  return appealPeriod(deliveryDay(events, today) && snapshot.appealUntil, today);
 }

@@ -32,3 +32,11 @@ export function isAppealed(events: readonly CaseEvent[]): boolean {
   const lastOf = (type: CaseEvent['type']) => events.findLastIndex(event => event.type === type);
   return lastOf('appealed') > lastOf('decided');
 }
+
+/** The day on which the decision that stands was delivered; null as long as that day has not come. */
+export function deliveryDay(events: readonly CaseEvent[], today: Temporal.PlainDate): Temporal.PlainDate | null {
+  const decided = events.findLastIndex(({ type }) => type === 'decided');
+  const served = events.slice(decided + 1).findLast(event => event.type === 'served');
+  const day = served?.data.deliveredOn ? Temporal.PlainDate.from(served.data.deliveredOn) : null;
+  return day && Temporal.PlainDate.compare(day, today) <= 0 ? day : null;
+}

@@ -7,7 +7,10 @@ export interface EventWords {
   detail: string | null;
 }
 
-type Words = { [T in CaseEvent['type']]: (data: EventOf<T>['data']) => EventWords | null };
+/** The day on which it is read, in Europe/Prague; null for records, which tell everything as done. */
+type Today = Temporal.PlainDate | null;
+
+type Words = { [T in CaseEvent['type']]: (data: EventOf<T>['data'], today: Today) => EventWords | null };
 
 /** What the applicant reads of each event, in plain Czech; null where it is told elsewhere or is the office's own matter. */
 const words: Words = {
@@ -47,9 +50,13 @@ const words: Words = {
       `Důvod: ${reason} Vyřídíme ho do\u00a0${day(dueOn)}.`,
     ),
   decided: ({ outcome, explanation }) => told(outcomeLabel(outcome), explanation),
-  served: ({ delivery, deliveredOn, appealUntil }) => {
+  served: ({ delivery, deliveredOn, appealUntil }, today) => {
     if (!deliveredOn) return told('Rozhodnutí je v\u00a0portálu', 'Doručíme vám ho ještě jinou cestou.');
     const how = { dataBox: 'datovou schránkou', post: 'poštou', inPerson: 'osobně', portal: 'portálem' }[delivery.way];
+    if (isToCome(deliveredOn, today)) {
+      const then = 'Lhůta pro odvolání začne běžet doručením.';
+      return told(`Rozhodnutí jsme odeslali ${how}`, `Bude doručené nejpozději ${day(deliveredOn)}. ${then}`);
+    }
     const until = appealUntil && ` Odvolat se můžete do\u00a0${day(appealUntil)}.`;
     return told(`Rozhodnutí je doručené ${how}`, `Doručeno ${day(deliveredOn)}.${until ?? ''}`);
   },
@@ -84,9 +91,14 @@ const words: Words = {
   closed: () => told('Případ jsme uzavřeli'),
 };
 
-export function eventWords(event: CaseEvent): EventWords | null {
-  const tell = words[event.type] as (data: CaseEvent['data']) => EventWords | null;
-  return tell(event.data);
+/** The words of the event as they are true on a day: what counts as delivered only on the tenth day is still to come before. */
+export function eventWords(event: CaseEvent, today: Today = null): EventWords | null {
+  const tell = words[event.type] as (data: CaseEvent['data'], today: Today) => EventWords | null;
+  return tell(event.data, today);
+}
+
+function isToCome(date: string, today: Today): boolean {
+  return today !== null && Temporal.PlainDate.compare(Temporal.PlainDate.from(date), today) > 0;
 }
 
 function told(title: string, detail: string | null = null): EventWords {

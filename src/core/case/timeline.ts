@@ -27,7 +27,7 @@ interface History {
  * still to come. What the office writes for itself is left out, and messages are read elsewhere.
  */
 export function timeline({ events, case: snapshot, departmentNames, today }: History): TimelineEntry[] {
-  const past = events.flatMap(happened);
+  const past = events.flatMap(event => happened(event, today));
   if (!isOpen(snapshot.state)) return past;
   const expected = [...waiting(snapshot), ...planned(snapshot, departmentNames)];
   if (snapshot.clock.stoppedOn) return [...past, ...expected];
@@ -38,8 +38,8 @@ export function timeline({ events, case: snapshot, departmentNames, today }: His
     : [...past, ...expected, { ...end, title: 'Konec lhůty pro vyřízení', status: 'ahead' }];
 }
 
-function happened(event: CaseEvent): TimelineEntry[] {
-  const words = eventWords(event);
+function happened(event: CaseEvent, today: Temporal.PlainDate): TimelineEntry[] {
+  const words = eventWords(event, today);
   return words ? [{ at: Temporal.Instant.from(event.at), ...words, status: 'done' }] : [];
 }
 

@@ -16,3 +16,25 @@ test.each([
   };
   expect(eventWords(event)?.title).toBe(title);
 });
+
+test.each([
+  // Whatever waits in a data box or at the post office counts as delivered on the tenth day at the latest.
+  ['2026-12-07', 'Rozhodnutí jsme odeslali datovou schránkou', 'Bude doručené nejpozději 8. prosince 2026.'],
+  ['2026-12-08', 'Rozhodnutí je doručené datovou schránkou', 'Doručeno 8. prosince 2026.'],
+  ['2026-12-09', 'Rozhodnutí je doručené datovou schránkou', 'Doručeno 8. prosince 2026.'],
+  [null, 'Rozhodnutí je doručené datovou schránkou', 'Doručeno 8. prosince 2026.'],
+])('a delivery still to come is told as one: on %s', (today, title, detail) => {
+  const event: EventOf<'served'> = {
+    type: 'served',
+    at: '2026-11-28T08:00:00.000Z',
+    actor: { kind: 'system' },
+    data: {
+      delivery: { way: 'dataBox', sentOn: '2026-11-28', takenOn: null },
+      deliveredOn: '2026-12-08',
+      appealUntil: '2026-12-23',
+    },
+  };
+  const words = eventWords(event, today === null ? null : Temporal.PlainDate.from(today));
+  expect(words?.title).toBe(title);
+  expect(words?.detail?.replaceAll('\u00a0', ' ')).toContain(detail);
+});

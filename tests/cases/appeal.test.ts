@@ -75,9 +75,13 @@ describe('an appeal', () => {
       ['4', '5', '2026'],
     ]);
     const draft = await draftOf(original);
+    const filed = await exampleEntries('ohlaseni-psa');
     expect(openEntries(deps.vault, draft.id, draft.entries)).toMatchObject({
       isLate: 'no',
+      applicantKind: 'person',
       applicantName: 'Marie Dvořáková',
+      applicantBorn: filed['holderBorn'],
+      applicantAddress: filed['holderAddress'],
       email: 'marie.dvorakova@example.cz',
     });
   });

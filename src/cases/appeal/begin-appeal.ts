@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts';
 import { applicantActions, NotTheApplicant } from '../allowed.ts';
 import type { FoundCase } from '../find-case.ts';
 import { withCase } from '../with-case.ts';
+import { findAppellant } from './find-appellant.ts';
 import { appealOffer } from './offer.ts';
 
 /** The agenda by which decisions are appealed against. */
@@ -35,7 +36,7 @@ export function beginAppeal(deps: Deps, beginDraft: BeginAppealDraft): RequestHa
       res.redirect(303, `/pripady/${found.submission.reference}#odvolani`);
       return;
     }
-    const facts = factsOf(found, { isLate: offer.isLate, today });
+    const facts = factsOf(found, { appellant: await findAppellant(deps, found), isLate: offer.isLate, today });
     const path = await beginDraft(req, {
       slug: appealAgenda,
       appealsCaseId: found.id,
@@ -47,7 +48,7 @@ export function beginAppeal(deps: Deps, beginDraft: BeginAppealDraft): RequestHa
 
 function factsOf(
   { submission, events, department }: FoundCase,
-  { isLate, today }: { isLate: boolean; today: Temporal.PlainDate },
+  { today, ...more }: Pick<AppealFacts, 'appellant' | 'isLate'> & { today: Temporal.PlainDate },
 ): AppealFacts {
   const decided = events.findLast(({ type }) => type === 'decided');
   return {
@@ -55,7 +56,7 @@ function factsOf(
     department: department.name,
     decidedOn: dayInPrague(Temporal.Instant.from(decided?.at ?? submission.filedAt)),
     deliveredOn: deliveryDay(events, today),
-    isLate,
     applicant: submission.applicant,
+    ...more,
   };
 }

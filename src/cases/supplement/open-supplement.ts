@@ -93,6 +93,7 @@ export function isUnchanged({ found, correction, files }: OpenSupplement): boole
   return files.length === 0 && changedAnswers(found.agenda, correction).length === 0;
 }
 
-function entriesAsCorrected({ agenda, corrections }: FoundCase, filed: Entries): Entries {
+/** What was typed in the filing, with what was corrected since. */
+export function entriesAsCorrected({ agenda, corrections }: FoundCase, filed: Entries): Entries {
   return corrections.reduce((entries, { answers }) => correctedEntries(agenda, entries, answers), filed);
 }

@@ -1,6 +1,8 @@
 import type { Entries, Entry } from '../form/answers.ts';
 import type { Definition, Field } from '../form/definition.ts';
 import { evaluateFields } from '../form/evaluate.ts';
+import { prefill } from '../form/prefill.ts';
+import type { Appellant } from './appellant.ts';
 
 /** What is known of a decision and of whoever appeals against it. */
 export interface AppealFacts {
@@ -12,6 +14,7 @@ export interface AppealFacts {
   deliveredOn: Temporal.PlainDate | null;
   isLate: boolean;
   applicant: { name: string; email: string; phone: string | null };
+  appellant: Appellant;
 }
 
 /**
@@ -20,9 +23,10 @@ export interface AppealFacts {
  */
 export function appealEntries(definition: Definition, facts: AppealFacts, today: Temporal.PlainDate): Entries {
   const fields = definition.steps.flatMap(step => step.fields);
+  const known = prefill(definition, facts.appellant.known, {}).entries;
   return Object.fromEntries(
     fields.flatMap((field): [string, Entry][] => {
-      const entry = entryFor(field, definition, facts);
+      const entry = entryFor(field, definition, facts) ?? known[field.id];
       return entry !== undefined && isTaken(field, entry, today) ? [[field.id, entry]] : [];
     }),
   );
@@ -44,6 +48,8 @@ function entryFor(field: Field, { applicant }: Definition, facts: AppealFacts): 
       return partsOf(facts.decidedOn);
     case 'deliveredOn':
       return facts.deliveredOn ? partsOf(facts.deliveredOn) : undefined;
+    case 'applicantKind':
+      return optionOf(field, facts.appellant.kind);
     case 'isLate':
       return facts.isLate ? 'yes' : 'no';
     default:
@@ -55,6 +61,10 @@ function entryFor(field: Field, { applicant }: Definition, facts: AppealFacts): 
 function optionNamed(field: Field, department: string): string | undefined {
   if (field.type !== 'oneOf') return undefined;
   return field.options.find(({ label }) => plain(department).includes(plain(label)))?.value;
+}
+
+function optionOf(field: Field, value: string | null): string | undefined {
+  return field.type === 'oneOf' ? field.options.find(option => option.value === value)?.value : undefined;
 }
 
 function plain(text: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { appealPeriod } from '../../../src/core/case/appeal.ts';
+import { appellantOf } from '../../../src/core/case/appellant.ts';
 import { type AppealFacts, appealEntries } from '../../../src/core/case/appeal-entries.ts';
 import { examples } from '../form/filings.ts';
 import { aDefinition, parsed } from '../form/definitions.ts';
@@ -33,6 +34,7 @@ describe('what of an appeal is filled in', () => {
     deliveredOn: null,
     isLate: true,
     applicant: { name: 'Jana Nováková', email: 'jana@example.cz', phone: null },
+    appellant: { kind: null, known: {} },
   };
   const today = day('2026-05-25');
 
@@ -45,6 +47,18 @@ describe('what of an appeal is filled in', () => {
       isLate: 'yes',
       applicantName: 'Jana Nováková',
       email: 'jana@example.cz',
+    });
+  });
+
+  test('is of whoever appeals what they told in the filing', () => {
+    const agenda = examples.find(({ definition }) => definition.slug === 'odvolani');
+    const born = { day: '1', month: '2', year: '1980' };
+    const address = { street: 'Krátká 5', city: 'Hradec Králové', zip: '500 03' };
+    const appellant = { kind: 'person' as const, known: { birthDate: born, address, dataBox: 'nesmysl' } };
+    expect(agenda && appealEntries(agenda.definition, { ...facts, appellant }, today)).toMatchObject({
+      applicantKind: 'person',
+      applicantBorn: born,
+      applicantAddress: address,
     });
   });
 
@@ -63,5 +77,63 @@ describe('what of an appeal is filled in', () => {
       ]),
     );
     expect(appealEntries(other, facts, today)).toEqual({ name: 'Jana Nováková', email: 'jana@example.cz' });
+  });
+});
+
+describe('who appeals is read from the filing', () => {
+  const filing = parsed({
+    ...aDefinition([
+      {
+        id: 'who',
+        title: 'Kdo',
+        fields: [
+          {
+            type: 'oneOf',
+            id: 'applicantKind',
+            label: 'Za koho?',
+            options: [
+              { value: 'person', label: 'Za sebe' },
+              { value: 'company', label: 'Za firmu' },
+              { value: 'child', label: 'Za dítě' },
+            ],
+          },
+          { type: 'date', id: 'born', label: 'Narození', prefill: 'birthDate' },
+          {
+            type: 'text',
+            id: 'company',
+            label: 'Firma',
+            prefill: 'organisationName',
+            when: { '==': [{ var: 'applicantKind' }, 'company'] },
+          },
+          {
+            type: 'ico',
+            id: 'number',
+            label: 'IČO',
+            prefill: 'ico',
+            when: { '==': [{ var: 'applicantKind' }, 'company'] },
+          },
+        ],
+      },
+    ]),
+  });
+  const born = { day: '1', month: '2', year: '1980' };
+  const typed = { born, company: 'Pekárna s.r.o.', number: '27082440' };
+  const filedOn = day('2026-05-04');
+
+  test.each([
+    ['person', 'person', undefined],
+    // Asked piece by piece.
+    ['company', 'organisation', { name: 'Pekárna s.r.o.', ico: '27082440' }],
+    ['child', null, undefined],
+  ])('filed for %s', (applicantKind, kind, organisation) => {
+    const read = appellantOf(filing, { ...typed, applicantKind }, filedOn);
+    expect(read.kind).toBe(kind);
+    expect(read.known.birthDate).toEqual(born);
+    expect(read.known.organisation).toEqual(organisation);
+  });
+
+  test('what was not understood is left out', () => {
+    const { known } = appellantOf(filing, { born: { day: '31', month: '2', year: '1980' } }, filedOn);
+    expect(known).toEqual({});
   });
 });

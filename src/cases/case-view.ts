@@ -21,6 +21,7 @@ import { type CorrectionView, correctionView } from './supplement/correction-vie
 export interface CaseView {
   reference: string;
   agenda: string;
+  subject: string;
   /** Day and time. */
   filedOn: string;
   sentence: string;
@@ -100,6 +101,7 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
   return {
     reference: submission.reference,
     agenda: submission.title,
+    subject: found.subject,
     filedOn: formatDateTime(filedAt, 'minutes'),
     sentence,
     holder: holderOf(found),

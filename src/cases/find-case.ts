@@ -13,6 +13,7 @@ import { type Exchange, type ExchangeRow, exchangeSql, openExchange } from './re
 import { type Reader, readableBy } from './scope.ts';
 import { snapshotOf, snapshotSql, type SnapshotColumns } from './snapshot-of.ts';
 import { openSubmission, type SubmissionContent } from './submission.ts';
+import { openSummary } from './summary.ts';
 
 interface Contact {
   name: string;
@@ -30,6 +31,8 @@ export interface FoundCase extends Exchange {
   /** The officer is away today; who stands in, if anybody does. */
   away: { until: Temporal.PlainDate; standIn: Contact | null } | null;
   agenda: Definition;
+  /** What it is about, by which the person tells their filings apart; may be empty. */
+  subject: string;
   /** By slug. */
   departmentNames: Record<string, string>;
   /** In the order they happened. */
@@ -48,6 +51,7 @@ interface Row
   absences: { today: AbsenceRow[]; deputies: Record<string, Contact> } | null;
   events: { number: number; data: string }[];
   hasLetters: boolean;
+  summary: Uint8Array;
   content: Uint8Array;
   hash: string;
 }
@@ -68,7 +72,7 @@ export async function findCase(
   const reference = parseReference(typed);
   if (reference === null) return undefined;
   const sql = Prisma.sql`
-    SELECT c.id, ${snapshotSql}, c.decided_at AS "decidedAt", s.content, encode(s.content_hash, 'hex') AS hash,
+    SELECT c.id, ${snapshotSql}, c.decided_at AS "decidedAt", c.summary, s.content, encode(s.content_hash, 'hex') AS hash,
       c.agenda_version_id AS "agendaVersionId",
       jsonb_build_object('name', d.name, 'phone', d.phone, 'email', d.email) AS department,
       CASE WHEN o.id IS NOT NULL THEN
@@ -99,6 +103,7 @@ export async function findCase(
     officer,
     away: awayOf(row, today),
     agenda,
+    subject: openSummary(vault, id, row.summary).subject,
     departmentNames,
     events: row.events.map(event => openEvent(vault, id, { ...event, data: Buffer.from(event.data, 'base64') })),
     // Most cases have none, and then nobody asks for them.

@@ -47,6 +47,15 @@ describe('the applicant sees at every moment', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
+  test('what it is about, in the words by which their list tells it apart', async () => {
+    const filed = await ownCase();
+    const visitor = await portal.visitor(owner);
+    const { $ } = await visitor.get(`/pripady/${filed.reference}`);
+    const listed = (await visitor.get('/moje')).$(`.link-list__item:has(a[href="/pripady/${filed.reference}"])`);
+    expect($('h1 + p').text()).toContain('Alík');
+    expect(listed.find('.link-list__description').first().text()).toBe($('h1 + p').text());
+  });
+
   test('who has it: the officer, their department, phone and e-mail', async () => {
     const filed = await ownCase();
     await takeOverCase(deps, by(filed, 1));

@@ -171,6 +171,23 @@ describe('an appeal', () => {
     expect(after.text).not.toContain('Tohle není doručení rozhodnutí.');
   });
 
+  test('is not offered to who got what they asked for, unless its period runs', async () => {
+    portal.setNow('2026-05-04T08:00:00Z');
+    const original = await createCase(deps, { owner });
+    await act(original, { type: 'takeOver' });
+    await act(original, { type: 'decide', outcome: 'granted', explanation: 'Vyhověli jsme.' });
+    const visitor = await portal.visitor(owner);
+    expect((await visitor.get(pathOf(original))).$(form).length).toBe(0);
+    const page = await visitor.post(`${pathOf(original)}/odvolani`, { _csrf: await visitor.token() });
+    expect(page.path).toContain(pathOf(original));
+    expect(await db.draft.count({ where: { appealsCaseId: original.id } })).toBe(0);
+    await act(original, {
+      type: 'recordService',
+      delivery: { way: 'inPerson', sentOn: '2026-05-04', takenOn: '2026-05-04' },
+    });
+    expect((await visitor.get(pathOf(original))).$(form).length).toBe(1);
+  });
+
   test('is for nobody but the applicant', async () => {
     const original = await decided();
     const path = `${pathOf(original)}/odvolani`;

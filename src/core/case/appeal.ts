@@ -1,5 +1,6 @@
 import type { CaseEvent } from './events.ts';
 import { formatDate } from '../czech/format.ts';
+import type { Outcome } from './states.ts';
 
 /** How an appeal against a decision stands: § 83 (1) of the Code of Administrative Procedure (500/2004). */
 export interface AppealPeriod {
@@ -25,6 +26,28 @@ export function appealPeriod(until: Temporal.PlainDate | null, today: Temporal.P
       ? `Lhůta pro odvolání uplynula ${day}. Odvolání přesto můžete podat, úřad ho posoudí jako opožděné.`
       : `Lhůta pro odvolání běží do\u00a0${day}.`,
   };
+}
+
+/** A decision, as far as it matters to whether its applicant is offered to appeal; days in Europe/Prague. */
+export interface Appealable {
+  outcome: Outcome | null;
+  decidedOn: Temporal.PlainDate;
+  /** Null as long as it has not been. */
+  deliveredOn: Temporal.PlainDate | null;
+  appealUntil: Temporal.PlainDate | null;
+}
+
+/**
+ * Whether an appeal makes sense to offer; anybody may file one all the same. Who got all they asked for may object to how,
+ * while the period runs. Others may appeal before the decision is delivered, since it was issued, and also late (§ 92 of
+ * 500/2004); of what was never delivered, for a year (§ 84 (1)).
+ */
+export function isAppealOffered(decision: Appealable, today: Temporal.PlainDate): boolean {
+  const { outcome, decidedOn, deliveredOn, appealUntil } = decision;
+  if (outcome === null || outcome === 'settled') return false;
+  const isPast = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(today, day) > 0;
+  if (outcome === 'granted') return deliveredOn !== null && appealUntil !== null && !isPast(appealUntil);
+  return deliveredOn !== null || !isPast(decidedOn.add({ years: 1 }));
 }
 
 /** Whether the decision that stands has been appealed against; a newer one has not been yet. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appealPeriod } from '../../../src/core/case/appeal.ts';
+import { appealPeriod, isAppealOffered } from '../../../src/core/case/appeal.ts';
 import { appellantOf } from '../../../src/core/case/appellant.ts';
 import { type AppealFacts, appealEntries } from '../../../src/core/case/appeal-entries.ts';
 import { examples } from '../form/filings.ts';
@@ -23,6 +23,26 @@ describe('the period to appeal', () => {
 
   test('does not run as long as nothing was delivered', () => {
     expect(appealPeriod(null, day('2026-05-20'))).toMatchObject({ isLate: false });
+  });
+});
+
+describe('an appeal is offered', () => {
+  const decidedOn = day('2026-05-04');
+  const unserved = { decidedOn, deliveredOn: null, appealUntil: null };
+  const served = { decidedOn, deliveredOn: decidedOn, appealUntil: until };
+
+  test.each([
+    ['granted', unserved, '2026-05-04', false],
+    ['granted', served, '2026-05-19', true],
+    ['granted', served, '2026-05-20', false],
+    ['partlyGranted', unserved, '2026-05-04', true],
+    ['refused', unserved, '2027-05-04', true],
+    ['refused', unserved, '2027-05-05', false],
+    ['refused', served, '2026-05-20', true],
+    ['settled', unserved, '2026-05-04', false],
+    [null, unserved, '2026-05-04', false],
+  ] as const)('%s %o on %s: %s', (outcome, decision, today, isOffered) => {
+    expect(isAppealOffered({ outcome, ...decision }, day(today))).toBe(isOffered);
   });
 });
 

@@ -1,3 +1,4 @@
+import nunjucks from 'nunjucks';
 import { type DateStyle, formatDate, formatDateTime } from '../core/czech/format.ts';
 
 type Day = Temporal.PlainDate | string;
@@ -30,9 +31,18 @@ export const viewFilters = {
   /** The paragraphs of a longer text. */
   paragraphs: (text: string) => text.split(/\n{2,}/),
 
+  /** An e-mail address may be broken where it is read in pieces; any other value is left as it is. */
+  breakable: (value: unknown) =>
+    typeof value === 'string' && address.test(value)
+      ? new nunjucks.runtime.SafeString(value.replaceAll(/[@.](?=.)/g, '$&<wbr>'))
+      : value,
+
   /** The folder of the component for a type of field: `yesNo` is `field-yes-no`. */
   kebab: (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`),
 };
+
+/** Of letters that mean nothing in HTML, so that it needs no escaping. */
+const address = /^[\p{L}\d._+%-]+@[\p{L}\d.-]+$/u;
 
 const whole = new Intl.NumberFormat('cs-CZ', { maximumFractionDigits: 0 });
 const withHalves = new Intl.NumberFormat('cs-CZ', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

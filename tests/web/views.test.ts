@@ -124,3 +124,20 @@ function own(files: Record<string, string>) {
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
   return createViews({ viewsDir: folder, publicDir: folder, t: key => key });
 }
+
+describe('an e-mail address', () => {
+  const shown = (text: string) =>
+    views.render('components/facts/template.njk', {
+      params: { items: [{ label: 'Kdo', value: 'Úřad', lines: [{ text, href: 'mailto:' }] }] },
+    });
+
+  it.each([
+    ['marie.dvorakova@hradeckralove.example', 'marie.<wbr>dvorakova@<wbr>hradeckralove.<wbr>example'],
+    ['+420 495 707 111', '+420 495 707 111'],
+    ['Napište na a@b.cz.', 'Napište na a@b.cz.'],
+    ['<b>@x.cz', '&lt;b&gt;@x.cz'],
+    ['"a&b"@x.cz', '&quot;a&amp;b&quot;@x.cz'],
+  ])('„%s“ breaks where it is read in pieces, and nothing else does', (text, html) => {
+    expect(shown(text)).toContain(`>${html}</a>`);
+  });
+});

@@ -69,6 +69,8 @@ export const auditActions = {
   recoveryCodeUsed: 'použit záložní kód, zbývá {count}',
   passkeyAdded: 'přidán přístupový klíč {passkeyId}',
   passkeyRemoved: 'odebrán přístupový klíč {passkeyId}',
+  emailChanged: 'změněn e-mail účtu',
+  emailChangeUndone: 'změna e-mailu účtu vzata zpět z\u00a0původní adresy',
   accountConfirmed: 'účet potvrzen e-mailem',
   passwordChanged: 'heslo změněno',
   adminCreated: 'z\u00a0příkazové řádky založen účet správce (úředník {officerId})',

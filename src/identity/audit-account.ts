@@ -15,6 +15,8 @@ interface AccountEvent<A extends AccountAction> {
 type AccountAction = Extract<
   AuditAction,
   | 'signedIn'
+  | 'emailChanged'
+  | 'emailChangeUndone'
   | 'accountConfirmed'
   | 'passwordChanged'
   | 'identityLinked'

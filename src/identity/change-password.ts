@@ -67,6 +67,8 @@ async function replacePassword(
   const endedAt = new Date(deps.now().epochMilliseconds);
   await tx.signIn.updateMany({ where: { accountId, endedAt: null }, data: { endedAt } });
   await tx.accountToken.deleteMany({ where: { accountId, purpose: 'resetPassword', usedAt: null } });
+  // Whoever asked for another address may be the one the password is changed against.
+  await tx.emailChange.deleteMany({ where: { accountId, doneAt: null } });
   const letter = passwordChanged({ resetLink: pageUrl(deps, '/zapomenute-heslo') });
   await enqueueMail(tx, deps, { kind: 'passwordChanged', to: mailboxOf({ email }), ...letter });
   await auditAccount(tx, {

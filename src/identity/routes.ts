@@ -2,6 +2,7 @@ import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { accountPages } from './account-pages.ts';
 import { detailsPage } from './details-page.ts';
+import { emailChangePages } from './email-change/pages.ts';
 import { identityLimits } from './limits.ts';
 import { mailSettingsPage } from './mail-settings-page.ts';
 import { passkeyPages } from './passkeys/pages.ts';
@@ -30,6 +31,7 @@ export function identityRoutes(deps: AppDeps, office: StaffOffice): Route[] {
   const account = accountPages(deps, limits);
   const details = detailsPage(deps);
   const mailSettings = mailSettingsPage(deps);
+  const email = emailChangePages(deps, limits);
   const signIns = signInsPage(deps);
   const first = firstVisit(deps, limits);
   const identities = identitiesPage(deps, on);
@@ -76,6 +78,13 @@ export function identityRoutes(deps: AppDeps, office: StaffOffice): Route[] {
     post('/ucet/udaje/smazat', 'citizen', details.forget),
     get('/ucet/heslo', 'signedIn', account.showPassword),
     post('/ucet/heslo', 'signedIn', account.savePassword),
+    get('/ucet/email', 'citizen', email.show),
+    post('/ucet/email', 'citizen', email.ask),
+    get('/ucet/email/odeslano', 'citizen', email.sent),
+    get('/ucet/email/potvrzeni', 'citizen', email.showLink),
+    post('/ucet/email/potvrzeni', 'citizen', email.confirm),
+    get('/zmena-emailu/zpet', 'anyone', email.showUndo),
+    post('/zmena-emailu/zpet', 'anyone', email.undo, resetting),
     get('/ucet/prihlaseni', 'signedIn', signIns.show),
     post('/ucet/prihlaseni/ostatni', 'signedIn', signIns.endOthers),
     post('/ucet/prihlaseni/:signIn/konec', 'signedIn', signIns.endOne),

@@ -25,6 +25,7 @@ export async function cleanUp(
   const tokens = await db.accountToken.deleteMany({
     where: { OR: [{ expiresAt: { lt: today } }, { usedAt: { not: null } }] },
   });
+  await db.emailChange.deleteMany({ where: { expiresAt: { lt: today } } });
   await db.signIn.deleteMany({
     where: { at: { lt: new Date(now().subtract({ hours: 24 * signInDays }).epochMilliseconds) } },
   });

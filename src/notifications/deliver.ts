@@ -39,6 +39,11 @@ function isTriedAnyway(kind: string): boolean {
     'alreadyRegistered',
     'resetPassword',
     'passwordChanged',
+    'emailAsked',
+    'emailConfirm',
+    'emailIsOthers',
+    'emailKept',
+    'emailChanged',
     'identityLinked',
     'identityUnlinked',
   ].includes(kind);

@@ -10,6 +10,11 @@ export type MailKind =
   | 'resetPassword'
   | 'rolesAsked'
   | 'passwordChanged'
+  | 'emailAsked'
+  | 'emailConfirm'
+  | 'emailIsOthers'
+  | 'emailKept'
+  | 'emailChanged'
   | 'identityLinked'
   | 'newSignIn'
   | 'identityUnlinked'
@@ -116,6 +121,53 @@ export function passwordChanged({ resetLink }: { resetLink: string }): Letter {
     `heslo k vašemu účtu na Portálu občana bylo právě změněno a všechna ostatní přihlášení skončila.`,
     `Pokud jste ho neměnili vy, nastavte si hned nové:`,
     resetLink,
+  ]);
+}
+
+/** To the address an account has, when somebody signed in asks for another one. */
+export function emailAsked({ link }: { link: string }): Letter {
+  return letter('Žádost o změnu e-mailu', [
+    `Dobrý den,`,
+    `ve vašem účtu na Portálu občana někdo požádal o změnu e-mailu. Zatím píšeme sem; změna platí, až ji nová adresa potvrdí.`,
+    `Pokud jste to nebyli vy, změňte si hned heslo:`,
+    link,
+  ]);
+}
+
+export function emailConfirm({ link }: { link: string }): Letter {
+  return letter('Potvrďte novou adresu', [
+    `Dobrý den,`,
+    `tuto adresu chcete používat pro účet na Portálu občana. Přihlaste se a potvrďte ji na této stránce, odkaz platí den:`,
+    link,
+    `Pokud jste o to nežádali, nemusíte dělat nic.`,
+  ]);
+}
+
+/** To a mailbox whose account is another one than asked for it. */
+export function emailIsOthers({ signInLink }: { signInLink: string }): Letter {
+  return letter('Adresu už máte u jiného účtu', [
+    `Dobrý den,`,
+    `někdo chtěl tuto adresu použít pro svůj účet na Portálu občana. Patří ale už k jinému účtu, takže se nic nezměnilo.`,
+    `Pokud jste to byli vy, přihlaste se k účtu s touto adresou, nebo zvolte jinou:`,
+    signInLink,
+  ]);
+}
+
+export function emailKept({ accountLink }: { accountLink: string }): Letter {
+  return letter('Nová adresa platí', [
+    `Dobrý den,`,
+    `odteď vám z Portálu občana píšeme na tuto adresu a přihlašujete se s ní. Váš účet:`,
+    accountLink,
+  ]);
+}
+
+/** To the address an account had. */
+export function emailChanged({ link }: { link: string }): Letter {
+  return letter('E-mail vašeho účtu se změnil', [
+    `Dobrý den,`,
+    `váš účet na Portálu občana má nový e-mail a sem už nic neposíláme.`,
+    `Pokud jste ho neměnili vy, vraťte změnu do sedmi dnů na této stránce. Všechna přihlášení tím skončí a nastavíte si nové heslo:`,
+    link,
   ]);
 }
 

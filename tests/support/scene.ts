@@ -3,6 +3,7 @@ import { linkIdentity } from '../../src/identity/providers/identities.ts';
 import { beginAgenda } from '../../src/admin/agendas/begin-agenda.ts';
 import { sealWhy, writeLetter } from '../../src/cases/commands.ts';
 import type { TokenPurpose } from '../../src/generated/prisma/client.ts';
+import { newSecret, sealAddresses } from '../../src/identity/email-change/links.ts';
 import { issueToken } from '../../src/identity/tokens.ts';
 import { sealOrder } from '../../src/workspace/bulk/order.ts';
 import { sealSaved } from '../../src/workspace/inbox/saved/content.ts';
@@ -173,9 +174,22 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
   const address = async (path: string): Promise<string> => {
     if (path === '/organizace/pozvanka') return invitationLink(deps, owner);
     const values = path.includes(':') ? await params(path) : {};
+    if (path.endsWith('/email/potvrzeni')) return `${path}?token=${await emailChange({ isDone: false })}`;
+    if (path === '/zmena-emailu/zpet') return `${path}?token=${await emailChange({ isDone: true })}`;
     const purpose = linked[path];
     const link = purpose ? `?token=${await token(purpose)}` : '';
     return filledIn(path, values) + link;
+  };
+  const emailChange = async ({ isDone }: { isDone: boolean }): Promise<string> => {
+    const { accountId } = owner.actor;
+    const [id, asked, undo, at] = [randomUUID(), newSecret(), newSecret(), new Date(deps.now().epochMilliseconds)];
+    const content = sealAddresses(deps.vault, id, { from: owner.email, to: `${id}@example.cz` });
+    const expiresAt = new Date(at.getTime() + 3_600_000);
+    const done = isDone ? { doneAt: at, undoHash: undo.hash } : {};
+    await deps.db.emailChange.create({
+      data: { id, accountId, content, secretHash: asked.hash, askedAt: at, expiresAt, ...done },
+    });
+    return isDone ? undo.secret : asked.secret;
   };
   const token = (purpose: TokenPurpose): Promise<string> =>
     deps.db.$transaction(tx => issueToken(tx, { accountId: owner.actor.accountId, purpose, now: deps.now() }));

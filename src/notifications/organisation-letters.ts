@@ -115,3 +115,20 @@ export function memberLeft({ organisation, member, link }: Omit<AboutMember, 'ro
     link,
   ]);
 }
+
+/** The office ended it; why, it says when asked. */
+export function representationRevoked({ organisation, link }: About): Letter {
+  return letter('Zastupování organizace skončilo', [
+    `Dobrý den,`,
+    `za organizaci ${organisation} už na Portálu občana nejednáte: podle úřadu ji nezastupujete. Pokud je to omyl, zavolejte nám nebo požádejte znovu tady:`,
+    link,
+  ]);
+}
+
+export function representativeRevoked({ organisation, member, link }: About & { member: string }): Letter {
+  return letter('Organizaci už někdo nezastupuje', [
+    `Dobrý den,`,
+    `${member} už na Portálu občana nejedná za organizaci ${organisation}: podle úřadu ji nezastupuje. Její lidi najdete tady:`,
+    link,
+  ]);
+}

@@ -31,6 +31,7 @@ export function organisationRoutes(deps: AppDeps): Route[] {
     get('/urad/organizace', 'routeCases', office.list),
     get('/urad/organizace/:membership', 'routeCases', office.show),
     post('/urad/organizace/:membership/schvaleni', 'routeCases', office.approve),
+    post('/urad/organizace/:membership/odebrani', 'routeCases', office.revoke),
     post('/urad/organizace/:membership/zamitnuti', 'routeCases', office.refuse),
   ];
 }

@@ -224,7 +224,7 @@ describe('the registry', () => {
     await office.submit(page, { form: 'form[action$=schvaleni]' });
     const late = await office.submit(page, { form: 'form[action$=zamitnuti]', fields: { reason: 'Ne.' } });
     expect(late.status).toBe(409);
-    expect(late.text).toContain('Mezitím už o žádosti rozhodl někdo jiný');
+    expect(late.text).toContain('Mezitím už o tom rozhodl někdo jiný');
     expect(late.text).toContain('Zastupování je potvrzené.');
 
     const own = await someone('Rita Poštová');
@@ -237,8 +237,38 @@ describe('the registry', () => {
     const officer = await portal.visitor(own.account);
     const refused = await officer.submit(ownPath, { form: 'form[action$=schvaleni]' });
     expect(refused.status).toBe(409);
-    expect(refused.text).toContain('O své vlastní žádosti rozhodovat nemůžete');
+    expect(refused.text).toContain('O svém vlastním zastupování rozhodovat nemůžete');
     expect(await db.membership.count({ where: { accountId, state: 'active' } })).toBe(0);
+  });
+
+  test('finds who represents an organisation by its number and ends it, with a reason that stays sealed', async () => {
+    const { account, visitor } = await someone();
+    const ico = known();
+    await ask(visitor, ico);
+    const path = await requestOf(account.actor.accountId);
+    const office = await portal.visitor(registry);
+    await office.submit(path, { form: 'form[action$=schvaleni]' });
+    const { organisationId } = await db.membership.findFirstOrThrow({ where: { accountId: account.actor.accountId } });
+    expect((await office.get(`/urad/organizace?ico=${freshIco()}`)).text).toContain('nikdo nezastupuje');
+    const found = await office.get(`/urad/organizace?ico=${ico}`);
+    expect(found.$('#zastupci ~ ul a').attr('href')).toBe(path);
+
+    const ending = { form: 'form[action$=odebrani]' };
+    const wrong = await office.submit(path, { ...ending, fields: { reason: ' ' } });
+    expect([wrong.status, wrong.text.includes('Napište důvod')]).toEqual([400, true]);
+    const page = await office.get(path);
+    await office.submit(page, { ...ending, fields: { reason: 'Valná hromada ho odvolala.' } });
+    expect((await visitor.get(`/organizace/${organisationId}`)).status).toBe(404);
+    const kept = await db.membership.findFirstOrThrow({ where: { accountId: account.actor.accountId } });
+    expect([
+      kept.state,
+      Buffer.from(kept.reason ?? [])
+        .toString()
+        .includes('hromada'),
+    ]).toEqual(['ended', false]);
+    expect((await lettersTo(portal, account.email)).at(-1)?.kind).toBe('representationRevoked');
+    const again = await office.submit(page, { ...ending, fields: { reason: 'Ještě jednou.' } });
+    expect([again.status, again.text.includes('už o tom rozhodl')]).toEqual([409, true]);
   });
 
   test('of two who decide at once, one does', async () => {

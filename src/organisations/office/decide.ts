@@ -24,7 +24,7 @@ export type Decided = 'done' | 'gone' | 'own';
 /** The registry has found that they represent it. What else they were to it ends. */
 export async function approve(deps: DecideDeps, { membershipId: id, actor }: Decision): Promise<Decided> {
   return deps.db.$transaction(async tx => {
-    const request = await takeWaiting(tx, id);
+    const request = await takeIn(tx, id, 'waiting');
     if (request === null) return 'gone';
     const { accountId, organisationId, organisation, account } = request;
     if (accountId === actor.accountId) return 'own';
@@ -47,7 +47,7 @@ export async function refuse(
   { membershipId: id, actor, reason }: Decision & { reason: string },
 ): Promise<Decided> {
   return deps.db.$transaction(async tx => {
-    const request = await takeWaiting(tx, id);
+    const request = await takeIn(tx, id, 'waiting');
     if (request === null) return 'gone';
     const { accountId, organisationId, organisation, account } = request;
     if (accountId === actor.accountId) return 'own';
@@ -63,11 +63,12 @@ export async function refuse(
 }
 
 /** Locked, so that of two who decide at once one finds it decided. */
-async function takeWaiting(tx: Tx, id: string) {
+export async function takeIn(tx: Tx, id: string, state: 'waiting' | 'active') {
   await tx.$queryRaw`SELECT FROM membership WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.membership.findFirst({
-    where: { id, state: 'waiting' },
+    where: { id, state },
     select: {
+      role: true,
       accountId: true,
       organisationId: true,
       organisation: { select: { name: true } },
@@ -76,10 +77,10 @@ async function takeWaiting(tx: Tx, id: string) {
   });
 }
 
-async function audit(
+export async function audit(
   tx: Tx,
   { now }: Pick<Deps, 'now'>,
-  action: 'representationApproved' | 'representationRefused',
+  action: 'representationApproved' | 'representationRefused' | 'representationRevoked',
   { actor, organisationId, membershipId }: Decision & { organisationId: string },
 ): Promise<void> {
   const subject = `organisation/${organisationId}`;

@@ -1,20 +1,23 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { dayInPrague } from '../../core/czech/format.ts';
+import { readIco } from '../../core/czech/ico.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { formView } from '../../web/form-view.ts';
-import { type FormError, formBody, idParam, parseForm } from '../../web/input.ts';
+import { type FormError, formBody, idParam, parseForm, queryText } from '../../web/input.ts';
 import { officerOf } from '../../web/officer-of.ts';
 import { afterOf, pageOf, taken } from '../keyset.ts';
 import { reason } from '../typed.ts';
 import { approve, type Decided, refuse } from './decide.ts';
+import { revoke } from './revoke.ts';
 
 interface OfficePages {
   list: RequestHandler;
   show: RequestHandler;
   approve: RequestHandler;
   refuse: RequestHandler;
+  revoke: RequestHandler;
 }
 
 const refused = z.object({ reason });
@@ -25,9 +28,12 @@ export function officePages(deps: Deps): OfficePages {
   return {
     list: async (req, res) => {
       const after = afterOf(req);
+      const typed = queryText(req, 'ico').trim();
+      const representatives = typed ? await findRepresentatives(deps, typed) : [];
       const { rows, next } = pageOf(await findWaiting(deps, after));
       res.render('organisations/office/list.njk', {
         section: 'organizace',
+        search: { typed, representatives },
         requests: rows.map(row => ({ ...row, askedOn: dayInPrague(row.askedAt.toTemporalInstant()) })),
         firstHref: after ? list : null,
         nextHref: next && `${list}?po=${next}`,
@@ -40,6 +46,16 @@ export function officePages(deps: Deps): OfficePages {
       await findRequest(deps, req);
       const result = await approve(deps, { membershipId: idParam(req, 'membership'), actor: officerOf(req) });
       await answer(req, res, result, 'Zastupování je potvrzené.');
+    },
+    revoke: async (req, res) => {
+      const parsed = parseForm(refused, req);
+      if (!parsed.ok) {
+        await render(req, res, parsed.errors);
+        return;
+      }
+      await findRequest(deps, req);
+      const wanted = { membershipId: idParam(req, 'membership'), actor: officerOf(req), reason: parsed.form.reason };
+      await answer(req, res, await revoke(deps, wanted), 'Zastupování skončilo.');
     },
     refuse: async (req, res) => {
       const parsed = parseForm(refused, req);
@@ -55,12 +71,12 @@ export function officePages(deps: Deps): OfficePages {
 
   async function answer(req: Request, res: Response, result: Decided, notice: string): Promise<void> {
     if (result === 'own') {
-      const message = 'O\u00a0své vlastní žádosti rozhodovat nemůžete. Nechte ji prosím na kolegovi';
+      const message = 'O\u00a0svém vlastním zastupování rozhodovat nemůžete. Nechte to prosím na\u00a0kolegovi';
       await render(req, res, [{ field: 'rozhodnuti', message }], 409);
       return;
     }
     if (result === 'gone') {
-      const message = 'Mezitím už o\u00a0žádosti rozhodl někdo jiný';
+      const message = 'Mezitím už o\u00a0tom rozhodl někdo jiný';
       await render(req, res, [{ field: 'rozhodnuti', message }], 409);
       return;
     }
@@ -75,6 +91,7 @@ export function officePages(deps: Deps): OfficePages {
       section: 'organizace',
       request: { ...request, askedOn: dayInPrague(askedAt.toTemporalInstant()) },
       isWaiting: request.state === 'waiting',
+      isActive: request.state === 'active',
     });
   }
 }
@@ -91,6 +108,18 @@ const shown = {
 function findWaiting({ db }: Deps, after: string | undefined) {
   return db.membership.findMany({
     where: { state: 'waiting', ...(after && { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take: taken,
+    select: shown,
+  });
+}
+
+/** Who represents the organisation of that number now. */
+async function findRepresentatives({ db }: Deps, typed: string) {
+  const ico = readIco(typed);
+  if (ico === undefined) return [];
+  return db.membership.findMany({
+    where: { role: 'representative', state: 'active', organisation: { ico } },
     orderBy: { id: 'asc' },
     take: taken,
     select: shown,

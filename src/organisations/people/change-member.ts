@@ -50,7 +50,7 @@ export async function changeMember(deps: ChangeDeps, change: Change): Promise<Pe
 }
 
 /** Who may manage people no more has invited nobody. */
-async function withdrawInvitationsOf(
+export async function withdrawInvitationsOf(
   tx: Tx,
   { organisationId, by, at }: { organisationId: string; by: string; at: Date },
 ): Promise<void> {

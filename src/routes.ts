@@ -7,6 +7,7 @@ import { draftRoutes } from './drafts/routes.ts';
 import { startDraft } from './drafts/start-draft.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { invite } from './identity/invite.ts';
+import { resetSecondFactor } from './identity/second-factor/reset.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import type { AppDeps } from './deps.ts';
@@ -28,6 +29,7 @@ export function routes(deps: AppDeps): Route[] {
     ...adminRoutes(deps, {
       startTrial: trial => startDraft(deps, { ...trial, isTrial: true }),
       invite: (tx, person) => invite(tx, deps, person),
+      resetSecondFactor: (tx, of) => resetSecondFactor(tx, deps, of),
     }), // /sprava/...
     ...demoRoutes(deps), //       /demo/...  only in the demo
     ...healthRoutes(deps), //     /healthz  /readyz

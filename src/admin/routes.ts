@@ -15,13 +15,12 @@ import { letterTemplateRoutes } from './letters/routes.ts';
 import { logPage } from './log/page.ts';
 import { giveUp, retryAll, retryOne } from './mail/change-mail.ts';
 import { mailQueuePage } from './mail/queue-page.ts';
-import type { Invite } from './office/people/change.ts';
-import { officeRoutes } from './office/routes.ts';
+import { officeRoutes, type OfOtherSlices } from './office/routes.ts';
 
-/** What the office offers, how its letters begin, who its people are and how its mail goes out; each part for whoever may. How a trial is begun and somebody invited, other slices say. */
+/** What the office offers, how its letters begin, who its people are and how its mail goes out; each part for whoever may. How a trial is begun, somebody invited and a lost key replaced, other slices say. */
 export function adminRoutes(
   deps: AppDeps,
-  { startTrial, invite }: { startTrial: StartTrial; invite: Invite },
+  { startTrial, ...ofOtherSlices }: OfOtherSlices & { startTrial: StartTrial },
 ): Route[] {
   return [
     get('/sprava', 'administration', dashboard(deps)),
@@ -49,6 +48,6 @@ export function adminRoutes(
     post('/sprava/posta/:id/vzdani', 'runOperation', giveUp(deps)),
     get('/sprava/protokol', 'readLogs', logPage(deps)),
     ...letterTemplateRoutes(deps), // /sprava/dopisy
-    ...officeRoutes(deps, invite), // /sprava/odbory  /sprava/lide  /sprava/rozdelovani
+    ...officeRoutes(deps, ofOtherSlices), // /sprava/odbory  /sprava/lide  /sprava/rozdelovani
   ];
 }

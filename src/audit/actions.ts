@@ -65,6 +65,7 @@ export const auditActions = {
   identityLinked: 'k\u00a0účtu připojen způsob přihlášení {provider}',
   identityUnlinked: 'od účtu odpojen způsob přihlášení {provider}',
   secondFactorOn: 'zapnuto přihlašování s\u00a0kódem z\u00a0aplikace',
+  secondFactorReset: 'správce zrušil druhé ověření účtu úředníka {officerId}',
   secondFactorOff: 'vypnuto přihlašování s\u00a0kódem z\u00a0aplikace',
   recoveryCodeUsed: 'použit záložní kód, zbývá {count}',
   passkeyAdded: 'přidán přístupový klíč {passkeyId}',
@@ -90,6 +91,7 @@ export const auditActions = {
 
   representationAsked: 'požádáno o\u00a0zastupování organizace {organisationId} ({membershipId})',
   representationApproved: 'potvrzeno zastupování organizace {organisationId} ({membershipId})',
+  representationRevoked: 'odebráno zastupování organizace {organisationId} ({membershipId})',
   representationRefused: 'nepotvrzeno zastupování organizace {organisationId} ({membershipId})',
   memberInvited: 'k\u00a0organizaci {organisationId} někdo pozván jako {role} ({invitationId})',
   invitationWithdrawn: 'odvolána pozvánka {invitationId} k\u00a0organizaci {organisationId}',

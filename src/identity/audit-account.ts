@@ -23,6 +23,7 @@ type AccountAction = Extract<
   | 'identityUnlinked'
   | 'secondFactorOn'
   | 'secondFactorOff'
+  | 'secondFactorReset'
   | 'recoveryCodeUsed'
   | 'passkeyAdded'
   | 'passkeyRemoved'

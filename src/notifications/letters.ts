@@ -47,6 +47,8 @@ export type MailKind =
   | 'organisationAsked'
   | 'organisationApproved'
   | 'organisationRefused'
+  | 'representationRevoked'
+  | 'representativeRevoked'
   | 'memberInvited'
   | 'invitationWithdrawn'
   | 'memberJoined'

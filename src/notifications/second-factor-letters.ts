@@ -2,7 +2,7 @@ import { type Letter, letter } from './letter.ts';
 
 /** What an account is guarded by besides the password has changed. Whoever reads it may not be who did it. */
 export type SecondFactorMail =
-  'secondFactorOn' | 'secondFactorOff' | 'recoveryCodeUsed' | 'passkeyAdded' | 'passkeyRemoved';
+  'secondFactorOn' | 'secondFactorOff' | 'secondFactorReset' | 'recoveryCodeUsed' | 'passkeyAdded' | 'passkeyRemoved';
 
 interface Links {
   /** Where the person sees what guards their account. */
@@ -24,6 +24,16 @@ export function secondFactorOff({ accountLink }: Links): Letter {
     `k přihlášení na Portál občana teď stačí samotné heslo, kód z aplikace už potřeba není.`,
     `Pokud jste to nevypnuli vy, změňte si hned heslo a kód znovu zapněte:`,
     accountLink,
+  ]);
+}
+
+/** By an administrator of the office, for an officer who lost what they signed in with. */
+export function secondFactorReset({ accountLink }: Links): Letter {
+  return letter('Správce zrušil vaše druhé ověření', [
+    `Dobrý den,`,
+    `kód z aplikace a přístupové klíče k vašemu účtu na Portálu občana už neplatí. Přihlaste se heslem a nastavte si je znovu:`,
+    accountLink,
+    `Pokud jste o to správce nežádali, ozvěte se mu hned.`,
   ]);
 }
 

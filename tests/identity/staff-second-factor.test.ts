@@ -3,6 +3,7 @@ import { startPortal } from '../support/app.ts';
 import { createCitizen, createOfficer, createPasskey, type OfficerAccount } from '../support/factories.ts';
 import { Visitor } from '../support/visitor.ts';
 import { setUpPhone } from './code-app.ts';
+import { lettersTo } from './mailbox.ts';
 
 const portal = await startPortal({ requireSecondFactor: true });
 const { app, db, deps } = portal;
@@ -15,6 +16,40 @@ const asOfficer = async (roles?: Parameters<typeof createOfficer>[1]['roles']) =
 
 const newestSignIn = ({ actor: { accountId } }: OfficerAccount) =>
   db.signIn.findFirstOrThrow({ where: { accountId }, orderBy: { id: 'desc' } });
+
+describe('an officer who lost the phone', () => {
+  test('gets in again once an administrator of people says so, and sets it up anew', async () => {
+    const { marie, visitor } = await asOfficer();
+    await setUpPhone(portal, visitor);
+    await createPasskey(deps, marie);
+    const { accountId, officerId } = marie.actor;
+    const { marie: admin, visitor: office } = await asOfficer(['peopleAdmin']);
+    await setUpPhone(portal, office);
+    const page = await office.submit(`/sprava/lide/${officerId}`, { form: 'form[action$="druhe-overeni"]' });
+    expect(page.text).toContain('přihlásí heslem');
+    expect(page.$('form[action$="druhe-overeni"]').length).toBe(0);
+    const left = await Promise.all([
+      db.codeApp.count({ where: { accountId } }),
+      db.recoveryCode.count({ where: { accountId } }),
+      db.passkey.count({ where: { accountId } }),
+    ]);
+    expect(left).toEqual([0, 0, 0]);
+    expect((await visitor.get('/ucet')).path).toMatch(/^\/prihlaseni/);
+    expect((await lettersTo(portal, marie.email)).at(-1)?.kind).toBe('secondFactorReset');
+    const [record] = await db.auditRecord.findMany({ where: { action: 'secondFactorReset' } });
+    expect([record?.actorId, record?.subject]).toEqual([admin.actor.officerId, `account/${accountId}`]);
+    expect((await (await portal.visitor(marie)).get('/urad')).path).toContain('/ucet/overeni');
+  });
+
+  test('does not say so themselves', async () => {
+    const { marie, visitor } = await asOfficer(['peopleAdmin']);
+    await setUpPhone(portal, visitor);
+    const { accountId, officerId } = marie.actor;
+    const page = await visitor.submit(`/sprava/lide/${officerId}`, { form: 'form[action$="druhe-overeni"]' });
+    expect(page.text).toContain('Požádejte jiného správce lidí');
+    expect(await db.codeApp.count({ where: { accountId } })).toBe(1);
+  });
+});
 
 describe('an officer who gave a password and no more', () => {
   test.each(['/urad', '/urad/prehledy', '/urad/ukoly', '/URAD', '/urad/pripady/HK26-00001-K', '/urad/prehledy.csv'])(

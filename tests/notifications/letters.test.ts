@@ -49,6 +49,7 @@ import {
   recoveryCodeUsed,
   secondFactorOff,
   secondFactorOn,
+  secondFactorReset,
 } from '../../src/notifications/second-factor-letters.ts';
 import { taskAnswered, taskGiven, taskOverdue, taskWithdrawn } from '../../src/notifications/task-letters.ts';
 
@@ -84,6 +85,7 @@ const letters = {
   secondFactorOn: secondFactorOn({ accountLink: link }),
   secondFactorOff: secondFactorOff({ accountLink: link }),
   recoveryCodeUsed: recoveryCodeUsed({ accountLink: link, left: 9 }),
+  secondFactorReset: secondFactorReset({ accountLink: link }),
   passkeyAdded: passkeyAdded({ accountLink: link }),
   passkeyRemoved: passkeyRemoved({ accountLink: link }),
   filed: filed({
@@ -126,6 +128,8 @@ const letters = {
   organisationAsked: organisationLetters.organisationAsked(ofOrganisation),
   organisationApproved: organisationLetters.organisationApproved(ofOrganisation),
   organisationRefused: organisationLetters.organisationRefused(ofOrganisation),
+  representationRevoked: organisationLetters.representationRevoked(ofOrganisation),
+  representativeRevoked: organisationLetters.representativeRevoked(ofOrganisation),
   memberInvited: organisationLetters.memberInvited({ ...ofOrganisation, inviter: 'Petr Malý', until: day }),
   invitationWithdrawn: organisationLetters.invitationWithdrawn(ofOrganisation),
   memberJoined: organisationLetters.memberJoined(ofOrganisation),

@@ -9,6 +9,7 @@ import { formBody, type FormError, queryText } from '../../../web/input.ts';
 import { officerOf } from '../../../web/officer-of.ts';
 import { findDepartments } from '../departments/queries.ts';
 import { addOfficer, changeOfficer, type Invite } from './change.ts';
+import { hasSecondFactor } from './factors.ts';
 import { peopleHome, personOf } from './find.ts';
 import { decideGrant, findOpenGrant, type GrantDeps, type OpenGrant } from './grants.ts';
 import { readNewcomer, readPost, ticked } from './form.ts';
@@ -152,6 +153,7 @@ async function render(
     ticks,
     person: person ?? null,
     grant,
+    hasSecondFactor: person !== undefined && (await hasSecondFactor({ db }, person.accountId)),
     action: person ? `${peopleHome}/${person.id}` : `${peopleHome}/novy`,
     roles: officerRoles,
     departments: departments.map(({ id, path }) => ({ value: id, label: path.join(' » ') })),

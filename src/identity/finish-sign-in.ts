@@ -4,7 +4,6 @@ import type { Deps } from '../deps.ts';
 import { newSignIn } from '../notifications/letters.ts';
 import { enqueueMail } from '../notifications/queue.ts';
 import { addressDigest, isGivenUpOn } from '../notifications/bounces.ts';
-import { isSecure } from '../web/is-secure.ts';
 import { auditAccount } from './audit-account.ts';
 import type { ClaimDeps } from './claim-drafts.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
@@ -70,9 +69,9 @@ async function meetBrowser(
   deps: FinishDeps,
   { req, res, email, login, isTold }: { req: Request; res: Response; email: string; login: Login; isTold: boolean },
 ): Promise<void> {
-  const { db, vault, config } = deps;
-  const isNew = knownBrowser(vault, req, email) === null;
-  rememberBrowser(vault, { req, res, secure: isSecure(config), email });
+  const { db } = deps;
+  const isNew = knownBrowser(deps, req, email) === null;
+  rememberBrowser(deps, { req, res, email });
   if (!isNew || !isTold || (await db.signIn.count({ where: { accountId: login.accountId }, take: 2 })) < 2) return;
   const browser = browserWords(req.get('user-agent') ?? '');
   const signInsLink = pageUrl(deps, '/ucet/prihlaseni');

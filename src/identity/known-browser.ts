@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { Deps } from '../deps.ts';
 import type { Vault } from '../vault/vault.ts';
+import { isSecure } from '../web/is-secure.ts';
+import { cookieName } from '../web/sessions.ts';
+
+type Needs = Pick<Deps, 'vault' | 'config'>;
 
 /**
  * A browser in which somebody has signed in remembers it by a sealed cookie, also when they have signed out. It opens nothing: it
@@ -17,25 +22,33 @@ const days = 365;
 const most = 10;
 
 /** The browser's own name when that account was signed in to in it; null when it was not. */
-export function knownBrowser(vault: Vault, req: Request, email: string): string | null {
-  const browser = read(vault, req);
-  return browser?.known.includes(markOf(vault, email)) ? browser.id : null;
+export function knownBrowser(deps: Needs, req: Request, email: string): string | null {
+  const browser = read(deps, req);
+  return browser?.known.includes(markOf(deps.vault, email)) ? browser.id : null;
 }
 
 export function rememberBrowser(
-  vault: Vault,
-  { req, res, secure, email }: { req: Request; res: Response; secure: boolean; email: string },
+  deps: Needs,
+  { req, res, email }: { req: Request; res: Response; email: string },
 ): void {
-  const { id, known } = read(vault, req) ?? { id: randomUUID(), known: [] };
+  const { vault, config } = deps;
+  const secure = isSecure(config);
+  const { id, known } = read(deps, req) ?? { id: randomUUID(), known: [] };
   const mark = markOf(vault, email);
   const browser: KnownBrowser = { id, known: [...known.filter(other => other !== mark), mark].slice(-most) };
   const sealed = Buffer.from(vault.seal(JSON.stringify(browser), context)).toString('base64url');
-  res.cookie(name, sealed, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: days * 86_400_000 });
+  res.cookie(cookieName(name, secure), sealed, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+    maxAge: days * 86_400_000,
+  });
 }
 
 /** Null when there is none, or it was not written by this portal. */
-function read(vault: Vault, req: Request): KnownBrowser | null {
-  const sealed: unknown = (req.cookies as Record<string, unknown>)[name];
+function read({ vault, config }: Needs, req: Request): KnownBrowser | null {
+  const sealed: unknown = (req.cookies as Record<string, unknown>)[cookieName(name, isSecure(config))];
   if (typeof sealed !== 'string' || sealed.length > 4000) return null;
   try {
     return cookie.parse(JSON.parse(vault.open(Buffer.from(sealed, 'base64url'), context)));

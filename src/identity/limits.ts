@@ -24,7 +24,8 @@ const strangersPerAccount = 5;
 // A whole office may sign in by passkeys from one address in the morning.
 const challengesPerAttempt = 10;
 
-export function identityLimits({ pool, vault, config: { rates } }: Deps): IdentityLimits {
+export function identityLimits({ pool, vault, config }: Deps): IdentityLimits {
+  const { rates } = config;
   const limiter = (name: string, attempts: number) => createLimiter({ pool, name, attempts });
   const byAddress = limiter('sign-in-address', rates.signInPerAddress);
   const byBrowser = limiter('sign-in-browser', rates.signInPerAccount);
@@ -45,7 +46,7 @@ export function identityLimits({ pool, vault, config: { rates } }: Deps): Identi
       const address = req.ip ?? 'unknown';
       const name = account.toLowerCase();
       // Whoever guesses elsewhere does not shut the holder out of a browser that has been theirs: it has its own attempts.
-      const browser = knownBrowser(vault, req, name);
+      const browser = knownBrowser({ vault, config }, req, name);
       if (browser !== null) {
         const own = keyOf(name, browser);
         await byBrowser.spend(own);

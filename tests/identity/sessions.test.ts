@@ -177,8 +177,9 @@ describe('the cookie of a session', () => {
       .type('form')
       .send({ _csrf: token, email: jana.email, password: jana.password });
     expect(answer.status).toBe(303);
-    const cookie = cookiesOf(answer.headers).find(line => line.startsWith('__Host-portal='));
-    expect(cookie).toMatch(/; Secure/);
+    for (const name of ['portal', 'znamy-prohlizec']) {
+      expect(cookiesOf(answer.headers).find(line => line.startsWith(`__Host-${name}=`))).toMatch(/; Secure/);
+    }
     expect(cookiesOf(form.headers)[0]).toMatch(/^__Host-portal-form=.*; Secure/);
   });
 });

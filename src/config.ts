@@ -29,13 +29,19 @@ export interface Config {
   staff: (OidcClient & { groups: StaffGroups }) | undefined;
   /** The provider of the demo, which starts with the process. */
   demoProvider: OidcClient | undefined;
+  /** Identita občana; left out where it is off. */
+  nia?: Nia | undefined;
   rates: Rates;
   logLevel: (typeof logLevels)[number];
 }
 
 /** Whether the portal can have somebody's identity proved. */
-export function provesIdentity({ bankId, demoProvider }: Pick<Config, 'bankId' | 'demoProvider'>): boolean {
-  return (bankId ?? demoProvider) !== undefined;
+export function provesIdentity({
+  nia,
+  bankId,
+  demoProvider,
+}: Pick<Config, 'nia' | 'bankId' | 'demoProvider'>): boolean {
+  return (nia ?? bankId ?? demoProvider) !== undefined;
 }
 
 /** The portal as a provider of OpenID Connect knows it. */
@@ -44,6 +50,26 @@ export interface OidcClient {
   issuer: string;
   clientId: string;
   clientSecret: string;
+}
+
+/** The portal and Identita občana, as SAML 2.0 has them know each other. */
+export interface Nia {
+  /** What the portal is called there. */
+  entityId: string;
+  idpEntityId: string;
+  /** PEM, of those that may have signed an answer. */
+  certificates: string[];
+  ssoUrl: string;
+  /** Undefined: signing out here does not sign out there. */
+  sloUrl: string | undefined;
+  signing: KeyPair;
+  decryption: KeyPair;
+}
+
+/** Both as PEM. */
+export interface KeyPair {
+  key: string;
+  certificate: string;
 }
 
 /** Attempts in 15 minutes. */

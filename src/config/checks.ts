@@ -28,6 +28,12 @@ export function jsonOf(value: string): unknown {
   }
 }
 
+/** An address whose answer may be believed: over TLS, or on this machine. */
+export function isSafeUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+}
+
 /** As Express trusts them: how many, or the networks they are in. */
 export function isProxies(value: string): boolean {
   const isNumber = /^\d{1,2}$/.test(value);

@@ -1,4 +1,5 @@
 import { isLoopback } from './checks.ts';
+import { niaConflict } from './nia.ts';
 import type { Variables } from './variables.ts';
 
 /** What is right by itself and wrong together. */
@@ -14,7 +15,7 @@ export function conflict(read: Variables): string | undefined {
   if (isDemo(read) && read.PUBLIC_URL !== undefined && !isLoopback(hostOf(read.PUBLIC_URL))) {
     return `PUBLIC_URL: the demo signs people in without a password and is for this machine only, not for "${read.PUBLIC_URL}"; set DEMO=off or NODE_ENV=production`;
   }
-  return halfSet(read, bankIdNames) ?? halfSet(read, staffNames);
+  return halfSet(read, bankIdNames) ?? halfSet(read, staffNames) ?? niaConflict(read);
 }
 
 const bankIdNames = ['BANKID_ISSUER', 'BANKID_CLIENT_ID', 'BANKID_CLIENT_SECRET'] as const;

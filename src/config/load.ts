@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { StartProblem } from '../start-problem.ts';
+import { loadNia } from './load-nia.ts';
 import { readSettings } from './read.ts';
 
 /** Reads the environment, makes DATA_DIR ready and finds the key. Anything wrong is a StartProblem of one line. */
@@ -11,7 +12,8 @@ export async function loadConfig(environment: Record<string, string | undefined>
   if (!reading.ok) throw new StartProblem(reading.message);
   const { settings } = reading;
   await prepareFolder(settings.dataDir);
-  return { ...settings, secretKey: settings.secretKey ?? (await ownKey(settings.dataDir)) };
+  const nia = await loadNia(reading.nia, settings);
+  return { ...settings, nia, secretKey: settings.secretKey ?? (await ownKey(settings.dataDir)) };
 }
 
 /**

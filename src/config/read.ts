@@ -3,12 +3,13 @@ import type { z } from 'zod';
 import type { Config, OidcClient } from '../config.ts';
 import { proxies } from './checks.ts';
 import { conflict, isDemo } from './conflict.ts';
+import { niaSettings, type NiaSettings } from './nia.ts';
 import { settingNames, variables } from './variables.ts';
 import type { Variables } from './variables.ts';
 
-/** All settings but the key, which may have to be generated in `dataDir` first. */
-type Settings = Omit<Config, 'secretKey'> & { secretKey: string | undefined };
-type Reading = { ok: true; settings: Settings } | { ok: false; message: string };
+/** All settings but what lies in files: the key, which may have to be generated in `dataDir` first, and all of Identita občana. */
+type Settings = Omit<Config, 'secretKey' | 'nia'> & { secretKey: string | undefined };
+type Reading = { ok: true; settings: Settings; nia: NiaSettings | undefined } | { ok: false; message: string };
 
 /** Values nobody may read in a terminal or a log. */
 const secrets = new Set(['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY', 'BANKID_CLIENT_SECRET', 'STAFF_OIDC_CLIENT_SECRET']);
@@ -26,7 +27,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
     return { ok: false, message: parsed.error.issues.map(issue => complain(issue, given)).join('; ') };
   }
   const message = misspelt(environment) ?? conflict(parsed.data);
-  return message === undefined ? { ok: true, settings: settings(parsed.data) } : { ok: false, message };
+  if (message !== undefined) return { ok: false, message };
+  return { ok: true, settings: settings(parsed.data), nia: niaSettings(parsed.data) };
 }
 
 function settings(read: Variables): Settings {
@@ -72,9 +74,9 @@ function client(issuer?: string, clientId?: string, clientSecret?: string): Oidc
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
 }
 
-/** A limit with a typing error in its name would silently not hold. */
+/** A limit with a typing error in its name would silently not hold, nor would a part of what a provider needs. */
 function misspelt(environment: Record<string, string | undefined>): string | undefined {
-  const unknown = Object.keys(environment).find(name => name.startsWith('RATE_') && !settingNames.includes(name));
+  const unknown = Object.keys(environment).find(name => /^(RATE|NIA)_/.test(name) && !settingNames.includes(name));
   return unknown && `${unknown}: no such setting`;
 }
 

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { staffGroups } from '../core/identity/staff.ts';
-import { isIssuer, isOrigin, isProxies, jsonOf } from './checks.ts';
+import { isIssuer, isOrigin, isProxies, isSafeUrl, jsonOf } from './checks.ts';
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -15,6 +15,7 @@ const url = (wanted: string, ...protocols: string[]) =>
   z.string().refine(value => protocols.includes(URL.parse(value)?.protocol ?? ''), { error: `is not ${wanted}` });
 
 const issuer = text('is not an issuer like https://id.example.cz/', isIssuer);
+const safeUrl = text('is not an address like https://nia.example.cz/saml', isSafeUrl);
 
 /** The settings by the names of their environment variables. README lists them; a test keeps the two together. */
 export const variables = z.object({
@@ -48,6 +49,18 @@ export const variables = z.object({
   STAFF_OIDC_CLIENT_ID: z.string().optional(),
   STAFF_OIDC_CLIENT_SECRET: z.string().optional(),
   STAFF_OIDC_GROUPS: z.string().transform(jsonOf).pipe(staffGroups).optional(),
+  NIA_ENTITY_ID: text('is not an address by which a provider knows the portal', value =>
+    URL.canParse(value),
+  ).optional(),
+  NIA_METADATA_URL: safeUrl.optional(),
+  NIA_IDP_ENTITY_ID: z.string().default('urn:microsoft:cgg2010:fpsts'),
+  NIA_IDP_CERT_FILE: z.string().optional(),
+  NIA_SSO_URL: safeUrl.optional(),
+  NIA_SLO_URL: safeUrl.optional(),
+  NIA_KEY_FILE: z.string().optional(),
+  NIA_CERT_FILE: z.string().optional(),
+  NIA_DECRYPTION_KEY_FILE: z.string().optional(),
+  NIA_DECRYPTION_CERT_FILE: z.string().optional(),
   RATE_SIGN_IN_PER_ADDRESS: attempts.default(50),
   RATE_SIGN_IN_PER_ACCOUNT: attempts.default(10),
   RATE_REGISTER_PER_ADDRESS: attempts.default(20),

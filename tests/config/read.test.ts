@@ -125,6 +125,11 @@ describe('settings', () => {
       'STAFF_OIDC_GROUPS: "Doprava" is not JSON like {"group": {"roles": ["clerk"], "department": "dopravy"}}',
     ],
     [{ ...staff, STAFF_OIDC_GROUPS: '{}' }, 'STAFF_OIDC_GROUPS: "{}" names no group'],
+    [{ NIA_LOGOUT_URL: 'https://a.cz/x' }, 'NIA_LOGOUT_URL: no such setting'],
+    [
+      { NIA_SSO_URL: 'http://a.cz/x' },
+      'NIA_SSO_URL: "http://a.cz/x" is not an address like https://nia.example.cz/saml',
+    ],
     [{ PORT: 'x', DEMO: 'y' }, 'PORT: "x" is not a port number (1-65535); DEMO: "y" is not one of on, off'],
   ])('%j are refused in one line', (environment, message) => {
     expect(readSettings(environment)).toEqual({ ok: false, message });

@@ -62,6 +62,7 @@ export const auditActions = {
 
   logRead: 'nahlédnuto do protokolu ({reference}, záznamů {count})',
   signedIn: 'přihlášení ({method})',
+  endedByProvider: 'přihlášení ukončena z\u00a0podnětu poskytovatele identity {provider} (celkem {count})',
   identityLinked: 'k\u00a0účtu připojen způsob přihlášení {provider}',
   identityUnlinked: 'od účtu odpojen způsob přihlášení {provider}',
   secondFactorOn: 'zapnuto přihlašování s\u00a0kódem z\u00a0aplikace',

@@ -21,6 +21,7 @@ type AccountAction = Extract<
   | 'passwordChanged'
   | 'identityLinked'
   | 'identityUnlinked'
+  | 'endedByProvider'
   | 'secondFactorOn'
   | 'secondFactorOff'
   | 'secondFactorReset'

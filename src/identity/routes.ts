@@ -10,6 +10,7 @@ import { passwordPages } from './password-pages.ts';
 import { firstVisit } from './providers/first-visit.ts';
 import { identitiesPage } from './providers/identities-page.ts';
 import { linkIdentityPage } from './providers/link-identity.ts';
+import { niaRoutes } from './providers/nia/routes.ts';
 import { providerPages } from './providers/pages.ts';
 import { providers } from './providers/providers.ts';
 import type { StaffOffice } from './providers/staff/office.ts';
@@ -55,8 +56,10 @@ export function identityRoutes(deps: AppDeps, office: StaffOffice): Route[] {
     post('/prihlaseni/poprve/tento', 'anyone', first.joinOwn),
     post('/prihlaseni/poprve/ucet', 'anyone', first.join),
 
+    ...niaRoutes(deps, limits),
     get('/prihlaseni/:provider', 'anyone', provider.begin, { kind: 'action' }),
     get('/prihlaseni/:provider/navrat', 'anyone', provider.finish, { kind: 'action' }),
+    post('/prihlaseni/:provider/navrat', 'anyone', provider.receive, { isForeign: true }),
 
     get('/registrace', 'anyone', registration.show),
     post('/registrace', 'anyone', registration.register, registering),

@@ -9,12 +9,13 @@ import { finishSignIn } from './finish-sign-in.ts';
 import { landingOf } from './landing.ts';
 import type { IdentityLimits } from './limits.ts';
 import { createPassport } from './passport.ts';
-import type { Provider } from './providers/provider.ts';
 import { type PasskeySignIn, passkeySignIn } from './passkeys/sign-in.ts';
+import { paths } from './providers/nia/addresses.ts';
+import { endOwn } from './providers/nia/sign-out.ts';
+import type { Provider } from './providers/provider.ts';
 import { wantedPath } from './return-to.ts';
 import { renewSession } from './session.ts';
-import { endSignIns } from './sign-in-list.ts';
-import { type Holder, holder, login } from './whois.ts';
+import { type Holder, holder } from './whois.ts';
 
 interface SignInPages {
   show: RequestHandler;
@@ -65,11 +66,15 @@ export function signInPages(
       res.status(400).render('identity/sign-in.njk', page(req, errors));
     }),
     signOut: async (req, res) => {
-      const left = login.safeParse(req.session.passport?.user).data;
-      if (left) await endSignIns(deps, { accountId: left.accountId, signIn: { id: left.signInId } });
+      const signInId = await endOwn(deps, req);
       await renewSession(req);
-      req.session.notice = 'Odhlásili jsme vás.';
-      res.redirect(303, '/');
+      if (signInId === null) {
+        req.session.notice = 'Odhlásili jsme vás.';
+        res.redirect(303, '/');
+        return;
+      }
+      req.session.leavingNia = signInId;
+      res.redirect(303, paths.leave);
     },
   };
 }

@@ -5,6 +5,9 @@ import type { AssuranceLevel } from '../core/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { SignInMethod } from '../generated/prisma/client.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { SamlName } from './providers/nia/saml-name.ts';
+import { sealSession } from './providers/nia/sessions.ts';
+import type { ProvenIdentity } from './providers/proven.ts';
 import type { Holder, Login } from './whois.ts';
 
 /** Who got into an account, in which way, and how surely that told who they are. */
@@ -13,6 +16,13 @@ export interface SignedIn extends Holder {
   level: AssuranceLevel;
   /** What they proved besides; `earlier` when it was in the sign-in that this one goes on from. */
   secondFactor?: 'code' | 'recoveryCode' | 'earlier';
+  /** At the provider; ends along with the sign-in. */
+  session?: SamlName | undefined;
+}
+
+/** By a provider that has proved who they are. */
+export function byProvider(holder: Holder, { provider: method, level, session }: ProvenIdentity): SignedIn {
+  return { ...holder, method, level, session };
 }
 
 /** By a link in a mail, which proves the mailbox. */
@@ -30,7 +40,7 @@ const longestBrowser = 300;
 export async function recordSignIn(
   { db, vault, now }: Pick<Deps, 'db' | 'vault' | 'now'>,
   req: Request,
-  { accountId, epoch, method, level, secondFactor }: SignedIn,
+  { accountId, epoch, method, level, secondFactor, session }: SignedIn,
 ): Promise<Login> {
   const signInId = randomUUIDv7();
   const from: Origin = {
@@ -40,7 +50,9 @@ export async function recordSignIn(
   const content = vault.seal(JSON.stringify(from), contentContext(signInId));
   const at = new Date(now().epochMilliseconds);
   const secondFactorAt = secondFactor ? at : null;
-  await db.signIn.create({ data: { id: signInId, accountId, method, level, at, secondFactorAt, content } });
+  const saml = session && { saml: { create: sealSession(vault, signInId, session) } };
+  const data = { id: signInId, accountId, method, level, at, secondFactorAt, content, ...saml };
+  await db.signIn.create({ data });
   return { accountId, epoch, signInId, level };
 }
 

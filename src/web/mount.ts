@@ -6,7 +6,8 @@ import type { Route } from './route.ts';
 /** Puts the table of routes into the application: guard, then the form check, then the route's own handlers. */
 export function mount(app: Express, routes: Route[], csrf: Csrf): void {
   for (const route of routes) {
-    const formCheck = route.method === 'post' && !route.readsMultipart ? [checked(csrf, route)] : [];
+    const isOurForm = route.method === 'post' && !route.readsMultipart && !route.isForeign;
+    const formCheck = isOurForm ? [checked(csrf, route)] : [];
     app[route.method](route.path, guard(route.guard, route.keep), ...formCheck, ...route.handlers);
   }
 }

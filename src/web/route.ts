@@ -33,12 +33,20 @@ export interface Route {
   kind: 'page' | 'action' | 'file' | 'machine';
   /** The body is a multipart form: whoever parses it also checks the form's token (attachments/receive). */
   readsMultipart: boolean;
+  /** The form comes from another site and proves itself by what it holds: no token of ours can be in it. */
+  isForeign: boolean;
   keep: KeepForm | undefined;
   /** Middleware of this route alone (rate limits), then the handler. */
   handlers: RequestHandler[];
 }
 
-type Options = { kind?: Route['kind']; before?: RequestHandler[]; readsMultipart?: boolean; keep?: KeepForm };
+type Options = {
+  kind?: Route['kind'];
+  before?: RequestHandler[];
+  readsMultipart?: boolean;
+  isForeign?: boolean;
+  keep?: KeepForm;
+};
 
 /** `get('/moje', 'citizen', list)` in a slice's table of routes. */
 export function get(path: string, guard: Guard, handler: RequestHandler, options: Options = {}): Route {
@@ -54,7 +62,7 @@ function route(
   path: string,
   guard: Guard,
   handler: RequestHandler,
-  { kind = 'page', before = [], readsMultipart = false, keep }: Options,
+  { kind = 'page', before = [], readsMultipart = false, isForeign = false, keep }: Options,
 ): Route {
-  return { method, path, guard, kind, readsMultipart, keep, handlers: [...before, handler] };
+  return { method, path, guard, kind, readsMultipart, isForeign, keep, handlers: [...before, handler] };
 }

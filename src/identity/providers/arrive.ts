@@ -6,6 +6,7 @@ import { enqueueMail } from '../../notifications/queue.ts';
 import { pageUrl } from '../page-url.ts';
 import { auditAccount } from '../audit-account.ts';
 import { finishSignIn } from '../finish-sign-in.ts';
+import { byProvider } from '../sign-ins.ts';
 import { holderOf, linkIdentity } from './identities.ts';
 import { keepPending } from './pending.ts';
 import type { ProvenIdentity } from './proven.ts';
@@ -33,8 +34,7 @@ export async function arrive(deps: ArrivalDeps, req: Request, res: Response, pro
   }
   const holder = await holderOf(deps, proven);
   if (holder) {
-    const { provider: method, level } = proven;
-    await finishSignIn(deps, req, res, { signedIn: { ...holder, method, level } });
+    await finishSignIn(deps, req, res, { signedIn: byProvider(holder, proven) });
     return;
   }
   keepPending(deps, req, proven);

@@ -7,6 +7,7 @@ import { credentials, wrongCredentials } from '../credentials.ts';
 import { finishSignIn } from '../finish-sign-in.ts';
 import type { IdentityLimits } from '../limits.ts';
 import { hasCodeApp, keepHalfSignIn } from '../second-factor/half-sign-in.ts';
+import { byProvider } from '../sign-ins.ts';
 import { type Holder, login } from '../whois.ts';
 import { linkAndAudit } from './arrive.ts';
 import { holderOf, openAccount } from './identities.ts';
@@ -44,8 +45,7 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
     };
 
   async function enter(req: Request, res: Response, proven: ProvenIdentity, holder: Holder): Promise<void> {
-    const { provider: method, level } = proven;
-    await finishSignIn(deps, req, res, { signedIn: { ...holder, method, level } });
+    await finishSignIn(deps, req, res, { signedIn: byProvider(holder, proven) });
   }
 
   /** The account they are in while proving more of who they are; somebody who found it open has to say its password. */

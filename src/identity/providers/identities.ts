@@ -59,7 +59,7 @@ export function openIdentity(vault: Vault, content: Uint8Array): ProvenIdentity 
 }
 
 function sealIdentity(vault: Vault, proven: ProvenIdentity): Uint8Array<ArrayBuffer> {
-  return vault.seal(JSON.stringify(proven), context);
+  return vault.seal(JSON.stringify({ ...proven, session: undefined }), context);
 }
 
 const context = 'account-identity';

@@ -10,6 +10,7 @@ import type { Provider } from './provider.ts';
 interface ProviderPages {
   begin: RequestHandler;
   finish: RequestHandler;
+  receive: RequestHandler;
 }
 
 /** To a provider and back. */
@@ -61,6 +62,12 @@ export function providerPages(
     }),
     finish: withProvider(async (provider, req, res) => {
       await provider.finish(req, res);
+      await limits.proved(req);
+    }),
+    receive: withProvider(async (provider, req, res) => {
+      if (!provider.receive) throw new NotFound();
+      await limits.startProving(req);
+      await provider.receive(req, res);
       await limits.proved(req);
     }),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assuranceLevels } from '../../core/actor.ts';
 import { IdentityProvider } from '../../generated/prisma/client.ts';
+import { samlName } from './nia/saml-name.ts';
 
 /** Somebody whose identity a provider has proved, in the words of the portal. */
 export const provenIdentity = z.object({
@@ -13,6 +14,10 @@ export const provenIdentity = z.object({
   birthDate: z.iso.date().nullable(),
   address: z.string().max(500).nullable(),
   email: z.email().max(254).nullable(),
+  /** The code of the address in RÚIAN, where the provider knows it. */
+  addressPlace: z.int().nullish(),
+  /** What the provider calls the session by which the person came; kept with the sign-in alone. */
+  session: samlName.optional(),
 });
 
 export type ProvenIdentity = z.infer<typeof provenIdentity>;

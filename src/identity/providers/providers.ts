@@ -1,15 +1,17 @@
 import { bankIdentity } from '../../core/identity/bank-id.ts';
 import { eidasIdentity, eidasLevels } from '../../core/identity/eidas.ts';
-import type { ArrivalDeps } from './arrive.ts';
+import type { Deps } from '../../deps.ts';
+import { niaProvider } from './nia/provider.ts';
 import { citizensProvider } from './oidc/citizens.ts';
 import type { Provider } from './provider.ts';
 import type { StaffOffice } from './staff/office.ts';
 import { staffProvider } from './staff/provider.ts';
 
 /** The providers that are on, as the sign-in page offers them. What is not set up is not there at all. */
-export function providers(deps: ArrivalDeps, office: StaffOffice): Provider[] {
-  const { bankId, demoProvider, staff } = deps.config;
+export function providers(deps: Deps, office: StaffOffice): Provider[] {
+  const { nia, bankId, demoProvider, staff } = deps.config;
   return [
+    nia && niaProvider(deps, nia),
     demoProvider &&
       citizensProvider(deps, {
         slug: 'zkusebni-identita',

@@ -7,7 +7,7 @@ import { finishSignIn } from '../finish-sign-in.ts';
 import type { IdentityLimits } from '../limits.ts';
 import { linkAndAudit } from '../providers/arrive.ts';
 import { pendingIdentity } from '../providers/pending.ts';
-import type { SignedIn } from '../sign-ins.ts';
+import { byProvider, type SignedIn } from '../sign-ins.ts';
 import { findHalfSignIn, type HalfSignIn } from './half-sign-in.ts';
 import { proveCode, type Proof } from './prove-code.ts';
 
@@ -74,7 +74,7 @@ async function completed(deps: Deps, req: Request, half: HalfSignIn, proof: Proo
   if (!isJoining) return { accountId, epoch, method, level: 'account', secondFactor: proof.by };
   const proven = pendingIdentity(deps, req);
   const isLinked = proven && (await deps.db.$transaction(tx => linkAndAudit(tx, deps, { accountId, proven })));
-  return isLinked ? { accountId, epoch, method: proven.provider, level: proven.level, secondFactor: proof.by } : null;
+  return isLinked ? { ...byProvider({ accountId, epoch }, proven), secondFactor: proof.by } : null;
 }
 
 function noticeOf({ notice }: HalfSignIn, proof: Proof): { notice?: string } {

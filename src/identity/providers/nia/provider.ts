@@ -1,0 +1,17 @@
+import type { Nia } from '../../../config.ts';
+import type { Deps } from '../../../deps.ts';
+import type { Provider } from '../provider.ts';
+import { begin } from './begin.ts';
+import { comeBack, receive } from './come-back.ts';
+
+/** Identita občana (NIA), which proves citizens by SAML 2.0. */
+export function niaProvider(deps: Deps, nia: Nia): Provider {
+  return {
+    slug: 'identita-obcana',
+    provider: 'nia',
+    audience: 'citizens',
+    begin: (req, res) => begin(deps, nia, req, res),
+    receive: (req, res) => receive(deps, nia, req, res),
+    finish: (req, res) => comeBack(deps, req, res),
+  };
+}

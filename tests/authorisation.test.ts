@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Route } from '../src/web/route.ts';
 import { wire } from '../src/app.ts';
 import { routes } from '../src/routes.ts';
+import { niaAt } from './identity/nia/settings.ts';
 import { startPortal } from './support/app.ts';
 import { buildScene, roles, type Role, type Scene } from './support/scene.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -116,6 +117,12 @@ const matrix: Record<string, Row> = {
   'POST /ucet/overeni/klice/vyzva': signedIn,
   'POST /ucet/overeni/klice': signedIn,
   'POST /ucet/overeni/klice/:key/odebrani': ownIdentity,
+  'POST /prihlaseni/:provider/navrat': nobodyNamed,
+  'GET /prihlaseni/identita-obcana/metadata': public_,
+  'GET /prihlaseni/identita-obcana/odhlaseni': public_,
+  'POST /prihlaseni/identita-obcana/odhlaseni': public_,
+  'GET /odhlaseni/identita-obcana': public_,
+  'GET /odhlaseni/identita-obcana/hotovo': public_,
   'GET /ucet/identity': citizens,
   'POST /ucet/identity/:provider/pripojeni': citizens,
   'POST /ucet/identity/:identity/odpojeni': ownIdentity,
@@ -327,7 +334,9 @@ const matrix: Record<string, Row> = {
 
 /** On, so that it can be linked; nobody is led there. */
 const unreachable = { issuer: 'http://127.0.0.1:1', clientId: 'portal', clientSecret: 'secret' };
-const portal = await startPortal({ demo: true, demoProvider: unreachable });
+/** On, so that its routes are there. */
+const nia = await niaAt('http://127.0.0.1:1');
+const portal = await startPortal({ demo: true, demoProvider: unreachable, nia });
 const scene = await buildScene(portal);
 const table = routes(wire(portal.deps));
 const key = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method.toUpperCase()} ${path}`;
@@ -344,7 +353,9 @@ describe.each(roles)('%s', role => {
 });
 
 describe('a form without its token is refused, whoever sends it', () => {
-  const posts = table.filter(({ method }) => method === 'post').map(route => [key(route), route] as const);
+  const posts = table
+    .filter(({ method, isForeign }) => method === 'post' && !isForeign)
+    .map(route => [key(route), route] as const);
   test.each(posts)('%s', async (name, route) => {
     const role = roles.find(candidate => matrix[name]?.[candidate] === 'in') ?? 'guest';
     const { agent } = await portal.visitor(role === 'guest' ? undefined : scene.people[role]);
@@ -353,6 +364,13 @@ describe('a form without its token is refused, whoever sends it', () => {
     const { status } = await (route.readsMultipart ? request.field(forged) : request.type('form').send(forged));
     expect(status).toBe(403);
   });
+});
+
+test('forms of other sites come to where these prove themselves, and nowhere else', () => {
+  expect(table.filter(({ isForeign }) => isForeign).map(key)).toEqual([
+    'POST /prihlaseni/identita-obcana/odhlaseni',
+    'POST /prihlaseni/:provider/navrat',
+  ]);
 });
 
 async function outcomeOf(visitor: Visitor, route: Route, scene: Scene): Promise<Outcome | number> {

@@ -10,11 +10,13 @@ const abandonedCorrectionDays = 30;
 /**
  * Deletes what the portal has no reason to keep (GDPR art. 5(1)(e)): drafts past their time with their files, files that
  * were not filed with their draft or never got to one, corrections that were not sent in time, used up links, accounts
- * nobody confirmed, test drives of agendas. Answers how many of each.
+ * nobody confirmed, test drives of agendas, questions to Identita občana that nothing answers any more. Answers how many of each.
  */
 export async function cleanUp(
   deps: Pick<Deps, 'db' | 'files' | 'now'>,
-): Promise<Record<'drafts' | 'attachments' | 'corrections' | 'files' | 'tokens' | 'accounts' | 'trials', number>> {
+): Promise<
+  Record<'drafts' | 'attachments' | 'corrections' | 'files' | 'tokens' | 'accounts' | 'trials' | 'questions', number>
+> {
   const { db, now } = deps;
   const today = new Date(now().epochMilliseconds);
   const drafts = await inBatches(() => deleteExpiredDrafts(deps, today));
@@ -38,7 +40,9 @@ export async function cleanUp(
       cases: { none: {} },
     },
   });
-  return { drafts, attachments, corrections, files, tokens: tokens.count, accounts: accounts.count, trials };
+  const questions = await db.samlRequest.deleteMany({ where: { expiresAt: { lt: today } } });
+  const counts = { tokens: tokens.count, accounts: accounts.count, questions: questions.count };
+  return { drafts, attachments, corrections, files, trials, ...counts };
 }
 
 async function inBatches(deleteBatch: () => Promise<number>): Promise<number> {

@@ -145,3 +145,14 @@ test('an account that nobody confirmed in a month goes, unless it holds somethin
     'new@example.cz',
   ]);
 });
+
+test('questions to Identita občana go once nothing answers them', async () => {
+  const ago = (minutes: number): Date => new Date(deps.now().epochMilliseconds - minutes * 60_000);
+  const questions = [
+    { id: '_past', expiresAt: ago(1) },
+    { id: '_open', expiresAt: ago(-1) },
+  ];
+  await db.samlRequest.createMany({ data: questions.map(question => ({ ...question, kind: 'signIn' })) });
+  expect(await cleanUp(deps)).toMatchObject({ questions: 1 });
+  expect(await db.samlRequest.findMany({ select: { id: true } })).toEqual([{ id: '_open' }]);
+});

@@ -2,7 +2,8 @@ import { signXml } from '@node-saml/node-saml/lib/xml.js';
 import saml from 'saml';
 import encryption from 'saml/lib/xml/encrypt.js';
 import type { KeyPair } from '../../../src/config.ts';
-import { answerTo, entityId, idpEntityId, jana, keyPair } from './peer.ts';
+import { jana } from './peer.ts';
+import { answerTo, entityId, idpEntityId, keyPair } from './settings.ts';
 
 /** Answers made by hand, to be wrong in one thing at a time. Without changes the answer is right. */
 
@@ -33,12 +34,12 @@ export interface Forged {
 }
 
 export async function forge(forged: Forged): Promise<string> {
-  const assertion = await assertionOf(forged);
+  const assertion = assertionOf(forged);
   const packed = forged.encrypted === null ? assertion : await encrypt(assertion, forged.encrypted);
   return Buffer.from(responseOf(forged, packed)).toString('base64');
 }
 
-export async function assertionOf(forged: Forged): Promise<string> {
+export function assertionOf(forged: Forged): string {
   const { before = same, after = same, assertionBy = provider } = forged;
   const plain = before(
     saml.Saml20.createUnsignedAssertion({

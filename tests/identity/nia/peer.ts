@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import express from 'express';
 import samlp from 'samlp';
 import { afterAll } from 'vitest';
-import type { KeyPair, Nia } from '../../../src/config.ts';
+import type { Nia } from '../../../src/config.ts';
+import { answerTo, entityId, idpEntityId, keyPair, niaAt, signOutTo } from './settings.ts';
 
 export const eidas = 'http://eidas.europa.eu/attributes/naturalperson/';
 
@@ -25,21 +24,6 @@ export interface NiaPeer {
   /** Addresses of questions that came, the newest last. */
   asked: string[];
 }
-
-const folder = join(import.meta.dirname, 'keys');
-
-export async function keyPair(name: 'portal' | 'provider' | 'stranger'): Promise<KeyPair> {
-  const [key, certificate] = await Promise.all(
-    ['key', 'cert'].map(part => readFile(join(folder, `${name}.${part}.pem`), 'utf8')),
-  );
-  return { key: key ?? '', certificate: certificate ?? '' };
-}
-
-export const entityId = 'https://portal.example.cz/nia';
-export const idpEntityId = 'urn:microsoft:cgg2010:fpsts';
-/** Where the portal of the tests receives answers. */
-export const answerTo = 'http://localhost:3000/prihlaseni/identita-obcana/navrat';
-export const signOutTo = 'http://localhost:3000/prihlaseni/identita-obcana/odhlaseni';
 
 export const jana: NiaPerson = {
   nameId: 'CZ/CZ/4d7a6f0e',
@@ -73,15 +57,7 @@ export async function startNiaPeer(): Promise<NiaPeer> {
   const peer: NiaPeer = {
     person: jana,
     asked: [],
-    nia: {
-      entityId,
-      idpEntityId,
-      certificates: [provider.certificate],
-      ssoUrl: `${origin}/sso`,
-      sloUrl: `${origin}/slo`,
-      signing: portal,
-      decryption: portal,
-    },
+    nia: await niaAt(origin),
   };
   const signing = {
     issuer: idpEntityId,

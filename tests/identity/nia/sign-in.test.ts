@@ -2,7 +2,8 @@ import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { startPortal } from '../../support/app.ts';
 import { createCitizen, password } from '../../support/factories.ts';
-import { eidas, entityId, jana, keyPair, startNiaPeer } from './peer.ts';
+import { eidas, jana, startNiaPeer } from './peer.ts';
+import { entityId, keyPair } from './settings.ts';
 import { answerTo, back, goThere, sendFromElsewhere, signInBy, xmlOf } from './way.ts';
 
 const peer = await startNiaPeer();

@@ -21,18 +21,15 @@ const minutesToPickUp = 5;
 /** Of as many tabs as anybody begins in. */
 const keptInBrowser = 5;
 
-/** Writes down a question, and that this browser asks it. Questions long past go. */
+/** Writes down a question, and that this browser asks it. */
 export async function ask(
   { db, now }: Needs,
   req: Request,
   question: { kind: SamlRequestKind; level?: AssuranceLevel },
 ): Promise<string> {
   const id = `_${randomBytes(20).toString('hex')}`;
-  const at = now();
-  await db.samlRequest.deleteMany({ where: { expiresAt: { lt: dateOf(at) } } });
-  await db.samlRequest.create({
-    data: { id, ...question, expiresAt: dateOf(at.add({ minutes: minutesToAnswer })) },
-  });
+  const expiresAt = dateOf(now().add({ minutes: minutesToAnswer }));
+  await db.samlRequest.create({ data: { id, ...question, expiresAt } });
   req.session.niaQuestions = [...(req.session.niaQuestions ?? []), id].slice(-keptInBrowser);
   return id;
 }

@@ -24,7 +24,7 @@ const longest = 100_000;
 /**
  * Reads what the provider says of signing out by HTTP-Redirect (SAML 2.0 Bindings, section 3.4). A request ends sign-ins, so it must be
  * signed. An answer only says how our own request ended, and Identita občana does not sign it: a signature that is there
- * must hold, none is fine.
+ * must hold, none is fine. Not read by node-saml, which trusts an unsigned request and finds what is signed by parts of names.
  */
 export async function readSignOut(query: string, certificates: string[]): Promise<Request | Answer> {
   const given = parametersIn(query);

@@ -5,7 +5,8 @@ import type { Visitor } from '../../support/visitor.ts';
 import { assertionOf, encrypt, forge, type Forged, parted, responseOf, signedBy } from './forge.ts';
 import { eidas, startNiaPeer } from './peer.ts';
 import { keyPair } from './settings.ts';
-import { answerTo, back, goThere, sendFromElsewhere, xmlOf } from './way.ts';
+import { back } from './addresses.ts';
+import { answerTo, goThere, sendFromElsewhere, xmlOf } from './way.ts';
 
 /** Answers that prove nothing. Each is sent by the browser of somebody who really asked; none lets them in. */
 

@@ -4,7 +4,8 @@ import express from 'express';
 import samlp from 'samlp';
 import { afterAll } from 'vitest';
 import type { Nia } from '../../../src/config.ts';
-import { answerTo, entityId, idpEntityId, keyPair, niaAt, signOutTo } from './settings.ts';
+import { back, here } from './addresses.ts';
+import { entityId, idpEntityId, keyPair, niaAt, portalOrigin } from './settings.ts';
 
 export const eidas = 'http://eidas.europa.eu/attributes/naturalperson/';
 
@@ -42,8 +43,9 @@ export const jana: NiaPerson = {
 };
 
 /** A provider on 127.0.0.1 that speaks SAML 2.0 as Identita občana does: signed questions, signed and encrypted answers. */
-export async function startNiaPeer(): Promise<NiaPeer> {
+export async function startNiaPeer(portalAt = portalOrigin): Promise<NiaPeer> {
   const [portal, provider] = [await keyPair('portal'), await keyPair('provider')];
+  const [answerTo, signOutTo] = [portalAt + back, `${portalAt}${here}/odhlaseni`];
   const app = express();
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

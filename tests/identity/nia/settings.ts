@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyPair, Nia } from '../../../src/config.ts';
+import { back, here } from './addresses.ts';
 
 const folder = join(import.meta.dirname, 'keys');
 
@@ -13,9 +14,10 @@ export async function keyPair(name: 'portal' | 'provider' | 'stranger'): Promise
 
 export const entityId = 'https://portal.example.cz/nia';
 export const idpEntityId = 'urn:microsoft:cgg2010:fpsts';
-/** Where the portal of the tests receives answers. */
-export const answerTo = 'http://localhost:3000/prihlaseni/identita-obcana/navrat';
-export const signOutTo = 'http://localhost:3000/prihlaseni/identita-obcana/odhlaseni';
+/** Where the portal of the tests says it is. */
+export const portalOrigin = 'http://localhost:3000';
+export const answerTo = portalOrigin + back;
+export const signOutTo = `${portalOrigin}${here}/odhlaseni`;
 
 /** The settings of a portal whose provider is at that address. */
 export async function niaAt(origin: string): Promise<Nia> {

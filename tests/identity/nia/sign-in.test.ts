@@ -4,7 +4,8 @@ import { startPortal } from '../../support/app.ts';
 import { createCitizen, password } from '../../support/factories.ts';
 import { eidas, jana, startNiaPeer } from './peer.ts';
 import { entityId, keyPair } from './settings.ts';
-import { answerTo, back, goThere, sendFromElsewhere, signInBy, xmlOf } from './way.ts';
+import { back } from './addresses.ts';
+import { answerTo, goThere, sendFromElsewhere, signInBy, xmlOf } from './way.ts';
 
 const peer = await startNiaPeer();
 const portal = await startPortal({ nia: peer.nia });

@@ -9,7 +9,8 @@ import { createCitizen } from '../../support/factories.ts';
 import type { Visitor } from '../../support/visitor.ts';
 import { eidas, jana, type NiaPerson, startNiaPeer } from './peer.ts';
 import { idpEntityId, keyPair, signOutTo } from './settings.ts';
-import { here, sendFromElsewhere, signInBy, xmlOf } from './way.ts';
+import { here } from './addresses.ts';
+import { sendFromElsewhere, signInBy, xmlOf } from './way.ts';
 
 const peer = await startNiaPeer();
 const portal = await startPortal({ nia: peer.nia });

@@ -2,12 +2,10 @@ import { inflateRawSync } from 'node:zlib';
 import { load } from 'cheerio';
 import type { Express } from 'express';
 import supertest from 'supertest';
+import { back, here } from './addresses.ts';
 import type { Page, Visitor } from '../../support/visitor.ts';
 
 /** The way of a browser to Identita občana and back. What it does not send there or back, is not sent here either. */
-
-export const here = '/prihlaseni/identita-obcana';
-export const back = `${here}/navrat`;
 
 /** Sent to the provider: the address of the question. */
 export async function goThere(visitor: Visitor, query = ''): Promise<URL> {

@@ -13,7 +13,7 @@ import { formBody } from '../../../web/input.ts';
 import { arrive } from '../arrive.ts';
 import { ProviderProblem, type ProviderReason } from '../problem.ts';
 import type { ProvenIdentity } from '../proven.ts';
-import { addresses, paths } from './addresses.ts';
+import { addresses } from './addresses.ts';
 import { askedLevel, keepAnswer, pickUp } from './questions.ts';
 import { NoSuccess, readAnswer } from './read-answer.ts';
 import { Malformed } from './xml.ts';
@@ -23,14 +23,13 @@ import { Malformed } from './xml.ts';
  * under the question it answers; the browser is sent back for it by a request that has the session, and gets it only when it
  * asked that question. So an answer put into somebody else's browser opens nothing there.
  */
-export async function receive(deps: Deps, nia: Nia, req: Request, res: Response): Promise<void> {
+export async function receive(deps: Deps, nia: Nia, req: Request): Promise<void> {
   const { SAMLResponse: sent } = formBody(req);
   const answer = await read(nia, typeof sent === 'string' ? sent : '');
   const { id, proven } = await prove(deps, nia, answer);
   const until = replayableUntil(answer.assertion, deps.now());
   const isFirst = await keepAnswer(deps, { id, assertionId: answer.assertion.id, proven, until });
   if (!isFirst) throw new ProviderProblem('stale', 'sent again');
-  res.redirect(303, paths.answer);
 }
 
 /** The browser comes for the answer. */

@@ -11,7 +11,7 @@ export function niaProvider(deps: Deps, nia: Nia): Provider {
     provider: 'nia',
     audience: 'citizens',
     begin: (req, res) => begin(deps, nia, req, res),
-    receive: (req, res) => receive(deps, nia, req, res),
+    receive: req => receive(deps, nia, req),
     finish: (req, res) => comeBack(deps, req, res),
   };
 }

@@ -245,6 +245,7 @@ const hostile: [string, string, (requestId: string) => Promise<string> | string]
     'no such question, or answered before',
     changed({ options: { inResponseTo: '_unknown' }, inResponseTo: '_unknown' }),
   ],
+  ['a question of no name', 'no such question, or answered before', changed({ inResponseTo: '&#0;' })],
   ['unknown question inside', 'inResponseTo', changed({ options: { inResponseTo: '_unknown' } })],
   [
     'unsolicited',

@@ -77,6 +77,11 @@ describe('somebody signs out here', () => {
     expect(home.html).toContain('zavřete proto pro jistotu prohlížeč');
   });
 
+  test.each(['&#0;', 'x'.repeat(10_000), ''])('and the provider confirms what nobody asked (%j)', async id => {
+    const sent = await sendFromElsewhere(app, { SAMLResponse: base64(logoutResponse(id)) }, signOut);
+    expect(sent.status).toBe(303);
+  });
+
   test('who came by a password goes nowhere else', async () => {
     const visitor = await portal.visitor(await createCitizen(portal.deps));
     const home = await visitor.submit('/ucet', { form: 'form[action="/odhlaseni"]' });

@@ -36,6 +36,7 @@ export async function ask(
 
 /** The level somebody was asked to prove; null when nobody waits for an answer to such a question. */
 export async function askedLevel({ db, now }: Needs, id: string): Promise<AssuranceLevel | null> {
+  if (!isOurs(id)) return null;
   const question = await db.samlRequest.findUnique({
     where: { id, kind: 'signIn', answeredAt: null, expiresAt: { gte: dateOf(now()) } },
     select: { level: true },
@@ -84,6 +85,7 @@ export async function pickUp({ db, vault, now }: Needs, req: Request): Promise<P
 
 /** The provider says that it has ended a session as it was asked to. */
 export async function noteSignedOut({ db, now }: Needs, id: string): Promise<void> {
+  if (!isOurs(id)) return;
   await db.samlRequest.updateMany({
     where: { id, kind: 'signOut', answeredAt: null },
     data: { answeredAt: dateOf(now()) },
@@ -94,6 +96,11 @@ export async function noteSignedOut({ db, now }: Needs, id: string): Promise<voi
 export async function isSignedOut({ db }: Needs, req: Request): Promise<boolean> {
   const where = { id: { in: req.session.niaQuestions ?? [] }, kind: 'signOut', answeredAt: { not: null } } as const;
   return (await db.samlRequest.count({ where })) > 0;
+}
+
+/** Names of questions that are none of ours never reach the database. */
+function isOurs(id: string): boolean {
+  return /^_[0-9a-f]{40}$/.test(id);
 }
 
 function laterOf(one: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {

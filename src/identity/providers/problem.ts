@@ -11,7 +11,7 @@ const statuses = {
   level: 400,
   unavailable: 503,
   /** What it says lacks what the portal needs. */
-  incomplete: 502,
+  incomplete: 400,
   /** The directory of the office gives them no post, and what stands against another one. */
   noPost: 403,
   inactive: 403,

@@ -60,7 +60,7 @@ const answers: [string, Tampering, { title?: string; status?: number }?][] = [
   ['no ID token', { idToken: () => undefined }],
   ['no subject', changed({ sub: undefined })],
   ['userinfo of another subject', { userinfo: said => ({ ...said, sub: 'někdo-jiný' }) }],
-  ['no name', { userinfo: ({ sub }) => ({ sub }) }, { title: 'Nedostali jsme potřebné údaje', status: 502 }],
+  ['no name', { userinfo: ({ sub }) => ({ sub }) }, { title: 'Nedostali jsme potřebné údaje', status: 400 }],
 ];
 
 test.each(answers)('%s', async (_what, tampering, expected = {}) => {

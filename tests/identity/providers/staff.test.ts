@@ -158,7 +158,7 @@ describe('is not let in', () => {
   test('whose mailbox the directory has not checked', async () => {
     const officer = await createOfficer(deps, { department: 'dopravy' });
     const page = await signIn(officer.email, { claims: { email_verified: false } });
-    expect(heading(page)).toEqual([502, 'Nedostali jsme potřebné údaje']);
+    expect(heading(page)).toEqual([400, 'Nedostali jsme potřebné údaje']);
     expect(await db.accountIdentity.count({ where: { accountId: officer.actor.accountId } })).toBe(0);
   });
 
@@ -167,7 +167,7 @@ describe('is not let in', () => {
     peer.tampering = { claims: claims => ({ ...claims, _claim_names: { groups: 'src1' } }) };
     const page = await signIn(officer.email, { groups: [] });
     peer.tampering = {};
-    expect(heading(page)).toEqual([502, 'Nedostali jsme potřebné údaje']);
+    expect(heading(page)).toEqual([400, 'Nedostali jsme potřebné údaje']);
     expect((await officerOf(officer)).active).toBe(true);
   });
 

@@ -24,10 +24,11 @@ export class Malformed extends Error {}
 /** Many times as many as any message has; whatever walks through the elements walks no deeper. */
 const mostTags = 2000;
 
-/** The root of a document. One with a document type or entities is none of SAML's. */
+/** The root of a document. One with a document type or entities is none of SAML's; a comment would only divide a name. */
 export async function parseXml(xml: string): Promise<XmlElement> {
   if (xml.split('<').length > mostTags) throw new Malformed('too many elements');
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Malformed('document type');
+  if (xml.includes('<!--')) throw new Malformed('comment');
   try {
     const { documentElement } = (await parseDomFromString(xml)) as { documentElement: XmlElement };
     return documentElement;

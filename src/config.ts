@@ -57,6 +57,8 @@ export interface Nia {
   /** What the portal is called there. */
   entityId: string;
   idpEntityId: string;
+  /** Its metadata; undefined where this machine does not reach them, only browsers do. */
+  metadataUrl?: string | undefined;
   /** PEM, of those that may have signed an answer. */
   certificates: string[];
   ssoUrl: string;

@@ -18,7 +18,8 @@ export async function loadNia(
   const own = { entityId, signing, decryption };
   if ('metadataUrl' in provider) {
     const kept = join(dataDir, 'nia-metadata.xml');
-    return { ...own, ...(await niaMetadata(provider.metadataUrl, kept)) };
+    const { metadataUrl } = provider;
+    return { ...own, metadataUrl, ...(await niaMetadata(metadataUrl, kept)) };
   }
   const { idpEntityId, ssoUrl, sloUrl } = provider;
   const file = { setting: 'NIA_IDP_CERT_FILE', path: provider.certificateFile };

@@ -24,6 +24,8 @@ export interface Config {
   requireSecondFactor: boolean;
   /** Which proxies may say who the visitor is; as Express takes it. */
   trustProxy: number | string[];
+  /** Signing in by a data box; left out where it is off. */
+  dataBox?: DataBoxGate | undefined;
   /** Bank iD and the office's own OpenID Connect; undefined is off. */
   bankId: OidcClient | undefined;
   staff: (OidcClient & { groups: StaffGroups }) | undefined;
@@ -66,6 +68,17 @@ export interface Nia {
   sloUrl: string | undefined;
   signing: KeyPair;
   decryption: KeyPair;
+}
+
+/** The portal and the gate by which ISDS lets other systems sign people in by their data box. */
+export interface DataBoxGate {
+  /** What the portal is called there. */
+  atsId: string;
+  /** Where people sign in. */
+  loginUrl: string;
+  /** Where the portal asks, by its certificate, who came back. */
+  confirmUrl: string;
+  client: KeyPair;
 }
 
 /** Both as PEM. */

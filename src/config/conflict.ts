@@ -15,7 +15,7 @@ export function conflict(read: Variables): string | undefined {
   if (isDemo(read) && read.PUBLIC_URL !== undefined && !isLoopback(hostOf(read.PUBLIC_URL))) {
     return `PUBLIC_URL: the demo signs people in without a password and is for this machine only, not for "${read.PUBLIC_URL}"; set DEMO=off or NODE_ENV=production`;
   }
-  return halfSet(read, bankIdNames) ?? halfSet(read, staffNames) ?? niaConflict(read);
+  return halfSet(read, bankIdNames) ?? halfSet(read, staffNames) ?? halfSet(read, dataBoxNames) ?? niaConflict(read);
 }
 
 const bankIdNames = ['BANKID_ISSUER', 'BANKID_CLIENT_ID', 'BANKID_CLIENT_SECRET'] as const;
@@ -25,6 +25,8 @@ const staffNames = [
   'STAFF_OIDC_CLIENT_SECRET',
   'STAFF_OIDC_GROUPS',
 ] as const;
+
+const dataBoxNames = ['DATABOX_ATS_ID', 'DATABOX_KEY_FILE', 'DATABOX_CERT_FILE'] as const;
 
 /** A provider is on when all of its settings are there; some of them are a mistake. */
 function halfSet(read: Variables, names: readonly (keyof Variables)[]): string | undefined {

@@ -1,10 +1,8 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeyPair, Nia } from '../config.ts';
-import { StartProblem } from '../start-problem.ts';
+import type { Nia } from '../config.ts';
 import { niaMetadata } from './nia-metadata.ts';
-import type { NamedFile, NiaSettings, PairOfFiles } from './nia.ts';
+import type { NiaSettings } from './nia.ts';
+import { certificate, keyPair } from './pem.ts';
 
 /** Reads keys, certificates and the description of the provider; whatever is wrong with them stops the start. */
 export async function loadNia(
@@ -24,38 +22,4 @@ export async function loadNia(
   const { idpEntityId, ssoUrl, sloUrl } = provider;
   const file = { setting: 'NIA_IDP_CERT_FILE', path: provider.certificateFile };
   return { ...own, idpEntityId, ssoUrl, sloUrl, certificates: [await certificate(file)] };
-}
-
-async function keyPair(files: PairOfFiles): Promise<KeyPair> {
-  const pem = await certificate(files.certificate);
-  const { setting, path } = files.key;
-  const key = await text(files.key);
-  let isOwn: boolean;
-  try {
-    const parsed = createPrivateKey(key);
-    if (parsed.asymmetricKeyType !== 'rsa') throw new Error('not RSA');
-    isOwn = new X509Certificate(pem).checkPrivateKey(parsed);
-  } catch {
-    throw new StartProblem(`${setting}: "${path}" is not an RSA private key without a password, as PEM`);
-  }
-  if (!isOwn) throw new StartProblem(`${setting}: "${path}" does not belong to "${files.certificate.path}"`);
-  return { key, certificate: pem };
-}
-
-async function certificate(file: NamedFile): Promise<string> {
-  const pem = await text(file);
-  try {
-    return new X509Certificate(pem).toString();
-  } catch {
-    throw new StartProblem(`${file.setting}: "${file.path}" is not a certificate, as PEM`);
-  }
-}
-
-async function text({ setting, path }: NamedFile): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new StartProblem(`${setting}: "${path}" cannot be read (${code})`);
-  }
 }

@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { StartProblem } from '../start-problem.ts';
+import { loadDataBox } from './data-box.ts';
 import { loadNia } from './load-nia.ts';
 import { readSettings } from './read.ts';
 
@@ -13,7 +14,8 @@ export async function loadConfig(environment: Record<string, string | undefined>
   const { settings } = reading;
   await prepareFolder(settings.dataDir);
   const nia = await loadNia(reading.nia, settings);
-  return { ...settings, nia, secretKey: settings.secretKey ?? (await ownKey(settings.dataDir)) };
+  const dataBox = await loadDataBox(reading.dataBox);
+  return { ...settings, nia, dataBox, secretKey: settings.secretKey ?? (await ownKey(settings.dataDir)) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { PairOfFiles } from './pem.ts';
 import type { Variables } from './variables.ts';
 
 /** Where the settings of Identita občana lie; what they hold is read at the start (load-nia.ts). */
@@ -11,16 +12,6 @@ export interface NiaSettings {
 type Provider =
   | { metadataUrl: string }
   | { idpEntityId: string; certificateFile: string; ssoUrl: string; sloUrl: string | undefined };
-
-export interface PairOfFiles {
-  key: NamedFile;
-  certificate: NamedFile;
-}
-
-export interface NamedFile {
-  setting: string;
-  path: string;
-}
 
 const needed = ['NIA_ENTITY_ID', 'NIA_KEY_FILE', 'NIA_CERT_FILE'] as const;
 /** What the metadata say, or the operator. */

@@ -3,13 +3,16 @@ import type { z } from 'zod';
 import type { Config, OidcClient } from '../config.ts';
 import { proxies } from './checks.ts';
 import { conflict, isDemo } from './conflict.ts';
+import { type DataBoxSettings, dataBoxSettings } from './data-box.ts';
 import { niaSettings, type NiaSettings } from './nia.ts';
 import { settingNames, variables } from './variables.ts';
 import type { Variables } from './variables.ts';
 
-/** All settings but what lies in files: the key, which may have to be generated in `dataDir` first, and all of Identita občana. */
-type Settings = Omit<Config, 'secretKey' | 'nia'> & { secretKey: string | undefined };
-type Reading = { ok: true; settings: Settings; nia: NiaSettings | undefined } | { ok: false; message: string };
+/** All settings but what lies in files: the key, which may have to be generated in `dataDir` first, and all of Identita občana and of data boxes. */
+type Settings = Omit<Config, 'secretKey' | 'nia' | 'dataBox'> & { secretKey: string | undefined };
+type Reading =
+  | { ok: true; settings: Settings; nia: NiaSettings | undefined; dataBox: DataBoxSettings | undefined }
+  | { ok: false; message: string };
 
 /** Values nobody may read in a terminal or a log. */
 const secrets = new Set(['DATABASE_URL', 'SMTP_URL', 'SECRET_KEY', 'BANKID_CLIENT_SECRET', 'STAFF_OIDC_CLIENT_SECRET']);
@@ -28,7 +31,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
   }
   const message = misspelt(environment) ?? conflict(parsed.data);
   if (message !== undefined) return { ok: false, message };
-  return { ok: true, settings: settings(parsed.data), nia: niaSettings(parsed.data) };
+  const { data } = parsed;
+  return { ok: true, settings: settings(data), nia: niaSettings(data), dataBox: dataBoxSettings(data) };
 }
 
 function settings(read: Variables): Settings {
@@ -76,7 +80,9 @@ function client(issuer?: string, clientId?: string, clientSecret?: string): Oidc
 
 /** A limit with a typing error in its name would silently not hold, nor would a part of what a provider needs. */
 function misspelt(environment: Record<string, string | undefined>): string | undefined {
-  const unknown = Object.keys(environment).find(name => /^(RATE|NIA)_/.test(name) && !settingNames.includes(name));
+  const unknown = Object.keys(environment).find(
+    name => /^(RATE|NIA|DATABOX)_/.test(name) && !settingNames.includes(name),
+  );
   return unknown && `${unknown}: no such setting`;
 }
 

@@ -9,6 +9,13 @@ interface Identified {
   birthDate: string | null;
   address: string | null;
   email: string | null;
+  /** The organisation whose statutory representative the provider says they are. */
+  represents?: Represented;
+}
+
+export interface Represented {
+  ico: string;
+  name: string;
 }
 
 /** Why somebody is not let in by what a provider says. */

@@ -13,6 +13,7 @@ import { letterRoutes } from './letters/routes.ts';
 import type { AppDeps } from './deps.ts';
 import { healthRoutes } from './web/health.ts';
 import type { Route } from './web/route.ts';
+import { takeRepresentative } from './organisations/proved/take-representative.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
@@ -20,7 +21,7 @@ import { workspaceRoutes } from './workspace/routes.ts';
 export function routes(deps: AppDeps): Route[] {
   return [
     ...catalogueRoutes(deps), //  /  /sluzby  /sluzby/:slug  /pristupnost  /soukromi
-    ...identityRoutes(deps, staffOffice(deps)), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
+    ...identityRoutes(deps, { office: staffOffice(deps), takeRepresentative: takeRepresentative(deps) }), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
     ...organisationRoutes(deps), // /organizace/...  /jednam-za  /urad/organizace/...
     ...draftRoutes(deps), //      /podani/...
     ...caseRoutes(deps, { beginDraft: beginAppealDraft(deps) }), // /moje  /pripady/:ref  /stav  /prilohy/:id

@@ -91,6 +91,7 @@ export const auditActions = {
   agendaWithdrawn: 'agenda {agenda}: stažena verze {version}',
 
   representationAsked: 'požádáno o\u00a0zastupování organizace {organisationId} ({membershipId})',
+  representationProved: 'zastupování organizace {organisationId} doloženo datovou schránkou ({membershipId})',
   representationApproved: 'potvrzeno zastupování organizace {organisationId} ({membershipId})',
   representationRevoked: 'odebráno zastupování organizace {organisationId} ({membershipId})',
   representationRefused: 'nepotvrzeno zastupování organizace {organisationId} ({membershipId})',

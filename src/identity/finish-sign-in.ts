@@ -20,7 +20,7 @@ interface Finish {
   notice?: string;
 }
 
-type FinishDeps = Pick<Deps, 'now' | 'boss' | 'config'> & ClaimDeps;
+export type FinishDeps = Pick<Deps, 'now' | 'boss' | 'config'> & ClaimDeps;
 
 /**
  * Signs the person in and takes them where they were going; without such a place to where they begin. An account that asks

@@ -7,6 +7,7 @@ import { identityLimits } from './limits.ts';
 import { mailSettingsPage } from './mail-settings-page.ts';
 import { passkeyPages } from './passkeys/pages.ts';
 import { passwordPages } from './password-pages.ts';
+import type { TakeRepresentative } from './providers/enter.ts';
 import { firstVisit } from './providers/first-visit.ts';
 import { identitiesPage } from './providers/identities-page.ts';
 import { linkIdentityPage } from './providers/link-identity.ts';
@@ -21,8 +22,14 @@ import { overviewPage } from './second-factor/overview-page.ts';
 import { signInPages } from './sign-in-pages.ts';
 import { signInsPage } from './sign-ins-page.ts';
 
-/** What the office does with its people, another slice says. */
-export function identityRoutes(deps: AppDeps, office: StaffOffice): Route[] {
+interface Others {
+  office: StaffOffice;
+  takeRepresentative: TakeRepresentative;
+}
+
+/** What the office does with its people and who represents organisations, other slices say. */
+export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative }: Others): Route[] {
+  const deps = { ...appDeps, takeRepresentative };
   const limits = identityLimits(deps);
   const on = providers(deps, office);
   const provider = providerPages(deps, { providers: on, limits });

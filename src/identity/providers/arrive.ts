@@ -5,8 +5,7 @@ import { identityLinked } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { pageUrl } from '../page-url.ts';
 import { auditAccount } from '../audit-account.ts';
-import { finishSignIn } from '../finish-sign-in.ts';
-import { byProvider } from '../sign-ins.ts';
+import { type EnterDeps, enter, noticeOfRepresented } from './enter.ts';
 import { holderOf, linkIdentity } from './identities.ts';
 import { keepPending } from './pending.ts';
 import type { ProvenIdentity } from './proven.ts';
@@ -18,7 +17,8 @@ declare module 'express-session' {
   }
 }
 
-export type ArrivalDeps = Pick<Deps, 'db' | 'vault' | 'definitions' | 'now' | 'boss' | 'config'>;
+export type ArrivalDeps = Pick<Deps, 'db' | 'vault' | 'definitions' | 'now' | 'boss' | 'config'> & EnterDeps;
+type LinkDeps = Pick<Deps, 'db' | 'vault' | 'now' | 'boss' | 'config'>;
 
 /**
  * Somebody comes back from a provider that has proved who they are. An identity that opens an account opens it. Another one waits for
@@ -34,7 +34,7 @@ export async function arrive(deps: ArrivalDeps, req: Request, res: Response, pro
   }
   const holder = await holderOf(deps, proven);
   if (holder) {
-    await finishSignIn(deps, req, res, { signedIn: byProvider(holder, proven) });
+    await enter(deps, req, res, { holder, proven });
     return;
   }
   keepPending(deps, req, proven);
@@ -50,16 +50,19 @@ interface Link {
 async function linkToOwn(deps: ArrivalDeps, req: Request, res: Response, link: Link): Promise<void> {
   const holder = await holderOf(deps, link.proven);
   const isLinked = holder === null && (await deps.db.$transaction(tx => linkAndAudit(tx, deps, link)));
-  req.session.notice = isLinked
+  const isOwn = isLinked || holder?.accountId === link.accountId;
+  const represented = isOwn ? await noticeOfRepresented(deps, link.accountId, link.proven) : null;
+  const said = isLinked
     ? 'Hotovo. Odteď se můžete přihlašovat i\u00a0takto.'
-    : holder?.accountId === link.accountId
+    : isOwn
       ? 'Takto se už přihlašovat můžete.'
       : 'Touto identitou se už otevírá jiný účet. Nejdřív ji odpojte v\u00a0něm.';
+  req.session.notice = [said, represented].filter(part => part !== null).join(' ');
   res.redirect(303, '/ucet/identity');
 }
 
 /** In the transaction of what else makes the account its holder's. False when the identity opens an account already. */
-export async function linkAndAudit(tx: Prisma.TransactionClient, deps: ArrivalDeps, link: Link): Promise<boolean> {
+export async function linkAndAudit(tx: Prisma.TransactionClient, deps: LinkDeps, link: Link): Promise<boolean> {
   if (!(await linkIdentity(tx, deps, link))) return false;
   const { accountId, proven } = link;
   const { provider } = proven;

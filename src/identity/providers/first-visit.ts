@@ -4,12 +4,11 @@ import { formView } from '../../web/form-view.ts';
 import { type FormError, formBody, parseForm } from '../../web/input.ts';
 import { checkPassword } from '../check-password.ts';
 import { credentials, wrongCredentials } from '../credentials.ts';
-import { finishSignIn } from '../finish-sign-in.ts';
 import type { IdentityLimits } from '../limits.ts';
 import { hasCodeApp, keepHalfSignIn } from '../second-factor/half-sign-in.ts';
-import { byProvider } from '../sign-ins.ts';
-import { type Holder, login } from '../whois.ts';
+import { login } from '../whois.ts';
 import { linkAndAudit } from './arrive.ts';
+import { enter, type EnterDeps } from './enter.ts';
 import { holderOf, openAccount } from './identities.ts';
 import { isFresh } from './link-identity.ts';
 import { pendingIdentity } from './pending.ts';
@@ -31,7 +30,7 @@ const officers: FormError[] = [
 ];
 
 /** For whoever proved an identity that opens no account: a new account, or the one whose password they know. */
-export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
+export function firstVisit(deps: Deps & EnterDeps, limits: IdentityLimits): FirstVisit {
   const withPending =
     (handle: (proven: ProvenIdentity, req: Request, res: Response) => Promise<void> | void): RequestHandler =>
     async (req, res) => {
@@ -43,10 +42,6 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
       req.session.notice = 'Přihlášení se nedokončilo včas. Začněte prosím znovu.';
       res.redirect(303, '/prihlaseni');
     };
-
-  async function enter(req: Request, res: Response, proven: ProvenIdentity, holder: Holder): Promise<void> {
-    await finishSignIn(deps, req, res, { signedIn: byProvider(holder, proven) });
-  }
 
   /** The account they are in while proving more of who they are; somebody who found it open has to say its password. */
   async function ownAccount(req: Request): Promise<string | null> {
@@ -61,7 +56,10 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
     // A click sent twice finds the account of the first.
     begin: withPending(async (proven, req, res) => {
       const holder = await holderOf(deps, proven);
-      await enter(req, res, proven, holder ?? (await deps.db.$transaction(tx => openAccount(tx, deps, proven))));
+      await enter(deps, req, res, {
+        proven,
+        holder: holder ?? (await deps.db.$transaction(tx => openAccount(tx, deps, proven))),
+      });
     }),
     joinOwn: withPending(async (proven, req, res) => {
       const own = await ownAccount(req);
@@ -72,7 +70,7 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
       }
       const { accountId, epoch } = kept.data;
       const isLinked = await deps.db.$transaction(tx => linkAndAudit(tx, deps, { accountId, proven }));
-      if (isLinked) await enter(req, res, proven, { accountId, epoch });
+      if (isLinked) await enter(deps, req, res, { proven, holder: { accountId, epoch } });
       else res.redirect(303, '/prihlaseni');
     }),
     join: withPending(async (proven, req, res) => {
@@ -105,7 +103,7 @@ export function firstVisit(deps: Deps, limits: IdentityLimits): FirstVisit {
       const isLinked = await deps.db.$transaction(tx =>
         linkAndAudit(tx, deps, { accountId: holder.accountId, proven }),
       );
-      if (isLinked) await enter(req, res, proven, holder);
+      if (isLinked) await enter(deps, req, res, { proven, holder });
       else res.redirect(303, '/prihlaseni');
     }),
   };

@@ -14,6 +14,8 @@ export const provenIdentity = z.object({
   birthDate: z.iso.date().nullable(),
   address: z.string().max(500).nullable(),
   email: z.email().max(254).nullable(),
+  /** The organisation whose statutory representative the provider says they are. */
+  represents: z.object({ ico: z.string(), name: z.string() }).optional(),
   /** The code of the address in RÚIAN, where the provider knows it. */
   addressPlace: z.int().nullish(),
   /** What the provider calls the session by which the person came; kept with the sign-in alone. */

@@ -6,6 +6,7 @@ import { formBody, type FormError, parseForm } from '../../web/input.ts';
 import { finishSignIn } from '../finish-sign-in.ts';
 import type { IdentityLimits } from '../limits.ts';
 import { linkAndAudit } from '../providers/arrive.ts';
+import { type EnterDeps, noticeOfRepresented } from '../providers/enter.ts';
 import { pendingIdentity } from '../providers/pending.ts';
 import { byProvider, type SignedIn } from '../sign-ins.ts';
 import { findHalfSignIn, type HalfSignIn } from './half-sign-in.ts';
@@ -24,8 +25,10 @@ export const wrongCode: FormError[] = [
   { field: 'code', message: 'Kód nesouhlasí, nebo už byl použitý. Opište ten, který aplikace ukazuje teď' },
 ];
 
+type CodeDeps = Deps & Pick<EnterDeps, 'takeRepresentative'>;
+
 /** The second step of signing in, for whoever has been right about the password. */
-export function codePage(deps: Deps, limits: IdentityLimits): CodePage {
+export function codePage(deps: CodeDeps, limits: IdentityLimits): CodePage {
   const withHalf =
     (handle: (half: HalfSignIn, req: Request, res: Response) => Promise<void> | void): RequestHandler =>
     async (req, res) => {
@@ -55,8 +58,8 @@ export function codePage(deps: Deps, limits: IdentityLimits): CodePage {
         return;
       }
       await attempt.succeeded();
-      const signedIn = await completed(deps, req, half, proof);
-      if (signedIn) await finishSignIn(deps, req, res, { signedIn, ...noticeOf(half, proof) });
+      const done = await completed(deps, req, half, proof);
+      if (done) await finishSignIn(deps, req, res, { signedIn: done.signedIn, ...noticeOf(half, proof, done.said) });
       else startAgain(req, res);
     }),
   };
@@ -68,17 +71,25 @@ function startAgain(req: Request, res: Response): void {
   res.redirect(303, '/prihlaseni');
 }
 
-/** Null when the identity that was to be linked was proved too long ago, or opens another account by now. */
-async function completed(deps: Deps, req: Request, half: HalfSignIn, proof: Proof): Promise<SignedIn | null> {
-  const { accountId, epoch, method, isJoining } = half;
-  if (!isJoining) return { accountId, epoch, method, level: 'account', secondFactor: proof.by };
-  const proven = pendingIdentity(deps, req);
-  const isLinked = proven && (await deps.db.$transaction(tx => linkAndAudit(tx, deps, { accountId, proven })));
-  return isLinked ? { ...byProvider({ accountId, epoch }, proven), secondFactor: proof.by } : null;
+interface Completed {
+  signedIn: SignedIn;
+  said: string | null;
 }
 
-function noticeOf({ notice }: HalfSignIn, proof: Proof): { notice?: string } {
-  const sentences = [notice, proof.by === 'recoveryCode' && leftInWords(proof.left)].filter(Boolean);
+/** Null when the identity that was to be linked was proved too long ago, or opens another account by now. */
+async function completed(deps: CodeDeps, req: Request, half: HalfSignIn, proof: Proof): Promise<Completed | null> {
+  const { accountId, epoch, method, isJoining } = half;
+  if (!isJoining)
+    return { signedIn: { accountId, epoch, method, level: 'account', secondFactor: proof.by }, said: null };
+  const proven = pendingIdentity(deps, req);
+  const isLinked = proven && (await deps.db.$transaction(tx => linkAndAudit(tx, deps, { accountId, proven })));
+  if (!isLinked) return null;
+  const said = await noticeOfRepresented(deps, accountId, proven);
+  return { signedIn: { ...byProvider({ accountId, epoch }, proven), secondFactor: proof.by }, said };
+}
+
+function noticeOf({ notice }: HalfSignIn, proof: Proof, said: string | null): { notice?: string } {
+  const sentences = [notice, said, proof.by === 'recoveryCode' && leftInWords(proof.left)].filter(Boolean);
   return sentences.length > 0 ? { notice: sentences.join(' ') } : {};
 }
 

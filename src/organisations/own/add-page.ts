@@ -9,7 +9,8 @@ import type { Firm } from '../ares/answer.ts';
 import { lookUp } from '../ares/look-up.ts';
 import { citizenOf } from '../citizen-of.ts';
 import { ico as typedIco, organisationAddress, organisationName } from '../typed.ts';
-import { type Asked, askToRepresent, type Known } from './ask-to-represent.ts';
+import { type Asked, askToRepresent } from './ask-to-represent.ts';
+import type { Known } from './keep-organisation.ts';
 
 interface AddPage {
   show: RequestHandler;

@@ -1,16 +1,11 @@
 import { recordAudit } from '../../audit/record.ts';
 import type { Citizen } from '../../core/actor.ts';
 import type { Deps } from '../../deps.ts';
-import type { Prisma } from '../../generated/prisma/client.ts';
 import { organisationAsked } from '../../notifications/organisation-letters.ts';
-import { type Firm, kindOf } from '../ares/answer.ts';
 import { linkTo, tellRegistry } from '../tell.ts';
+import { keepOrganisation, type Known } from './keep-organisation.ts';
 
-type Tx = Prisma.TransactionClient;
 export type AskDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
-
-/** What is known of the organisation: as ARES says it, or as it was typed while ARES did not answer. */
-export type Known = { firm: Firm } | { typed: { name: string; address: string } };
 
 interface Wanted {
   actor: Citizen;
@@ -47,30 +42,4 @@ export async function askToRepresent(deps: AskDeps, { actor, ico, known }: Wante
     await tellRegistry(tx, deps, { kind: 'organisationAsked', letter });
     return 'asked';
   });
-}
-
-/** What the register says replaces what was typed; what is typed replaces nothing that somebody acts for already. */
-async function keepOrganisation(
-  tx: Tx,
-  { now }: Pick<Deps, 'now'>,
-  ico: string,
-  known: Known,
-): Promise<{ id: string; name: string }> {
-  const said = columnsOf(known, new Date(now().epochMilliseconds));
-  const select = { id: true, name: true };
-  if ('firm' in known) {
-    return tx.organisation.upsert({ where: { ico }, create: { ico, ...said }, update: said, select });
-  }
-  await tx.organisation.createMany({ data: [{ ico, ...said }], skipDuplicates: true });
-  await tx.organisation.updateMany({
-    where: { ico, source: 'typed', memberships: { none: { state: { in: ['active', 'ended'] } } } },
-    data: said,
-  });
-  return tx.organisation.findUniqueOrThrow({ where: { ico }, select });
-}
-
-function columnsOf(known: Known, checkedAt: Date) {
-  if ('typed' in known) return { ...known.typed, kind: null, source: 'typed' as const, checkedAt };
-  const { name, address } = known.firm;
-  return { name, address, kind: kindOf(known.firm), source: 'register' as const, checkedAt };
 }

@@ -10,13 +10,13 @@ import {
 import { levelOf } from '../../../core/identity/nia/level.ts';
 import type { Deps } from '../../../deps.ts';
 import { formBody } from '../../../web/input.ts';
-import { arrive } from '../arrive.ts';
+import { arrive, type ArrivalDeps } from '../arrive.ts';
 import { ProviderProblem, type ProviderReason } from '../problem.ts';
 import type { ProvenIdentity } from '../proven.ts';
+import { Malformed } from '../xml.ts';
 import { addresses } from './addresses.ts';
 import { askedLevel, keepAnswer, pickUp } from './questions.ts';
 import { NoSuccess, readAnswer } from './read-answer.ts';
-import { Malformed } from './xml.ts';
 
 /**
  * The provider answers by a form that the browser sends from its site, so it comes without our session. The answer is proved and kept
@@ -33,7 +33,7 @@ export async function receive(deps: Deps, nia: Nia, req: Request): Promise<void>
 }
 
 /** The browser comes for the answer. */
-export async function comeBack(deps: Deps, req: Request, res: Response): Promise<void> {
+export async function comeBack(deps: ArrivalDeps, req: Request, res: Response): Promise<void> {
   const proven = await pickUp(deps, req);
   if (!proven) throw new ProviderProblem('stale', 'no answer to a question of this browser');
   delete req.session.niaQuestions;

@@ -1,5 +1,6 @@
 import type { Nia } from '../../../config.ts';
 import type { Deps } from '../../../deps.ts';
+import type { EnterDeps } from '../enter.ts';
 import { ProviderProblem } from '../problem.ts';
 import type { Provider } from '../provider.ts';
 import { begin } from './begin.ts';
@@ -7,7 +8,7 @@ import { comeBack, receive } from './come-back.ts';
 import { reachability } from './reachability.ts';
 
 /** Identita občana (NIA), which proves citizens by SAML 2.0. */
-export function niaProvider(deps: Deps, nia: Nia): Provider {
+export function niaProvider(deps: Deps & EnterDeps, nia: Nia): Provider {
   const isThere = reachability(nia);
   return {
     slug: 'identita-obcana',

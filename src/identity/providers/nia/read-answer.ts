@@ -1,17 +1,7 @@
 import type { Nia } from '../../../config.ts';
 import type { Answer, Assertion, Period } from '../../../core/identity/nia/check-answer.ts';
-import {
-  attributeOf,
-  child,
-  children,
-  decrypted,
-  Malformed,
-  namespaces,
-  parseXml,
-  signedPart,
-  textOf,
-  type XmlElement,
-} from './xml.ts';
+import { attributeOf, child, children, Malformed, parseXml, textOf, type XmlElement } from '../xml.ts';
+import { decrypted, namespaces, signedPart } from './signed.ts';
 
 const { protocol, assertion: saml } = namespaces;
 

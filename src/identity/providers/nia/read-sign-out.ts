@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import { attributeOf, child, children, Malformed, namespaces, parseXml, textOf, type XmlElement } from './xml.ts';
+import { attributeOf, child, children, Malformed, parseXml, textOf, type XmlElement } from '../xml.ts';
+import { namespaces } from './signed.ts';
 import { instantOf } from './read-answer.ts';
 import type { SignOutRequest } from '../../../core/identity/nia/check-sign-out.ts';
 

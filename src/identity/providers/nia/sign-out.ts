@@ -8,12 +8,12 @@ import { formBody } from '../../../web/input.ts';
 import type { IdentityLimits } from '../../limits.ts';
 import { endSignIns } from '../../sign-in-list.ts';
 import { login } from '../../whois.ts';
+import { Malformed } from '../xml.ts';
 import { addresses, paths } from './addresses.ts';
 import { signedOutUrl, signOutUrl } from './messages.ts';
 import { ask, isSignedOut, noteSignedOut } from './questions.ts';
 import { readPostedSignOut, readSignOut } from './read-sign-out.ts';
 import { endSessions, findSession } from './sessions.ts';
-import { Malformed } from './xml.ts';
 
 declare module 'express-session' {
   interface SessionData {

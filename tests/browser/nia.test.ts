@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eidas, jana, startNiaPeer } from '../identity/nia/peer.ts';
 import { startPortal } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { enterByKeyboard } from './by-keyboard.ts';
 
 /**
  * To Identita občana and back in a real browser, which has its own mind about cookies of forms from another site and about where forms
@@ -54,4 +55,22 @@ describe.each([
     expect(new URL(page.url()).pathname).toBe('/prihlaseni');
     await context.close();
   });
+});
+
+test('somebody without a mouse signs in, and out here and there', async () => {
+  peer.person = { ...jana, nameId: 'keys', attributes: { ...jana.attributes, [`${eidas}PersonIdentifier`]: 'keys' } };
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  await page.goto(`${origin}/prihlaseni?zpet=%2Fucet`);
+  await enterByKeyboard(page.getByRole('link', { name: 'Identita občana' }));
+  await page.waitForURL(`${peer.nia.ssoUrl}**`);
+  await enterByKeyboard(page.locator('form [type=submit]'));
+  await page.waitForURL(`${origin}/prihlaseni/poprve`);
+  await enterByKeyboard(page.getByRole('button', { name: 'Pokračovat' }));
+  await page.waitForURL(`${origin}/ucet`);
+
+  await enterByKeyboard(page.locator('form[action="/odhlaseni"] button').first());
+  await page.waitForURL(`${origin}/`);
+  await expect.poll(() => page.locator('body').innerText()).toContain('i\u00a0z\u00a0Identity občana');
+  await context.close();
 });

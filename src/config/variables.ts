@@ -51,7 +51,9 @@ export const variables = z.object({
   STAFF_OIDC_GROUPS: z.string().transform(jsonOf).pipe(staffGroups).optional(),
   DATABOX_ATS_ID: text('is not what ISDS calls a service', value => /^[\w.-]{1,50}$/.test(value)).optional(),
   DATABOX_LOGIN_URL: safeUrl.default('https://www.datovka.gov.cz/as/login'),
-  DATABOX_CONFIRM_URL: url('an address like https://isds.example.cz/asws', 'https:').default('https://cert.datovka.gov.cz/asws/atsEndpoint'),
+  DATABOX_CONFIRM_URL: url('an address like https://isds.example.cz/asws', 'https:').default(
+    'https://cert.datovka.gov.cz/asws/atsEndpoint',
+  ),
   DATABOX_KEY_FILE: z.string().optional(),
   DATABOX_CERT_FILE: z.string().optional(),
   NIA_ENTITY_ID: text('is not an address by which a provider knows the portal', value =>

@@ -44,7 +44,7 @@ describe.each(Object.entries(screens))('on a %s', (name, viewport) => {
     await page.waitForURL(`${publicUrl}/prihlaseni/poprve`);
     await enterByKeyboard(page.getByRole('button', { name: 'Pokračovat' }));
     await page.waitForURL(`${publicUrl}/organizace`);
-    expect(await page.locator('body').innerText()).toContain('Jednat za ni můžete hned');
+    expect(await page.locator('body').innerText()).toContain('jednat za ni můžete hned');
     await context.close();
   });
 

@@ -55,7 +55,7 @@ const membershipsOf = (ico: string) =>
 test('they may act for it at once, and nobody at the office is asked', async () => {
   const ico = firm();
   const { visitor, page } = await comeForTheFirstTime();
-  expect(page.text).toContain(`Podle datové schránky zastupujete organizaci ${name}. Jednat za ni můžete hned.`);
+  expect(page.text).toContain(`Podle datové schránky zastupujete organizaci ${name} – jednat za ni můžete hned.`);
   const [membership, ...others] = await membershipsOf(ico);
   expect(others).toEqual([]);
   expect(membership).toMatchObject({ role: 'representative', state: 'active', decidedById: null, level: 'account' });
@@ -77,10 +77,11 @@ test('they may act for it at once, and nobody at the office is asked', async () 
 test('ARES does not answer: the organisation is known by its data box, as not checked', async () => {
   ares.isDown = true;
   const ico = firm();
-  await comeForTheFirstTime();
+  const { visitor } = await comeForTheFirstTime();
   const [membership] = await membershipsOf(ico);
   expect(membership?.organisation).toMatchObject({ name, source: 'typed', kind: null });
   expect(membership?.state).toBe('active');
+  expect((await visitor.get(`/organizace/${membership?.organisationId ?? ''}`)).text).toContain('Neznáme ho');
 });
 
 test.each<[string, Record<string, string>, Record<string, unknown>]>([
@@ -109,7 +110,7 @@ test('what they asked the registry for is settled', async () => {
   const ico = firm();
   const { account, link } = await linked();
   const asked = await askedMembership(deps, { owner: account, ico });
-  expect((await link()).text).toContain('Jednat za ni můžete hned');
+  expect((await link()).text).toContain('jednat za ni můžete hned');
   expect(await membershipsOf(ico)).toMatchObject([{ id: asked, state: 'active', role: 'representative' }]);
   const page = await (await portal.visitor(registry)).get(`/urad/organizace/${asked}`);
   expect(page.$('main form').length).toBe(0);

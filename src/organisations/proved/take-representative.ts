@@ -26,7 +26,7 @@ export function takeRepresentative(deps: TakeDeps): (proved: Proved) => Promise<
     const known = await knownOf(deps, represented);
     if (known === null) return null;
     const name = await deps.db.$transaction(tx => take(tx, deps, { accountId, level, ico: represented.ico, known }));
-    return name && `Podle datové schránky zastupujete organizaci ${name}. Jednat za ni můžete hned.`;
+    return name && `Podle datové schránky zastupujete organizaci ${name} – jednat za ni můžete hned.`;
   };
 }
 

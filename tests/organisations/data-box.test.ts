@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { revoke } from '../../src/organisations/office/revoke.ts';
 import { ownerOf, startIsds } from '../identity/data-box/peer.ts';
 import { comeBack, goThere, signInBy, signInThere } from '../identity/data-box/way.ts';
 import { lettersTo } from '../identity/mailbox.ts';
@@ -113,7 +114,7 @@ test('what they asked the registry for is settled', async () => {
   expect((await link()).text).toContain('jednat za ni můžete hned');
   expect(await membershipsOf(ico)).toMatchObject([{ id: asked, state: 'active', role: 'representative' }]);
   const page = await (await portal.visitor(registry)).get(`/urad/organizace/${asked}`);
-  expect(page.$('main form').length).toBe(0);
+  expect(page.$('form[action$="/schvaleni"]').length).toBe(0);
 });
 
 test('who has read for it represents it from now on, and those who manage its people are told', async () => {
@@ -137,6 +138,18 @@ test('who has read for it represents it from now on, and those who manage its pe
     ['representative', 'active'],
   ]);
   expect((await lettersTo(portal, other.email)).map(({ text }) => text).join()).toContain('Jana Nováková');
+});
+
+test('whom the registry has taken the representation from, it alone gives it back', async () => {
+  const ico = firm();
+  await comeForTheFirstTime();
+  const [membership] = await membershipsOf(ico);
+  const { actor } = registry;
+  expect(await revoke(deps, { membershipId: membership?.id ?? '', actor, reason: 'Odvolán valnou hromadou' })).toBe(
+    'done',
+  );
+  expect((await signInBy(await portal.visitor())).text).not.toContain('zastupujete');
+  expect((await membershipsOf(ico)).map(({ state }) => state)).toEqual(['ended']);
 });
 
 test('two sign-ins at once make one representative', async () => {

@@ -49,6 +49,7 @@ async function take(tx: Tx, deps: TakeDeps, { accountId, level, ico, known }: Ta
   // Two who come at once (a double click) come one after the other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${accountId + organisationId}, 0))`;
   if ((await tx.membership.count({ where: { ...own, state: 'active', role: 'representative' } })) > 0) return null;
+  if (await isRevoked(tx, own)) return null;
   const at = new Date(deps.now().epochMilliseconds);
   await tx.membership.updateMany({ where: { ...own, state: 'active' }, data: { state: 'ended', until: at } });
   const active = { state: 'active' as const, level, since: at };
@@ -71,4 +72,14 @@ async function take(tx: Tx, deps: TakeDeps, { accountId, level, ico, known }: Ta
   });
   await tellManagers(tx, deps, { organisationId, except: [accountId] }, { kind: 'representativeJoined', letter });
   return name;
+}
+
+/** What the registry ended for a reason, it alone begins again. */
+async function isRevoked(tx: Tx, own: { accountId: string; organisationId: string }): Promise<boolean> {
+  const last = await tx.membership.findFirst({
+    where: { ...own, role: 'representative', state: 'ended' },
+    orderBy: { until: 'desc' },
+    select: { reason: true },
+  });
+  return last !== null && last.reason !== null;
 }

@@ -3,6 +3,7 @@ import { startPortal } from '../../support/app.ts';
 import { createCitizen, password } from '../../support/factories.ts';
 import { startAres } from '../../organisations/ares-peer.ts';
 import { freshIco } from '../../support/organisations.ts';
+import { setUpPhone } from '../code-app.ts';
 import { ownerOf, startIsds } from './peer.ts';
 import { comeBack, goThere, signInBy, signInThere } from './way.ts';
 
@@ -64,6 +65,20 @@ test('the account of a password can be joined', async () => {
   const { accountId } = owner.actor;
   expect(await db.accountIdentity.count({ where: { accountId, provider: 'dataBox' } })).toBe(1);
   expect(await db.membership.count({ where: { accountId, role: 'representative', state: 'active' } })).toBe(1);
+});
+
+test('joined after a code of the app, it represents the organisation as well', async () => {
+  isds.user = ownerOf(freshIco(), { isdsID: 'code' });
+  const owner = await createCitizen(deps);
+  const { phone } = await setUpPhone(portal, await portal.visitor(owner));
+  const visitor = await portal.visitor();
+  const form = 'form[action="/prihlaseni/poprve/ucet"]';
+  const page = await visitor.submit(await signInBy(visitor), { form, fields: { email: owner.email, password } });
+  const { accountId } = owner.actor;
+  expect(await db.membership.count({ where: { accountId } })).toBe(0);
+  const inside = await visitor.submit(page, { fields: { code: phone.code(1) } });
+  expect(inside.text).toContain('zastupujete organizaci Pekárna U Labe, s.r.o.');
+  expect(await db.membership.count({ where: { accountId, state: 'active' } })).toBe(1);
 });
 
 test('whoever is signed in can link it, and represents the organisation at once', async () => {

@@ -4,6 +4,7 @@ import { startPortal } from '../../support/app.ts';
 import { createCitizen, password } from '../../support/factories.ts';
 import { eidas, jana, startNiaPeer } from './peer.ts';
 import { entityId, keyPair } from './settings.ts';
+import { setUpPhone } from '../code-app.ts';
 import { back } from './addresses.ts';
 import { answerTo, goThere, sendFromElsewhere, signInBy, xmlOf } from './way.ts';
 
@@ -84,6 +85,20 @@ test('the account of a password can be joined', async () => {
   const form = 'form[action="/prihlaseni/poprve/ucet"]';
   await visitor.submit(page, { form, fields: { email: owner.email, password } });
   expect(await db.accountIdentity.count({ where: { accountId: owner.actor.accountId, provider: 'nia' } })).toBe(1);
+});
+
+test('joined after a code of the app, it still knows what to end there', async () => {
+  peer.person = { ...jana, nameId: 'code', attributes: { ...jana.attributes, [`${eidas}PersonIdentifier`]: 'code' } };
+  const owner = await createCitizen(deps);
+  const { phone } = await setUpPhone(portal, await portal.visitor(owner));
+  const visitor = await portal.visitor();
+  const form = 'form[action="/prihlaseni/poprve/ucet"]';
+  const fields = { email: owner.email, password };
+  const page = await visitor.submit(await signInBy(app, visitor), { form, fields });
+  expect(page.path).toBe('/prihlaseni/kod');
+  expect((await visitor.submit(page, { fields: { code: phone.code(1) } })).status).toBe(200);
+  const where = { accountId: owner.actor.accountId, method: 'nia' } as const;
+  expect(await db.signIn.count({ where: { ...where, saml: { isNot: null } } })).toBe(1);
 });
 
 test('whoever is signed in can prove more', async () => {

@@ -36,7 +36,7 @@ function doubledIds(items: { id: string; path: string }[], what: string): Proble
 }
 
 /** A step is a page under the draft's address, where these are pages already (drafts/routes). */
-export const reservedSteps: readonly string[] = ['prilohy', 'souhrn', 'zmeny', 'odeslani', 'smazat'];
+export const reservedSteps: readonly string[] = ['prilohy', 'souhrn', 'potvrdit', 'zmeny', 'odeslani', 'smazat'];
 
 function misnamedSteps({ steps }: Definition): Problem[] {
   return inList('steps', steps)

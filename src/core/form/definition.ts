@@ -110,6 +110,11 @@ function agendaSchema(completeness: 'complete' | 'sketch') {
        * that level of assurance (eIDAS, article 8).
        */
       identity: z.enum(['none', 'account', 'substantial', 'high']),
+      /**
+       * Signing in is no signature. `none`: the act needs none; `authorised`: whoever files confirms exactly what they file
+       * first; `withinFiveDays`: whoever does not may confirm it later (§ 37 (4) of the Code of Administrative Procedure).
+       */
+      confirmation: z.enum(['none', 'authorised', 'withinFiveDays']).default('none'),
     }),
     prepare: z.array(shortText).max(30).default([]),
     duration: shortText,

@@ -250,6 +250,11 @@ const agendaTable: { name: string; change: ChangeIn; sentences: string[] }[] = [
     sentences: ['Podat nově může jen ten, kdo má účet s\u00a0potvrzeným e-mailem (dřív kdokoli, i\u00a0bez účtu).'],
   },
   {
+    name: 'how a filing is confirmed',
+    change: ({ whoMayFile }) => Object.assign(whoMayFile, { confirmation: 'authorised' }),
+    sentences: ['Podání se nově potvrzuje před odesláním (dřív nepotvrzuje).'],
+  },
+  {
     name: 'a question that is no longer filled in beforehand',
     change: ({ steps }) => {
       const field = steps[2]?.fields[0];

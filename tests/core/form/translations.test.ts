@@ -99,6 +99,7 @@ describe('an agenda in another language', () => {
       'steps.fields.formats',
       'steps.fields.notBefore',
       'subjectFields',
+      'whoMayFile.confirmation',
       'whoMayFile.identity',
     ]);
   });

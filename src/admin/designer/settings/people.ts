@@ -9,6 +9,24 @@ const levels = [
   { value: 'high', label: 'Kdo prokáže totožnost na nejvyšší úrovni', hint: 'Třeba čipovým občanským průkazem.' },
 ] as const;
 
+const confirmations = [
+  {
+    value: 'none',
+    label: 'Nepotvrzuje se',
+    hint: 'Třeba u\u00a0podnětu nebo u\u00a0žádosti o\u00a0informace podpis potřeba není.',
+  },
+  {
+    value: 'authorised',
+    label: 'Před odesláním',
+    hint: 'Kdo podává, potvrdí přesně to, co odesílá: novým přihlášením nebo kódem z\u00a0e-mailu.',
+  },
+  {
+    value: 'withinFiveDays',
+    label: 'Před odesláním, nebo do\u00a05\u00a0dnů po\u00a0něm',
+    hint: 'Kdo nemá ověřenou totožnost, podá hned a\u00a0potvrdí to později. Jinak podání neplatí.',
+  },
+] as const;
+
 /** Who files, by what answers the office knows them, and who receives it. */
 export const people: SettingsPart = {
   id: 'lide',
@@ -22,6 +40,14 @@ export const people: SettingsPart = {
         maxLength: 1000,
       },
       { type: 'oneOf', id: 'identity', label: 'Jak se musí prokázat', required: true, options: levels },
+      {
+        type: 'oneOf',
+        id: 'confirmation',
+        label: 'Jak potvrdí, že je podání jeho',
+        hint: 'Přihlášení není podpis. Kde zákon chce podpis, musí se potvrdit samo podání.',
+        required: true,
+        options: confirmations,
+      },
       ...choice('name', 'Která otázka se ptá na jméno', questionsOf(sketch, 'text')),
       ...choice('email', 'Která otázka se ptá na e-mail', questionsOf(sketch, 'email')),
       ...choice('phone', 'Která otázka se ptá na telefon', questionsOf(sketch, 'phone')),
@@ -36,6 +62,7 @@ export const people: SettingsPart = {
   toEntries: ({ whoMayFile, applicant, department, subjectFields }) => ({
     whoMayFile: whoMayFile.text,
     identity: whoMayFile.identity,
+    confirmation: whoMayFile.confirmation,
     name: applicant.name,
     email: applicant.email,
     phone: applicant.phone ?? '',
@@ -47,6 +74,9 @@ export const people: SettingsPart = {
     whoMayFile: {
       text: textOf(answers, 'whoMayFile'),
       identity: levels.find(({ value }) => value === textOf(answers, 'identity'))?.value ?? sketch.whoMayFile.identity,
+      confirmation:
+        confirmations.find(({ value }) => value === textOf(answers, 'confirmation'))?.value ??
+        sketch.whoMayFile.confirmation,
     },
     applicant: applicantOf(answers),
     department: textOf(answers, 'department'),

@@ -10,6 +10,10 @@ export const describeFiling: Describe<Filing> = properties<Filing>({
       const [old, young] = [identityNames[before], identityNames[after]];
       return change(subject, 'changed', `Podat nově může ${young} (dřív ${old})`);
     },
+    confirmation: (before, after, subject) => {
+      const [old, young] = [confirmationNames[before], confirmationNames[after]];
+      return change(subject, 'changed', `Podání se nově ${young} (dřív ${old})`);
+    },
   }),
   applicant: properties<Definition['applicant']>({
     name: contact('Jméno toho, kdo podává,'),
@@ -26,6 +30,12 @@ const identityNames: Record<Identity, string> = {
   account: 'jen ten, kdo má účet s\u00a0potvrzeným e-mailem',
   substantial: 'jen ten, kdo prokáže totožnost na úrovni záruky značná',
   high: 'jen ten, kdo prokáže totožnost na úrovni záruky vysoká',
+};
+
+const confirmationNames: Record<Definition['whoMayFile']['confirmation'], string> = {
+  none: 'nepotvrzuje',
+  authorised: 'potvrzuje před odesláním',
+  withinFiveDays: 'potvrzuje před odesláním nebo do 5\u00a0dnů po něm',
 };
 
 /** Which question gives a contact. */

@@ -1,5 +1,6 @@
 import { askedTwice } from './asked-twice.ts';
 import { conditionNeverTrue } from './condition-never-true.ts';
+import { confirmationFits } from './confirmation.ts';
 import { englishTitle } from './english-title.ts';
 import { feeNotComputed } from './fee-not-computed.ts';
 import { feeRowNeverUsed, feeSaidToBeFree, feeWithoutSummary } from './fee.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   vendorFormat,
   vendorSoftware,
   identityNotOffered,
+  confirmationFits,
   legalClock,
   planTooLong,
   feeWithoutSummary,

@@ -53,6 +53,8 @@ export const edits: Record<string, Edit[]> = {
     [{ identity: 'none' }, 'whoMayFile.identity', 'none'],
     [{ identity: 'substantial' }, 'whoMayFile.identity', 'substantial'],
     [{ identity: 'high' }, 'whoMayFile.identity', 'high'],
+    [{ confirmation: 'authorised' }, 'whoMayFile.confirmation', 'authorised'],
+    [{ confirmation: 'withinFiveDays' }, 'whoMayFile.confirmation', 'withinFiveDays'],
     [{ name: 'responsibleName' }, 'applicant.name', 'responsibleName'],
     [{ email: '-' }, 'applicant.email', ''],
     [{ phone: 'responsiblePhone' }, 'applicant.phone', 'responsiblePhone'],

@@ -287,6 +287,18 @@ const examples: Record<string, Example> = {
       aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'none' } }),
     ],
   },
+  'confirmation-fits-identity': {
+    trips: [
+      aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'none', confirmation: 'authorised' } }),
+      aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'substantial', confirmation: 'withinFiveDays' } }),
+      aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'high', confirmation: 'withinFiveDays' } }),
+    ],
+    passes: [
+      aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'none', confirmation: 'withinFiveDays' } }),
+      aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'account', confirmation: 'authorised' } }),
+      aDefinition([], { whoMayFile: { text: 'Každý.', identity: 'high', confirmation: 'authorised' } }),
+    ],
+  },
   'legal-clock': {
     trips: [
       aDefinition([], { clock: { ...administrative, days: 45 } }),

@@ -71,7 +71,9 @@ const notDrawn = [
 
 const composites = [
   '  [*] --> filed',
+  '  [*] --> unconfirmed',
   '  state open {',
+  '    unconfirmed',
   '    filed',
   '    state worked {',
   '      takenOver',
@@ -114,9 +116,9 @@ function whoText(who: readonly RoleName[]): string {
 
 function fromText(from: readonly CaseState[]): string {
   if (from.length === caseStates.length) return 'any';
-  return from.length === openStates.length && openStates.every(state => from.includes(state))
-    ? 'any open'
-    : from.join(', ');
+  const missing = openStates.filter(state => !from.includes(state));
+  if (from.length + missing.length !== openStates.length || missing.length > 1) return from.join(', ');
+  return ['any open', ...missing.map(state => `but ${state}`)].join(' ');
 }
 
 function table(head: string[], rows: string[][]): string {

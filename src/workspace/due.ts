@@ -24,6 +24,7 @@ interface Waiting {
 export function dueView({ state, dueOn, isStopped }: Waiting, today: Temporal.PlainDate): DueView {
   const day = formatDate(dueOn, 'numeric');
   if (!isOpen(state)) return { text: '–', tone: 'none', isUrgent: false, day: '' };
+  if (state === 'unconfirmed') return { text: 'nepotvrzeno', tone: 'none', isUrgent: false, day: '' };
   if (isStopped) return { text: 'stojí', tone: 'none', isUrgent: false, day: '' };
   const left = daysLeft(dueOn, today);
   const tone = left < 0 ? 'overdue' : left <= soonDays ? 'soon' : 'calm';

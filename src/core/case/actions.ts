@@ -1,3 +1,4 @@
+import type { ConfirmationWay } from './confirmation.ts';
 import type { CorrectionItem } from './corrections.ts';
 import type { LetterKind } from '../letters/steps.ts';
 import type { Delivery } from './service.ts';
@@ -20,6 +21,18 @@ export interface Assignee {
 
 /** What may be done with a case, with what each says along with it. */
 interface Actions {
+  /** The filing is confirmed as the applicant's own (§ 37 (4) of the Code of Administrative Procedure). */
+  confirm: {
+    way: ConfirmationWay;
+    /** The day it came: today, unless an officer writes down what came before. */
+    on: Temporal.PlainDate;
+    /** Of what was confirmed, in hexadecimal. */
+    sha256: string;
+    /** Who gets the case now; null leaves it to whoever takes it over. */
+    officer: Pick<Assignee, 'id'> | null;
+  };
+  /** Nobody confirmed the filing in time. */
+  lapse: object;
   assign: {
     department: Department;
     /** Null leaves the case to whoever of the department takes it over. */

@@ -2,7 +2,9 @@ import type { Actor } from '../actor.ts';
 import type { Action, ActionType } from './actions.ts';
 import { dueOn } from './clock.ts';
 import { clockLaws } from './clock-law.ts';
+import { isRecorded } from './confirmation.ts';
 import type { RefusalCode } from './refusals.ts';
+import { roles } from './roles.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { mayAnswer } from './tasks.ts';
 
@@ -18,6 +20,27 @@ type WithReason = { [T in ActionType]: Action<T> extends { reason: string } ? T 
 function demand<T extends ActionType>(name: string, check: Demand<T>['check']): Demand<T> {
   return { name, check };
 }
+
+/** § 37 (4) of the Code of Administrative Procedure. What counts is the day it came, not the one it was written down. */
+export const aConfirmationInTime = demand<'confirm'>(
+  'a day that was in time and is not ahead',
+  ({ confirmUntil }, { on }, today) => {
+    if (Temporal.PlainDate.compare(on, today) > 0) return 'confirmedInFuture';
+    return confirmUntil && Temporal.PlainDate.compare(on, confirmUntil) <= 0 ? null : 'confirmedTooLate';
+  },
+);
+
+export const aWayOfTheirs = demand<'confirm'>(
+  'a way the office writes down, of officers; of the applicant the other ones, today',
+  (snapshot, { way, on }, today, actor) => {
+    if (!roles.applicant.is(snapshot, actor)) return isRecorded(way) ? null : 'wayOfOthers';
+    return isRecorded(way) || !on.equals(today) ? 'wayOfOthers' : null;
+  },
+);
+
+export const aMissedConfirmation = demand<'lapse'>('a period that is over', ({ confirmUntil }, _action, today) =>
+  confirmUntil && Temporal.PlainDate.compare(confirmUntil, today) < 0 ? null : 'isDueToConfirm',
+);
 
 /** § 68 of the Code of Administrative Procedure (500/2004): what the office decides it gives reasons for. */
 export const aReason = demand<WithReason>('a reason', (_case, { reason }) =>

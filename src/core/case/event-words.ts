@@ -1,4 +1,5 @@
 import { formatDate, formatDays } from '../czech/format.ts';
+import type { ConfirmationWay } from './confirmation.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { outcomeLabel } from './states.ts';
 
@@ -7,6 +8,14 @@ export interface EventWords {
   detail: string | null;
 }
 
+const confirmedBy: Record<ConfirmationWay, string> = {
+  signIn: 'přihlášením',
+  mailCode: 'kódem z\u00a0e-mailu',
+  inPerson: 'osobně na\u00a0úřadě',
+  dataBox: 'datovou schránkou',
+  paper: 'podepsanou listinou',
+};
+
 /** The day on which it is read, in Europe/Prague; null for records, which tell everything as done. */
 type Today = Temporal.PlainDate | null;
 
@@ -14,7 +23,20 @@ type Words = { [T in CaseEvent['type']]: (data: EventOf<T>['data'], today: Today
 
 /** What the applicant reads of each event, in plain Czech; null where it is told elsewhere or is the office's own matter. */
 const words: Words = {
-  filed: ({ department }) => told('Podání jsme přijali', `Vyřídí ho ${department.name}.`),
+  filed: ({ department, confirmUntil }) =>
+    told(
+      'Podání jsme přijali',
+      confirmUntil === undefined
+        ? `Vyřídí ho ${department.name}.`
+        : `Aby platilo, potvrďte ho do\u00a0${day(confirmUntil)}. Pak ho vyřídí ${department.name}.`,
+    ),
+  confirmed: ({ way, on, dueOn }) =>
+    told(`Podání je potvrzené ${confirmedBy[way]}`, `Potvrzeno ${day(on)}. Vyřídíme ho do\u00a0${day(dueOn)}.`),
+  lapsed: ({ until }) =>
+    told(
+      'Podání nikdo nepotvrdil, neplatí',
+      `Potvrdit šlo do\u00a0${day(until)}. Pokud ho chcete podat, podejte ho prosím znovu.`,
+    ),
   assigned: ({ from, department, officer, reason }) => {
     const holder = officer ? `Má ho ${officer.name}, ${department.name}.` : `Vyřídí ho ${department.name}.`;
     const detail = `${holder} Důvod: ${reason}`;

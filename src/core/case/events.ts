@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { letterKinds } from '../letters/steps.ts';
+import { confirmationWays } from './confirmation.ts';
 import { correctionItem } from './corrections.ts';
 import { deliverySchema } from './service.ts';
 import { outcomes } from './states.ts';
@@ -36,7 +37,16 @@ function event<T extends string, D extends z.ZodRawShape>(type: T, data: D) {
 
 /** Reads an event back from stored JSON. The whole event is stored, so that who did it keeps the name of that day. */
 export const caseEventSchema = z.discriminatedUnion('type', [
-  event('filed', { department, dueOn: day }),
+  /** `confirmUntil`: it counts only once it is confirmed, by then. */
+  event('filed', { department, dueOn: day, confirmUntil: day.optional() }),
+  event('confirmed', {
+    way: z.enum(confirmationWays),
+    on: day,
+    sha256,
+    officer: z.strictObject({ id }).nullable(),
+    dueOn: day,
+  }),
+  event('lapsed', { until: day }),
   event('assigned', {
     from: z.strictObject({ departmentId: id, officerId: id.nullable() }),
     department,

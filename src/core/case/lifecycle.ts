@@ -59,25 +59,35 @@ interface Filing {
   agenda: CaseSnapshot['agenda'];
   /** The period as it begins, from `startClock`. */
   clock: ClockState;
+  /** By when it has to be confirmed; null of what is filed for good. */
+  confirmUntil: Temporal.PlainDate | null;
   actor: Actor;
   now: Temporal.Instant;
 }
 
-/** A case as it begins: with the department of its agenda, at the first step of the plan, waiting to be taken over. */
+/**
+ * A case as it begins: with the department of its agenda, at the first step of the plan, waiting to be taken over. One that
+ * has yet to be confirmed is nobody's work until then (§ 37 (4) of the Code of Administrative Procedure).
+ */
 export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'filed'>] } {
-  const { department, officer, applicantId, organisationId, agenda, clock, actor, now } = filing;
-  const data = { department: { id: department.id, name: department.name }, dueOn: dueOn(clock).toString() };
+  const { department, officer, applicantId, organisationId, agenda, clock, confirmUntil, actor, now } = filing;
+  const data = {
+    department: { id: department.id, name: department.name },
+    dueOn: dueOn(clock).toString(),
+    ...(confirmUntil && { confirmUntil: confirmUntil.toString() }),
+  };
   return {
     case: {
-      state: 'filed',
+      state: confirmUntil ? 'unconfirmed' : 'filed',
       departmentId: department.id,
-      officerId: officer?.id ?? null,
+      officerId: confirmUntil ? null : (officer?.id ?? null),
       applicantId,
       organisationId,
       outcome: null,
       clock,
       step: agenda.plan[0]?.id ?? '',
       awaitingUntil: null,
+      confirmUntil,
       biased: [],
       appealUntil: null,
       tasks: [],

@@ -9,8 +9,8 @@ export interface Waiting {
 }
 
 /**
- * The waiting once a case has come to a state on a day: it waits while the applicant is to mend it, while the proceedings
- * are suspended, and while it is decided, for an appeal may return it. What lies between is the office's own time.
+ * The waiting once a case has come to a state on a day: it waits while the applicant is to confirm or mend it, while the
+ * proceedings are suspended, and while it is decided, for an appeal may return it. What lies between is the office's own time.
  */
 export function waitingAfter(waiting: Waiting, state: CaseState, today: Temporal.PlainDate): Waiting {
   if (isWaiting(state)) return { ...waiting, since: waiting.since ?? today };
@@ -28,7 +28,7 @@ export function ownDays({ filedOn, waiting }: Counted, today: Temporal.PlainDate
 }
 
 function isWaiting(state: CaseState): boolean {
-  return !isOpen(state) || state === 'awaitingApplicant' || state === 'suspended';
+  return !isOpen(state) || state === 'unconfirmed' || state === 'awaitingApplicant' || state === 'suspended';
 }
 
 function waitedUntil({ waitedDays, since }: Waiting, today: Temporal.PlainDate): number {

@@ -31,6 +31,8 @@ export interface Rule<T extends ActionType> {
 }
 
 const officersOfCase: readonly RoleName[] = ['holder', 'deputy', 'clerkOfDepartment', 'headOfDepartment'];
+/** Open and confirmed: only then is it anybody's work. */
+const standing: readonly CaseState[] = openStates.filter(state => state !== 'unconfirmed');
 const worked: readonly CaseState[] = ['takenOver', 'inProgress'];
 const underWay: readonly CaseState[] = ['takenOver', 'inProgress', 'awaitingApplicant', 'suspended'];
 
@@ -39,8 +41,40 @@ const underWay: readonly CaseState[] = ['takenOver', 'inProgress', 'awaitingAppl
  * what it changes and what the history says of it. What the citizen reads of it is in `event-words.ts`.
  */
 export const rules: { [T in ActionType]: Rule<T> } = {
+  // The period of the office is that of the day of filing: what is confirmed in time counts from then (§ 37 (4) and § 44).
+  confirm: {
+    // What came in time may be written down after the portal has given up waiting.
+    from: ['unconfirmed', 'lapsed'],
+    who: ['applicant', 'clerkOfDepartment', 'headOfDepartment', 'registry'],
+    demands: [demands.aWayOfTheirs, demands.aConfirmationInTime],
+    clock: clock.unchanged,
+    to: ['filed'],
+    changes: (_case, { officer }) => ({ state: 'filed', officerId: officer?.id ?? null }),
+    event: (_case, { way, on, sha256, officer }, _actor, after) => ({
+      type: 'confirmed',
+      data: {
+        way,
+        on: on.toString(),
+        sha256,
+        officer: officer && { id: officer.id },
+        dueOn: dueOn(after.clock).toString(),
+      },
+    }),
+  },
+  lapse: {
+    from: ['unconfirmed'],
+    who: ['portal'],
+    demands: [demands.aMissedConfirmation],
+    clock: clock.ends,
+    to: ['lapsed'],
+    changes: () => ({ state: 'lapsed' }),
+    event: ({ confirmUntil }, _action, _actor, after) => ({
+      type: 'lapsed',
+      data: { until: (confirmUntil ?? dueOn(after.clock)).toString() },
+    }),
+  },
   assign: {
-    from: openStates,
+    from: standing,
     // The portal does it for somebody who has left.
     who: [...officersOfCase, 'registry', 'portal'],
     demands: [demands.aReason, demands.anOfficerOfTheDepartment, demands.anUnbiasedOfficer, demands.anotherHolder],
@@ -63,7 +97,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     }),
   },
   takeOver: {
-    from: openStates,
+    from: standing,
     who: officersOfCase,
     pointless: ({ state, officerId }, actor) =>
       actor.kind === 'officer' && state !== 'filed' && officerId === actor.officerId,
@@ -117,7 +151,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     }),
   },
   declareBias: {
-    from: openStates,
+    from: standing,
     who: ['holder', 'deputy', 'clerkOfDepartment', 'headOfDepartment'],
     demands: [demands.aReason],
     clock: clock.unchanged,
@@ -359,7 +393,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     }),
   },
   answerTask: {
-    from: openStates,
+    from: standing,
     who: ['consulted'],
     demands: [demands.anOpenTask, demands.aTaskOfTheirs],
     clock: clock.unchanged,
@@ -371,7 +405,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     },
   },
   withdrawTask: {
-    from: openStates,
+    from: standing,
     who: officersOfCase,
     pointless: ({ tasks }) => tasks.length === 0,
     demands: [demands.anOpenTask, demands.aReason],
@@ -381,7 +415,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
     event: ({ tasks }, { taskId, reason }) => taskWithdrawn(taskIn(tasks, taskId), reason.trim()),
   },
   close: {
-    from: ['decided', 'forwarded', 'withdrawn', 'discontinued', 'shelved'],
+    from: ['decided', 'forwarded', 'withdrawn', 'discontinued', 'shelved', 'lapsed'],
     who: officersOfCase,
     demands: [],
     clock: clock.unchanged,

@@ -22,8 +22,11 @@ interface Circumstances {
 /** What the applicant wants to know first: how it stands, whose turn it is and until when. In plain Czech. */
 export function situation({ case: snapshot, officer, today }: Circumstances): Situation {
   if (!isOpen(snapshot.state)) return ended(snapshot);
-  const { state, clock, awaitingUntil } = snapshot;
+  const { state, clock, awaitingUntil, confirmUntil } = snapshot;
   const sentence = underWay(snapshot, officer?.name);
+  if (state === 'unconfirmed') {
+    return { sentence, whoseTurn: turns.unconfirmed, until: confirmUntil && deadline(confirmUntil, today) };
+  }
   if (state === 'awaitingApplicant') {
     return { sentence, whoseTurn: turns.applicant, until: awaitingUntil && deadline(awaitingUntil, today) };
   }
@@ -39,9 +42,11 @@ export function situation({ case: snapshot, officer, today }: Circumstances): Si
 const turns = {
   office: { who: 'office', name: 'Úřad', note: 'Vy teď nemusíte nic dělat.' },
   applicant: { who: 'applicant', name: 'Vy', note: 'Doplňte, o\u00a0co jsme vás požádali.' },
+  unconfirmed: { who: 'applicant', name: 'Vy', note: 'Potvrďte, že je podání vaše. Jinak neplatí.' },
   suspended: { who: 'nobody', name: 'Nikdo', note: 'Řízení je přerušené a\u00a0lhůta stojí.' },
   appealed: { who: 'office', name: 'Úřad', note: 'Vyřizuje vaše odvolání.' },
   ended: { who: 'nobody', name: 'Nikdo', note: 'Podání je vyřízené.' },
+  lapsed: { who: 'nobody', name: 'Nikdo', note: 'Pokud o\u00a0věc stojíte, podejte ji znovu.' },
 } satisfies Record<string, Situation['whoseTurn']>;
 
 function deadline(day: Temporal.PlainDate, today: Temporal.PlainDate): NonNullable<Situation['until']> {
@@ -55,6 +60,8 @@ function deadline(day: Temporal.PlainDate, today: Temporal.PlainDate): NonNullab
 
 function underWay({ state }: CaseSnapshot, officer: string | undefined): string {
   switch (state) {
+    case 'unconfirmed':
+      return 'Podání jsme přijali. Platit začne, až ho potvrdíte.';
     case 'filed':
       return officer ? `Podání jsme přijali, převezme ho ${officer}.` : 'Podání jsme přijali. Čeká na převzetí.';
     case 'takenOver':
@@ -69,7 +76,8 @@ function underWay({ state }: CaseSnapshot, officer: string | undefined): string 
 }
 
 function ended(snapshot: CaseSnapshot): Situation {
-  const whoseTurn = snapshot.state === 'appealed' ? turns.appealed : turns.ended;
+  const { state } = snapshot;
+  const whoseTurn = state === 'appealed' || state === 'lapsed' ? turns[state] : turns.ended;
   return { sentence: finished(snapshot), whoseTurn, until: null };
 }
 
@@ -92,6 +100,8 @@ function finished({ state, outcome }: CaseSnapshot): string {
       return 'Řízení jsme zastavili.';
     case 'shelved':
       return 'Podání jsme odložili.';
+    case 'lapsed':
+      return 'Podání nikdo včas nepotvrdil, takže neplatí.';
     case 'closed':
       return outcome ? `${decidedSentences[outcome]} Případ je uzavřený.` : 'Případ je uzavřený.';
     default:

@@ -19,6 +19,8 @@ export interface CaseSnapshot {
   step: string;
   /** Until when the applicant was asked to mend the filing; null when nothing is asked. */
   awaitingUntil: Temporal.PlainDate | null;
+  /** Until when the filing has to be confirmed, or had to be; null where it was not asked for. */
+  confirmUntil: Temporal.PlainDate | null;
   /** Officers who declared bias; the case may not come to them (again). */
   biased: string[];
   /** Until when an appeal may be filed; null before service, and where none may be. */

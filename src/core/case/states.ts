@@ -1,5 +1,6 @@
-/** How far a case is. The first five wait for a decision; the others have one, or ended without. */
+/** How far a case is. The first six wait for a decision; the others have one, or ended without. */
 export const caseStates = [
+  'unconfirmed',
   'filed',
   'takenOver',
   'inProgress',
@@ -11,6 +12,7 @@ export const caseStates = [
   'withdrawn',
   'discontinued',
   'shelved',
+  'lapsed',
   'closed',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -20,6 +22,7 @@ export const outcomes = ['granted', 'partlyGranted', 'refused', 'settled'] as co
 export type Outcome = (typeof outcomes)[number];
 
 const stateLabels: Record<CaseState, string> = {
+  unconfirmed: 'Čeká na\u00a0potvrzení',
   filed: 'Podáno – čeká na převzetí',
   takenOver: 'Převzato',
   inProgress: 'Vyřizuje se',
@@ -31,6 +34,7 @@ const stateLabels: Record<CaseState, string> = {
   withdrawn: 'Vzato zpět',
   discontinued: 'Zastaveno',
   shelved: 'Odloženo',
+  lapsed: 'Nepotvrzeno včas',
   closed: 'Uzavřeno',
 };
 
@@ -52,7 +56,14 @@ export function outcomeLabel(outcome: Outcome): string {
 }
 
 /** States in which the office has yet to decide; only then can the clock run and the case change hands. */
-export const openStates = ['filed', 'takenOver', 'inProgress', 'awaitingApplicant', 'suspended'] as const;
+export const openStates = [
+  'unconfirmed',
+  'filed',
+  'takenOver',
+  'inProgress',
+  'awaitingApplicant',
+  'suspended',
+] as const;
 export type OpenState = (typeof openStates)[number];
 
 export function isOpen(state: CaseState): state is OpenState {

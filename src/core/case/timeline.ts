@@ -44,9 +44,14 @@ function happened(event: CaseEvent, today: Temporal.PlainDate): TimelineEntry[] 
 }
 
 /** What the case waits for instead of being worked on. */
-function waiting({ state, awaitingUntil }: CaseSnapshot): TimelineEntry[] {
+function waiting({ state, awaitingUntil, confirmUntil }: CaseSnapshot): TimelineEntry[] {
   const entry = (title: string, detail: string | null): TimelineEntry[] => [{ at: null, title, detail, status: 'now' }];
   switch (state) {
+    case 'unconfirmed':
+      return entry(
+        'Čekáme na\u00a0vaše potvrzení',
+        confirmUntil && `Poslední den je ${formatDate(confirmUntil, 'weekday')}.`,
+      );
     case 'filed':
       return entry('Čeká na převzetí', null);
     case 'awaitingApplicant':

@@ -34,7 +34,7 @@ function noticesOn(today: Temporal.PlainDate): Record<OfficeKind, OfficeNotice> 
   const day = Prisma.sql`c.due_on`;
   const now = Prisma.sql`${today.toString()}::date`;
   const near = Prisma.sql`${addWorkingDays(today, workingDaysBefore).toString()}::date`;
-  const running = Prisma.sql`c.decided_at IS NULL AND c.clock_stopped_on IS NULL`;
+  const running = Prisma.sql`c.decided_at IS NULL AND c.clock_stopped_on IS NULL AND c.state <> 'unconfirmed'`;
   return {
     dueSoon: { kind: 'dueSoon', day, of: Prisma.sql`${running} AND c.due_on >= ${now} AND c.due_on <= ${near}` },
     overdue: { kind: 'overdue', day, of: Prisma.sql`${running} AND c.due_on < ${now}` },

@@ -70,7 +70,7 @@ function heldSql(recipients: readonly Recipient[], day: Temporal.PlainDate): Pri
 /** Whether the case last found its officer since then, and not by their own hand. */
 const cameSql = Prisma.sql`
   SELECT e.at > r.since AND e.actor_id IS DISTINCT FROM c.officer_id FROM case_event e
-  WHERE e.case_id = c.id AND e.type IN ('filed', 'assigned', 'movedOn', 'takenOver') ORDER BY e.number DESC LIMIT 1`;
+  WHERE e.case_id = c.id AND e.type IN ('filed', 'confirmed', 'assigned', 'movedOn', 'takenOver') ORDER BY e.number DESC LIMIT 1`;
 
 /** What heads read besides about their departments. */
 function departmentSql(recipients: readonly Recipient[], day: Temporal.PlainDate): Prisma.Sql {
@@ -83,12 +83,12 @@ function departmentSql(recipients: readonly Recipient[], day: Temporal.PlainDate
     ), said AS (
       SELECT r."readerId", c.id, c.reference, c.agenda_version_id, c.due_on, 'late' AS part
       FROM reading r JOIN "case" c ON c.department_id = r."departmentId"
-      WHERE c.decided_at IS NULL AND NOT c.trial AND c.due_on < ${day.toString()}::date AND c.clock_stopped_on IS NULL
+      WHERE c.decided_at IS NULL AND c.state <> 'unconfirmed' AND NOT c.trial AND c.due_on < ${day.toString()}::date AND c.clock_stopped_on IS NULL
         AND c.officer_id <> r."readerId"
       UNION ALL
       SELECT r."readerId", c.id, c.reference, c.agenda_version_id, c.due_on, 'unassigned'
       FROM reading r JOIN "case" c ON c.department_id = r."departmentId"
-      WHERE c.decided_at IS NULL AND NOT c.trial AND c.officer_id IS NULL
+      WHERE c.decided_at IS NULL AND c.state <> 'unconfirmed' AND NOT c.trial AND c.officer_id IS NULL
     ) ${groupedSql}`;
 }
 

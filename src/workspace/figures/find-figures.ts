@@ -12,7 +12,7 @@ export interface FiguresRow {
   granted: number;
   partlyGranted: number;
   refused: number;
-  /** Ended without a decision: settled, forwarded, withdrawn, discontinued, shelved. */
+  /** Ended without a decision: settled, forwarded, withdrawn, discontinued, shelved, not confirmed. */
   otherwise: number;
   /** As things stand today. */
   open: number;
@@ -56,7 +56,8 @@ export async function findFigures(pool: Pool, { scope, period, today, listing }:
       WHERE c.decided_at IS NOT NULL AND NOT c.trial AND ${within(Prisma.sql`c.decided_at`, period)} AND ${of} GROUP BY 1
     ), waiting AS (
       SELECT ${key} AS key, count(*)::int AS open,
-        count(*) FILTER (WHERE c.due_on < ${today.toString()}::date AND c.clock_stopped_on IS NULL)::int AS overdue
+        count(*) FILTER (WHERE c.due_on < ${today.toString()}::date AND c.clock_stopped_on IS NULL
+          AND c.state <> 'unconfirmed')::int AS overdue
       FROM "case" c WHERE c.decided_at IS NULL AND NOT c.trial AND ${of} GROUP BY 1
     ), keys AS (SELECT key FROM received UNION SELECT key FROM finished UNION SELECT key FROM waiting)
     SELECT ${name} AS name, coalesce(received, 0) AS received, coalesce(finished, 0) AS finished,

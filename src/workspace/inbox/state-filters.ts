@@ -2,6 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 
 /** How far a case is, as the filter names it. */
 export const stateFilters = [
+  'nepotvrzene',
   'podane',
   'prevzate',
   'rozpracovane',
@@ -13,6 +14,7 @@ export const stateFilters = [
   'vzate-zpet',
   'zastavene',
   'odlozene',
+  'neplatne',
   'uzavrene',
 ] as const;
 export type StateFilter = (typeof stateFilters)[number];
@@ -22,6 +24,7 @@ export const undecided = Prisma.sql`c.decided_at IS NULL`;
 const toClose = Prisma.sql`c.closed_at IS NULL AND c.decided_at IS NOT NULL`;
 
 const conditions: Record<StateFilter, Prisma.Sql> = {
+  nepotvrzene: Prisma.sql`${undecided} AND c.state = 'unconfirmed'`,
   podane: Prisma.sql`${undecided} AND c.state = 'filed'`,
   prevzate: Prisma.sql`${undecided} AND c.state = 'takenOver'`,
   rozpracovane: Prisma.sql`${undecided} AND c.state = 'inProgress'`,
@@ -33,6 +36,7 @@ const conditions: Record<StateFilter, Prisma.Sql> = {
   'vzate-zpet': Prisma.sql`${toClose} AND c.state = 'withdrawn'`,
   zastavene: Prisma.sql`${toClose} AND c.state = 'discontinued'`,
   odlozene: Prisma.sql`${toClose} AND c.state = 'shelved'`,
+  neplatne: Prisma.sql`${toClose} AND c.state = 'lapsed'`,
   uzavrene: Prisma.sql`c.closed_at IS NOT NULL`,
 };
 
@@ -44,4 +48,4 @@ export function isOpenState(filter: StateFilter): boolean {
   return openFilters.includes(filter);
 }
 
-const openFilters: StateFilter[] = ['podane', 'prevzate', 'rozpracovane', 'doplneni', 'prerusene'];
+const openFilters: StateFilter[] = ['nepotvrzene', 'podane', 'prevzate', 'rozpracovane', 'doplneni', 'prerusene'];

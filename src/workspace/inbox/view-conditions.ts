@@ -25,8 +25,8 @@ export function inView(view: InboxViewName, { officer, today, department }: Aske
       return Prisma.sql`${notTrial} AND ${ofOfficer(officer)}`;
     case 'neprirazene':
       return isRegistry(officer)
-        ? Prisma.sql`${notTrial} AND c.officer_id IS NULL`
-        : Prisma.sql`${notTrial} AND c.officer_id IS NULL AND ${ofDepartments}`;
+        ? Prisma.sql`${notTrial} AND c.officer_id IS NULL AND ${confirmed}`
+        : Prisma.sql`${notTrial} AND c.officer_id IS NULL AND ${confirmed} AND ${ofDepartments}`;
     case 'zastup':
       return Prisma.sql`${notTrial} AND c.officer_id = ANY(${officer.standsInFor}::uuid[])`;
     case 'po-terminu':
@@ -81,7 +81,9 @@ export function isRegistry({ roles }: Officer): boolean {
 
 const notTrial = Prisma.sql`NOT c.trial`;
 /** A period that stands still is not missed. */
-const running = Prisma.sql`${undecided} AND c.clock_stopped_on IS NULL`;
+/** Until a filing is confirmed, it is nobody's work. */
+const confirmed = Prisma.sql`c.state <> 'unconfirmed'`;
+const running = Prisma.sql`${undecided} AND c.clock_stopped_on IS NULL AND ${confirmed}`;
 
 function reach(officer: Officer, ofDepartments: Prisma.Sql): Prisma.Sql {
   switch (reachOf(officer)) {

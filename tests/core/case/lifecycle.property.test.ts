@@ -26,7 +26,7 @@ const aDay = fc.integer({ min: -5, max: 60 }).map(days => people.today.add({ day
 const aDepartment = fc.constantFrom(people.transport, people.building);
 const simple = [
   ...[people.takeOver, people.start, people.supplement, people.supplementMissed, people.resume, people.uphold],
-  ...[people.giveTask, people.answerTask, people.withdrawTask],
+  ...[people.giveTask, people.answerTask, people.withdrawTask, people.confirm, people.confirmOnPaper, people.lapse],
   ...[
     people.returnCase,
     people.withdraw,
@@ -69,8 +69,8 @@ interface Moment {
 }
 
 /** Plays a life from filing on; a refused action leaves before and after the very same. */
-function play(life: [Action, Actor, number][]): Moment[] {
-  let current = file(people.filing).case;
+function play(life: [Action, Actor, number][], confirmUntil = people.filing.confirmUntil): Moment[] {
+  let current = file({ ...people.filing, confirmUntil }).case;
   let now = people.now;
   return life.map(([action, actor, days]) => {
     now = now.add({ hours: 24 * days });
@@ -85,7 +85,7 @@ function play(life: [Action, Actor, number][]): Moment[] {
 function promise(check: (moment: Moment) => void): void {
   fc.assert(
     fc.property(aLife, life => {
-      play(life).forEach(check);
+      for (const confirmUntil of [null, people.unconfirmed.confirmUntil]) play(life, confirmUntil).forEach(check);
     }),
     { numRuns: 500 },
   );

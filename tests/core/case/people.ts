@@ -57,6 +57,7 @@ export function aCase(having: Partial<CaseSnapshot> = {}): CaseSnapshot {
     clock: startClock(agenda.clock, today),
     step: 'check',
     awaitingUntil: null,
+    confirmUntil: null,
     biased: [],
     appealUntil: null,
     tasks: [],
@@ -81,6 +82,10 @@ export const decided = aCase({ ...inHand, state: 'decided', outcome: 'granted', 
 export const appealed = aCase({ ...inHand, state: 'appealed', outcome: 'granted', version: 5 });
 export const closed = aCase({ ...inHand, state: 'closed', outcome: 'granted', version: 5 });
 
+const confirmUntil = Temporal.PlainDate.from('2026-11-27');
+export const unconfirmed = aCase({ state: 'unconfirmed', confirmUntil });
+export const lapsed = aCase({ state: 'lapsed', confirmUntil, version: 2 });
+
 export function assignTo(person: Officer | null, department = transport): Action<'assign'> {
   const contact = person && {
     id: person.officerId,
@@ -92,6 +97,17 @@ export function assignTo(person: Officer | null, department = transport): Action
   return { type: 'assign', department, officer: contact, reason: 'zástup' };
 }
 
+/** By the applicant, on the day of the tables. */
+export const confirm: Action<'confirm'> = {
+  type: 'confirm',
+  way: 'signIn',
+  on: today,
+  sha256: 'e'.repeat(64),
+  officer: null,
+};
+/** Written down by an officer. */
+export const confirmOnPaper: Action<'confirm'> = { ...confirm, way: 'paper' };
+export const lapse: Action<'lapse'> = { type: 'lapse' };
 export const takeOver: Action<'takeOver'> = { type: 'takeOver' };
 export const start: Action<'start'> = { type: 'start' };
 export const decide: Action<'decide'> = { type: 'decide', outcome: 'refused', explanation: 'Chybí souhlas vlastníka.' };
@@ -169,6 +185,7 @@ export const filing: Parameters<typeof file>[0] = {
   organisationId: null,
   agenda,
   clock: startClock(agenda.clock, today),
+  confirmUntil: null,
   actor: citizen,
   now,
 };

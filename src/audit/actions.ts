@@ -4,6 +4,8 @@
  */
 export const auditActions = {
   caseFiled: 'podáno {reference} (agenda {agenda}, verze {version})',
+  caseConfirmed: 'podání {reference} potvrzeno ({way})',
+  caseLapsed: 'podání {reference} nebylo do {until} potvrzeno',
   caseAssigned: 'případ {reference} předán (odbor {departmentId}, úředník {officerId})',
   caseTakenOver: 'případ {reference} převzat',
   caseStarted: 'začalo vyřizování případu {reference}',
@@ -63,6 +65,7 @@ export const auditActions = {
   logRead: 'nahlédnuto do protokolu ({reference}, záznamů {count})',
   signedIn: 'přihlášení ({method})',
   endedByProvider: 'přihlášení ukončena z\u00a0podnětu poskytovatele identity {provider} (celkem {count})',
+  documentConfirmed: 'potvrzen obsah podání ({method})',
   identityLinked: 'k\u00a0účtu připojen způsob přihlášení {provider}',
   identityUnlinked: 'od účtu odpojen způsob přihlášení {provider}',
   secondFactorOn: 'zapnuto přihlašování s\u00a0kódem z\u00a0aplikace',

@@ -20,6 +20,8 @@ interface NotMailed {
  */
 export const applicantMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
   filed: { because: 'filing writes its own mail, with the code to follow the case by' },
+  confirmed: { kind: 'stateChanged', says: 'everything' },
+  lapsed: { kind: 'stateChanged', says: 'everything' },
   assigned: { kind: 'assigned', says: 'heading', isProgress: true },
   takenOver: { kind: 'assigned', says: 'everything', isProgress: true },
   started: { kind: 'stateChanged', says: 'everything', isProgress: true },

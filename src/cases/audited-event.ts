@@ -8,6 +8,10 @@ type Change = Exclude<CaseEvent, { type: 'filed' }>;
 /** What the audit says of a change: ids, no words of people. */
 export function auditedEvent(reference: string, event: Change): Audited {
   switch (event.type) {
+    case 'confirmed':
+      return { action: 'caseConfirmed', details: { reference, way: event.data.way } };
+    case 'lapsed':
+      return { action: 'caseLapsed', details: { reference, until: event.data.until } };
     case 'assigned': {
       const { department, officer } = event.data;
       const details = { reference, departmentId: department.id, officerId: officer?.id ?? null };

@@ -86,7 +86,11 @@ export async function saveCase(tx: Tx, { caseId, before, after, actor, now, isRe
       closedAt: after.state === 'closed' ? (before.closedAt ?? at) : null,
       waitedDays,
       waitingSince: since && dayColumn(since),
-      ownDays: isOpen(after.state) ? null : (before.ownDays ?? ownDays({ filedOn, waiting }, today)),
+      // What nobody confirmed took the office no days.
+      ownDays:
+        isOpen(after.state) || [before.state, after.state].includes('lapsed')
+          ? null
+          : (before.ownDays ?? ownDays({ filedOn, waiting }, today)),
       changedAt: at,
       // It is now for the office to look at what the applicant did; or the office has.
       answeredAt: isOfApplicant(after, actor) ? at : isReaction ? null : before.answeredAt,

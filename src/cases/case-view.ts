@@ -10,7 +10,9 @@ import { formatDate, formatDateTime, dayInPrague } from '../core/czech/format.ts
 import { phoneHref } from '../web/phone-href.ts';
 import { applicantActions } from './allowed.ts';
 import { appealOffer } from './appeal/offer.ts';
+import { type ProofView, proofView } from '../authorisation/proof-view.ts';
 import type { FoundCase } from './find-case.ts';
+import { confirmPath } from './links.ts';
 import { type MessageAttempt, type MessagesView, messagesView } from './messages/message-view.ts';
 import { submissionView, type SubmissionView } from './submission-view.ts';
 import { type AskView, askView, missedDay } from './supplement/ask-view.ts';
@@ -34,6 +36,10 @@ export interface CaseView {
   /** Where the last day of the office comes from; empty when it has nothing to decide. */
   howCounted: string[];
   decision: DecisionView | null;
+  /** Where the applicant confirms a filing that waits for it; null where they may not, or need not. */
+  confirmHref: string | null;
+  /** How it was confirmed. */
+  proof: ProofView | null;
   /** What the applicant is asked to mend. */
   ask: AskView | null;
   /** Until when they were asked and did not. */
@@ -111,6 +117,9 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     howCounted: isOpen(snapshot.state)
       ? explainClock({ clock: found.agenda.clock, filedOn: dayInPrague(filedAt), events: found.events })
       : [],
+    confirmHref:
+      snapshot.state === 'unconfirmed' && actions.includes('confirm') ? confirmPath(submission.reference) : null,
+    proof: found.proof && proofView(found.proof),
     decision: decisionOf(found, today),
     ask: askView(found, { today, mayMend: actions.includes('supplement') }),
     missed: missedDay(found),

@@ -9,7 +9,9 @@ import { type Also, type CaseCommand, changeCase, type CommandDeps, type Command
 export { type AppealJob, appealQueue, recordAppeal } from './appeal/record-appeal.ts';
 export { assignCase, takeOverCase } from './assign-case.ts';
 export type { Target } from './find-target.ts';
+export { hashOfDraft } from './act.ts';
 export { changeCase } from './change-case.ts';
+export { recordConfirmation } from './confirm-case.ts';
 export { fileCase } from './file-case.ts';
 export { linkCases, openLink, unlinkCases } from './case-links.ts';
 export { moveOnCase } from './move-on-case.ts';
@@ -36,7 +38,7 @@ export { openEvent } from './history.ts';
 export { snapshotColumns, snapshotOf } from './snapshot-of.ts';
 export { departmentMark, filedMarks, openInMark, openMark } from './search-marks.ts';
 export { queryTokens } from './search-tokens.ts';
-export { openSubmission, type SubmissionContent } from './submission.ts';
+export { actHash, openSubmission, type SubmissionContent } from './submission.ts';
 export { openSummary } from './summary.ts';
 export { type RoutedJob, routedQueue, tellRouted } from './tell-routed.ts';
 export { trackingCode } from './tracking.ts';

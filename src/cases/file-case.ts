@@ -1,6 +1,9 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { accountOf, type Actor } from '../core/actor.ts';
+import { levelToConfirm } from '../core/authorisation/policy.ts';
+import { standingOf } from '../core/authorisation/standing.ts';
 import { dueOn, startClock } from '../core/case/clock.ts';
+import { confirmableUntil } from '../core/case/confirmation.ts';
 import { file } from '../core/case/lifecycle.ts';
 import { placeholderValues } from '../core/case/placeholder-values.ts';
 import { formatReference } from '../core/case/reference.ts';
@@ -16,13 +19,13 @@ import { mailQueue } from '../notifications/queue.ts';
 import { sealMessage } from '../notifications/message.ts';
 import { type Filing, type OpenDraft, readOpenDraft, writeFiling } from './filing-store.ts';
 import { beginning, chain, sealEvent } from './history.ts';
-import { caseLink } from './links.ts';
+import { caseLink, confirmLink } from './links.ts';
 import { appealQueue } from './appeal/record-appeal.ts';
 import { insertJobs } from './insert-jobs.ts';
-import { newSubmission } from './new-submission.ts';
+import { newAct, newSubmission } from './new-submission.ts';
 import { routed } from './routing-store.ts';
 import { searchTokens } from './search-tokens.ts';
-import { sealSubmission } from './submission.ts';
+import { actHash, sealSubmission } from './submission.ts';
 import { sealSummary } from './summary.ts';
 import { routedQueue } from './tell-routed.ts';
 import { trackingCode } from './tracking.ts';
@@ -42,7 +45,7 @@ export interface FileCase {
 
 export type FileCaseResult =
   | { ok: true; caseId: string; reference: string; alreadyFiled: boolean }
-  | { ok: false; reason: 'changed' | 'missing' | 'notMember' };
+  | { ok: false; reason: 'changed' | 'missing' | 'notMember' | 'notAuthorised' };
 
 /**
  * Files a draft, once: a second call gives the case that the first one made. Everything is prepared in memory and then
@@ -51,10 +54,15 @@ export type FileCaseResult =
 export async function fileCase(deps: FilingDeps, command: FileCase): Promise<FileCaseResult> {
   const { draftId, draftVersion, definition } = command;
   const today = dayInPrague(command.now);
-  const draft = await readOpenDraft(deps.pool, { draftId, draftVersion, department: definition.department, today });
+  const draft = await readOpenDraft(deps.pool, {
+    ...{ draftId, draftVersion, department: definition.department, today },
+    isNumbered: true,
+  });
   if (!draft) return whyNot(deps, draftId);
   if (draft.organisation?.mayFile === false) return { ok: false, reason: 'notMember' };
-  const filing = await prepare(deps, command, draft);
+  const proof = proofFor(deps, command, draft);
+  if (proof === 'missing') return { ok: false, reason: 'notAuthorised' };
+  const filing = await prepare(deps, command, draft, proof);
   if (!(await writeFiling(deps.pool, filing))) return whyNot(deps, draftId);
   return { ok: true, caseId: filing.case.id, reference: filing.case.reference, alreadyFiled: false };
 }
@@ -68,7 +76,21 @@ async function whyNot({ db }: FilingDeps, draftId: string): Promise<FileCaseResu
   return { ok: false, reason: draft ? 'changed' : 'missing' };
 }
 
-async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): Promise<Filing> {
+/** What the filing is proved by, if it is: `none` needs none, `later` may be confirmed within five days, `missing` may not. */
+type Proof = { id: string } | 'none' | 'later' | 'missing';
+
+function proofFor({ vault }: FilingDeps, { actor, definition, evaluation, now }: FileCase, draft: OpenDraft): Proof {
+  const needed = levelToConfirm(definition.whoMayFile);
+  if (needed === null) return 'none';
+  const { authorisation } = draft;
+  const confirmation = authorisation && { ...authorisation, at: Temporal.Instant.from(authorisation.at) };
+  const sha256 = actHash(newAct(vault, { definition, evaluation, draft }));
+  const standing = standingOf(confirmation, { sha256, accountId: accountOf(actor), needed, now });
+  if (confirmation && standing === 'given') return { id: confirmation.id };
+  return definition.whoMayFile.confirmation === 'withinFiveDays' ? 'later' : 'missing';
+}
+
+async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft, proof: Proof): Promise<Filing> {
   const { vault, boss, config } = deps;
   const { actor, definition, evaluation } = command;
   // Stored to milliseconds; what is hashed and what is read back has to be the same.
@@ -79,11 +101,13 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
   const reference = formatReference({ year: dayInPrague(at).year, number: Number(draft.caseNumber), isTrial });
   const clock = startClock(definition.clock, dayInPrague(at));
   const due = dueOn(clock);
+  const confirmUntil = proof === 'later' ? confirmableUntil(dayInPrague(at)) : null;
   // Begun before signing in and filed after: it belongs to whoever filed it.
   const applicantId = draft.accountId ?? accountOf(actor);
   const { department } = draft;
   const content = newSubmission(vault, { definition, evaluation, draft, reference, at });
-  const officers = routed(draft.routing, {
+  // What is not confirmed yet is given to nobody.
+  const officers = routed(confirmUntil ? null : draft.routing, {
     today: dayInPrague(at),
     applicant: content.applicant.name,
     applicantId,
@@ -98,6 +122,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
     organisationId: draft.organisation?.id ?? null,
     agenda: definition,
     clock,
+    confirmUntil,
     actor,
     now: at,
   });
@@ -121,6 +146,8 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
     trackingCode: trackingCode(vault, caseId),
     department: draft.department.name,
     dueOn: due,
+    confirmUntil,
+    confirmLink: confirmLink(config, { reference, hasAccount: applicantId !== null }),
     added: definition.mails.filed && fillPlaceholders(definition.mails.filed, placeholders),
   });
   const message = { to, ...(isTrial ? onTrial(letter) : letter) };
@@ -153,6 +180,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
       previousHash: first.previousHash,
       hash: first.hash,
     },
+    authorisationId: typeof proof === 'object' ? proof.id : null,
     attachmentIds: content.attachments.map(({ id }) => id),
     mail:
       to === ''
@@ -163,7 +191,7 @@ async function prepare(deps: FilingDeps, command: FileCase, draft: OpenDraft): P
             message: sealMessage(vault, mailId, message),
             jobs: await insertJobs(boss, mailQueue),
           },
-    appealJobs: draft.appealsCaseId === null || isTrial ? null : await insertJobs(boss, appealQueue),
+    appealJobs: draft.appealsCaseId === null || isTrial || confirmUntil ? null : await insertJobs(boss, appealQueue),
     routedJobs: officers.length === 0 || isTrial ? null : await insertJobs(boss, routedQueue),
     audit: { reference, agenda: definition.slug, version: draft.agendaVersion },
   };

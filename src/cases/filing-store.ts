@@ -1,7 +1,8 @@
 import type { AuditAction, AuditDetails } from '../audit/actions.ts';
 import { actorColumns } from '../audit/record.ts';
-import type { Actor } from '../core/actor.ts';
+import type { Actor, AssuranceLevel } from '../core/actor.ts';
 import { memberRolesWith } from '../core/organisation/roles.ts';
+import { dayInPrague } from '../core/czech/format.ts';
 import { dueOn } from '../core/case/clock.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import type { Pool } from 'pg';
@@ -28,10 +29,22 @@ export interface OpenDraft {
   /** Of the account that owns it. */
   accountEmail: string | null;
   department: { id: string; name: string };
-  caseNumber: string;
+  /** Null when it is only looked at. */
+  caseNumber: string | null;
   attachments: { id: string; slot: string; format: string; size: number; name: string; sha256: string }[] | null;
   /** Null where the office set no rule, and for a trial. */
   routing: RoutingRow | null;
+  /** What was confirmed of it last, as `lastConfirmation` has it. */
+  authorisation: AuthorisationRow | null;
+}
+
+interface AuthorisationRow {
+  id: string;
+  sha256: string;
+  accountId: string;
+  level: AssuranceLevel;
+  /** As JSON has it. */
+  at: string;
 }
 
 interface Wanted {
@@ -39,6 +52,8 @@ interface Wanted {
   draftVersion: number;
   department: string;
   today: Temporal.PlainDate;
+  /** Whether it is to get a number, which is then taken. */
+  isNumbered: boolean;
 }
 
 /** None when the draft is gone, filed, or no longer in that version. */
@@ -50,14 +65,18 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
         jsonb_build_object('id', f.id, 'ico', f.ico, 'name', f.name, 'mayFile', ${mayFileSql})
       END AS organisation, (SELECT email FROM account WHERE id = d.account_id) AS "accountEmail",
       jsonb_build_object('id', o.id, 'name', o.name) AS department,
-      CASE WHEN d.trial THEN nextval('trial_number') ELSE nextval('case_number') END AS "caseNumber",
+      ${wanted.isNumbered ? nextNumber : Prisma.sql`NULL`} AS "caseNumber",
       (SELECT jsonb_agg(jsonb_build_object(
           'id', a.id, 'slot', a.slot, 'format', a.format, 'size', a.size,
           'name', encode(a.name, 'base64'), 'sha256', encode(a.sha256, 'hex')) ORDER BY a.created_at, a.id)
         FROM attachment a WHERE a.draft_id = d.id) AS attachments,
       CASE WHEN NOT d.trial THEN
         ${routingSql({ agendaId: Prisma.sql`v.agenda_id`, departmentId: Prisma.sql`o.id`, day: wanted.today })}
-      END AS routing
+      END AS routing,
+      (SELECT jsonb_build_object('id', z.id, 'sha256', encode(z.document_hash, 'hex'), 'accountId', z.account_id,
+          'level', z.level, 'at', z.confirmed_at)
+        FROM authorisation z WHERE z.draft_id = d.id AND z.account_id = d.account_id AND z.confirmed_at IS NOT NULL
+        ORDER BY z.confirmed_at DESC LIMIT 1) AS authorisation
     FROM draft d
     JOIN agenda_version v ON v.id = d.agenda_version_id
     LEFT JOIN organisation f ON f.id = d.organisation_id
@@ -66,6 +85,8 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
   const rows = await prepared<OpenDraft>(pool, sql);
   return rows[0];
 }
+
+const nextNumber = Prisma.sql`CASE WHEN d.trial THEN nextval('trial_number') ELSE nextval('case_number') END`;
 
 /** Whether the owner of the draft `d` is still somebody who files for the organisation it is for. */
 const mayFileSql = Prisma.sql`EXISTS (SELECT FROM membership m
@@ -100,6 +121,8 @@ export interface Filing {
     hash: Uint8Array<ArrayBuffer>;
   };
   attachmentIds: string[];
+  /** What proves that it is the applicant's; null of what needs no proof, or waits for it. */
+  authorisationId: string | null;
   /** Null when the applicant gave no address. */
   mail: FilingMail | null;
   /** How the appealed case gets to know; null when it is no appeal. */
@@ -133,11 +156,12 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
         ${actorKind}::text AS actor_kind, ${actorId}::uuid AS actor_id
     ), ${filing.inTurns.length > 1 ? turnPart(c) : Prisma.empty} new_case AS (
       INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, organisation_id, department_id, officer_id,
-        state, step, summary, filed_at, changed_at, due_on, counted_to, version, trial, appeals_case_id)
+        state, step, summary, filed_at, changed_at, due_on, counted_to, confirm_until, waiting_since, version, trial, appeals_case_id)
       SELECT case_id, ${c.reference}, ${c.agendaId}::uuid, ${c.agendaVersionId}::uuid, draft_id, ${c.applicantId}::uuid,
         organisation_id,
         ${c.departmentId}::uuid, ${officerSql(filing)}, ${c.state}::case_state, ${c.step}, ${c.summary}, at, at,
-        ${dueOn(c.clock).toString()}::date, ${c.clock.countedTo.toString()}::date,
+        ${dueOn(c.clock).toString()}::date, ${c.clock.countedTo.toString()}::date, ${c.confirmUntil?.toString() ?? null}::date,
+        ${c.confirmUntil ? dayInPrague(filing.at).toString() : null}::date,
         ${c.version}, ${c.isTrial}, appeals_case_id
       FROM gate
     ), new_submission AS (
@@ -155,6 +179,7 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
       INSERT INTO audit_record (at, actor_kind, actor_id, action, subject, details)
       SELECT at, actor_kind, actor_id, ${action}, 'case/' || case_id, ${JSON.stringify(filing.audit)}::jsonb FROM gate
     )
+    ${filing.authorisationId === null ? Prisma.empty : proofPart(filing.authorisationId)}
     ${filing.searchTokens ? searchPart(filing.searchTokens) : Prisma.empty}
     ${filing.mail ? mailParts(filing.mail) : Prisma.empty}
     ${filing.appealJobs ? appealPart(filing.appealJobs, c.id) : Prisma.empty}
@@ -172,6 +197,12 @@ function turnPart(turn: Filing['case']): Prisma.Sql {
 function officerSql({ case: c, inTurns }: Filing): Prisma.Sql {
   if (inTurns.length < 2) return Prisma.sql`${c.officerId}::uuid`;
   return Prisma.sql`(${inTurns}::uuid[])[1 + (SELECT turn FROM turn) % ${inTurns.length}::int]`;
+}
+
+function proofPart(id: string): Prisma.Sql {
+  return Prisma.sql`, proof AS (
+      UPDATE authorisation SET case_id = gate.case_id, used_at = gate.at FROM gate WHERE authorisation.id = ${id}::uuid
+    )`;
 }
 
 function searchPart(tokens: string[]): Prisma.Sql {

@@ -1,3 +1,5 @@
+import type { Proof } from '../authorisation/proof.ts';
+import { proofOfCase } from '../authorisation/store.ts';
 import { awayOn } from '../core/case/deputies.ts';
 import type { CaseEvent } from '../core/case/events.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
@@ -42,6 +44,8 @@ export interface FoundCase extends Exchange {
   letters: ListedLetter[];
   /** SHA-256 of what was filed, in hexadecimal. */
   hash: string;
+  /** How it was confirmed; null where it was not, or elsewhere. */
+  proof: Proof | null;
 }
 
 interface Row
@@ -110,6 +114,8 @@ export async function findCase(
     letters: row.hasLetters ? await readLetters({ db, vault }, { caseId: id, onlyIssued: true }) : [],
     submission: openSubmission(vault, id, row.content),
     hash: row.hash,
+    // Most agendas ask for none.
+    proof: agenda.whoMayFile.confirmation === 'none' ? null : await proofOfCase({ db, vault }, id),
     ...openExchange({ vault }, row),
   };
 }

@@ -1,3 +1,5 @@
+import type { Proof } from '../authorisation/proof.ts';
+import { proofOfCase } from '../authorisation/store.ts';
 import { parseReference } from '../core/case/reference.ts';
 import type { Deps } from '../deps.ts';
 import { type Reader, readableBy } from './scope.ts';
@@ -14,6 +16,10 @@ export interface FoundFiling {
   hasAccount: boolean;
   /** Nobody has taken it over yet. */
   isWaiting: boolean;
+  /** By when it has yet to be confirmed; null of what counts, or lapsed. */
+  confirmUntil: Temporal.PlainDate | null;
+  /** How it was confirmed; null where it was not, or elsewhere. */
+  proof: Proof | null;
 }
 
 interface Row {
@@ -23,6 +29,7 @@ interface Row {
   dueOn: string;
   hasAccount: boolean;
   isWaiting: boolean;
+  confirmUntil: string | null;
 }
 
 export async function findFiling(
@@ -33,7 +40,8 @@ export async function findFiling(
   if (reference === null) return undefined;
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.id, s.content, encode(s.content_hash, 'hex') AS hash, c.due_on::text AS "dueOn",
-      c.applicant_id IS NOT NULL AS "hasAccount", c.state = 'filed' AS "isWaiting"
+      c.applicant_id IS NOT NULL AS "hasAccount", c.state = 'filed' AS "isWaiting",
+      CASE WHEN c.state = 'unconfirmed' THEN c.confirm_until::text END AS "confirmUntil"
     FROM "case" c JOIN submission s ON s.case_id = c.id
     WHERE c.reference = ${reference} AND ${readableBy(reader)}`;
   const row = rows[0];
@@ -47,5 +55,7 @@ export async function findFiling(
     dueOn: Temporal.PlainDate.from(row.dueOn),
     hasAccount: row.hasAccount,
     isWaiting: row.isWaiting,
+    confirmUntil: row.confirmUntil === null ? null : Temporal.PlainDate.from(row.confirmUntil),
+    proof: await proofOfCase({ db, vault }, row.id),
   };
 }

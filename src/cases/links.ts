@@ -12,6 +12,16 @@ export function caseLink(
   return new URL(path, publicUrl).href;
 }
 
+/** Where a filing that waits for it is confirmed; without an account the code opens the case first, which leads on. */
+export function confirmLink(config: Pick<Config, 'publicUrl'>, of: { reference: string; hasAccount: boolean }): string {
+  return of.hasAccount ? new URL(confirmPath(of.reference), config.publicUrl).href : caseLink(config, of);
+}
+
+/** The page where a filing that waits for it is confirmed. */
+export function confirmPath(reference: string): string {
+  return `/pripady/${reference}/potvrdit`;
+}
+
 /** Where a mail sends an officer. */
 export function deskLink({ publicUrl }: Pick<Config, 'publicUrl'>, reference: string): string {
   return new URL(`/urad/pripady/${reference}`, publicUrl).href;

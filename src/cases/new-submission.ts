@@ -4,26 +4,29 @@ import type { Evaluation } from '../core/form/evaluate.ts';
 import { freezeContent } from '../core/form/freeze-content.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { OpenDraft } from './filing-store.ts';
-import type { FiledAttachment, SubmissionContent } from './submission.ts';
+import type { Act, FiledAttachment, SubmissionContent } from './submission.ts';
 
-interface Filed {
+interface Filled {
   definition: Definition;
   evaluation: Evaluation;
   draft: OpenDraft;
+}
+
+interface Filed extends Filled {
   reference: string;
   /** To milliseconds. */
   at: Temporal.Instant;
 }
 
 /** What a draft becomes by being filed. */
-export function newSubmission(
-  vault: Vault,
-  { definition, evaluation, draft, reference, at }: Filed,
-): SubmissionContent {
+export function newSubmission(vault: Vault, { reference, at, ...filled }: Filed): SubmissionContent {
+  return { ...newAct(vault, filled), reference, filedAt: at.toString({ smallestUnit: 'millisecond' }) };
+}
+
+/** The same before it is filed: the final document, all of which is the person's. */
+export function newAct(vault: Vault, { definition, evaluation, draft }: Filled): Act {
   return {
     format: 1,
-    reference,
-    filedAt: at.toString({ smallestUnit: 'millisecond' }),
     agenda: { slug: definition.slug, version: draft.agendaVersion },
     ...(draft.isTrial && { trial: true }),
     department: draft.department.name,

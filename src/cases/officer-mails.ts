@@ -13,6 +13,8 @@ const ownDoing = 'whoever has the case did it themselves';
 /** Whom of the office each event is told to, and what it is in their words; never to whoever did it. */
 export const officerMails: Record<CaseEvent['type'], Mailed | NotMailed> = {
   filed: { because: 'whom it is routed to is told by a job, so that filing takes no longer' },
+  confirmed: { because: 'whom it is routed to is told by a job, as of any new case' },
+  lapsed: { because: 'nobody has it: what was not confirmed is nobody’s work' },
   assigned: { to: 'newHolder' },
   takenOver: { because: ownDoing },
   started: { because: ownDoing },

@@ -3,6 +3,7 @@ import { get, post, type Route } from '../web/route.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
 import { writeToOffice } from './messages/write-page.ts';
 import { beginAppeal, type BeginAppealDraft } from './appeal/begin-appeal.ts';
+import { confirming } from './confirm-page.ts';
 import { keepForApplicant } from './kept.ts';
 import { myFilings } from './my-filings.ts';
 import { readersPage } from './looks/readers-page.ts';
@@ -25,6 +26,7 @@ export function caseRoutes(deps: AppDeps, { beginDraft }: { beginDraft: BeginApp
   const receipts = verifying(deps);
   const withdrawing = withdrawal(deps);
   const inspecting = inspection(deps);
+  const confirm = confirming(deps);
   const keep = keepForApplicant(deps);
   const { pool, config } = deps;
   // The same limit as of any form that is begun.
@@ -52,6 +54,11 @@ export function caseRoutes(deps: AppDeps, { beginDraft }: { beginDraft: BeginApp
     get('/pripady/:ref/doplneni/souhrn', 'anyone', showSupplementSummary(deps)),
     post('/pripady/:ref/doplneni/odeslani', 'anyone', sendSupplement(deps), { before: [acting] }),
     get('/pripady/:ref/opravy/:correction/potvrzeni.pdf', 'anyone', sendCorrectionReceipt(deps), { kind: 'file' }),
+    get('/pripady/:ref/potvrdit', 'anyone', confirm.show),
+    post('/pripady/:ref/potvrdit', 'anyone', confirm.takeCode, { before: [acting] }),
+    post('/pripady/:ref/potvrdit/prihlasenim', 'anyone', confirm.signIn, { before: [acting] }),
+    post('/pripady/:ref/potvrdit/kod', 'anyone', confirm.sendCode, { before: [acting] }),
+    post('/pripady/:ref/potvrdit/dokonceni', 'anyone', confirm.finish, { before: [acting] }),
     get('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.show),
     post('/pripady/:ref/zpetvzeti', 'anyone', withdrawing.send, { before: [acting], keep }),
     post('/pripady/:ref/odvolani', 'anyone', beginAppeal(deps, beginDraft), { before: [starting] }),

@@ -3,6 +3,8 @@ import { contentDisposition } from '../attachments/send.ts';
 import type { Deps } from '../deps.ts';
 import { receiptPdf } from '../documents/receipt.ts';
 import { textParam } from '../web/input.ts';
+import { proofView } from '../authorisation/proof-view.ts';
+import { confirmPath } from './links.ts';
 import { findFiling, type FoundFiling } from './find-filing.ts';
 import { notReadable } from './not-readable.ts';
 import { readerOf } from './scope.ts';
@@ -12,7 +14,7 @@ import { trackingCode } from './tracking.ts';
 /** What stays in the person's hands after filing. */
 export function showReceipt(deps: Deps): RequestHandler {
   return withFiling(deps, (filing, res) => {
-    const { submission, hash, dueOn, hasAccount, isWaiting } = filing;
+    const { submission, hash, dueOn, hasAccount, isWaiting, confirmUntil, proof } = filing;
     const { reference } = submission;
     res.render('cases/receipt.njk', {
       reference,
@@ -24,6 +26,9 @@ export function showReceipt(deps: Deps): RequestHandler {
       dueOn,
       hasAccount,
       isWaiting,
+      confirmUntil,
+      confirmHref: confirmPath(reference),
+      proof: proof && proofView(proof),
       trackingCode: trackingCode(deps.vault, filing.caseId),
       caseHref: `/pripady/${reference}`,
       submission: submissionView(submission),
@@ -36,13 +41,15 @@ export function showReceipt(deps: Deps): RequestHandler {
 /** The same receipt to keep; made anew each time, and each time the same to the byte. */
 export function sendReceipt(deps: Deps): RequestHandler {
   return withFiling(deps, async (filing, res) => {
-    const { submission, text, hash } = filing;
+    const { submission, text, hash, confirmUntil, proof } = filing;
     const pdf = await receiptPdf({
       ...submission,
       filedAt: Temporal.Instant.from(submission.filedAt),
       trackingCode: trackingCode(deps.vault, filing.caseId),
       text,
       hash,
+      confirmUntil,
+      proof: proof && proofView(proof),
       portalUrl: deps.config.publicUrl,
     });
     res

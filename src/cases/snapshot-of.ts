@@ -16,6 +16,7 @@ export const snapshotColumns = {
   extendedBy: true,
   step: true,
   awaitingUntil: true,
+  confirmUntil: true,
   biased: true,
   appealUntil: true,
   version: true,
@@ -34,20 +35,21 @@ export type SnapshotColumns = { [K in keyof Columns]: Date extends Columns[K] ? 
 export const snapshotSql = Prisma.sql`c.state::text AS state, c.department_id AS "departmentId",
   c.officer_id AS "officerId", c.applicant_id AS "applicantId", c.organisation_id AS "organisationId", c.outcome::text AS outcome,
   c.counted_to::text AS "countedTo", c.clock_stopped_on::text AS "clockStoppedOn", c.extended_by AS "extendedBy", c.step,
-  c.awaiting_until::text AS "awaitingUntil", c.biased, c.appeal_until::text AS "appealUntil", c.version,
+  c.awaiting_until::text AS "awaitingUntil", c.confirm_until::text AS "confirmUntil", c.biased, c.appeal_until::text AS "appealUntil", c.version,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'officerId', t.officer_id, 'department',
       jsonb_build_object('id', td.id, 'name', td.name)) ORDER BY t.id), '[]')
     FROM case_task t JOIN department td ON td.id = t.department_id WHERE t.case_id = c.id AND t.state = 'open') AS tasks`;
 
 /** A case as the core decides about it. */
 export function snapshotOf(columns: SnapshotColumns, agenda: CaseSnapshot['agenda']): CaseSnapshot {
-  const { countedTo, clockStoppedOn, extendedBy, awaitingUntil, appealUntil } = columns;
+  const { countedTo, clockStoppedOn, extendedBy, awaitingUntil, confirmUntil, appealUntil } = columns;
   const { state, departmentId, officerId, applicantId, organisationId, outcome, step, biased, tasks, version } =
     columns;
   return {
     ...{ state, departmentId, officerId, applicantId, organisationId, outcome, step, biased, tasks, version },
     clock: { countedTo: dayOf(countedTo), stoppedOn: dayOrNull(clockStoppedOn), extendedBy },
     awaitingUntil: dayOrNull(awaitingUntil),
+    confirmUntil: dayOrNull(confirmUntil),
     appealUntil: dayOrNull(appealUntil),
     agenda: { clock: agenda.clock, plan: agenda.plan, decision: agenda.decision },
   };
@@ -55,8 +57,19 @@ export function snapshotOf(columns: SnapshotColumns, agenda: CaseSnapshot['agend
 
 /** The other way: what of it is written back. */
 export function columnsOf(snapshot: CaseSnapshot) {
-  const { state, departmentId, officerId, outcome, clock, step, awaitingUntil, biased, appealUntil, version } =
-    snapshot;
+  const {
+    state,
+    departmentId,
+    officerId,
+    outcome,
+    clock,
+    step,
+    awaitingUntil,
+    confirmUntil,
+    biased,
+    appealUntil,
+    version,
+  } = snapshot;
   return {
     state,
     departmentId,
@@ -68,6 +81,7 @@ export function columnsOf(snapshot: CaseSnapshot) {
     dueOn: dayColumn(dueOn(clock)),
     step,
     awaitingUntil: awaitingUntil && dayColumn(awaitingUntil),
+    confirmUntil: confirmUntil && dayColumn(confirmUntil),
     biased,
     appealUntil: appealUntil && dayColumn(appealUntil),
     version,

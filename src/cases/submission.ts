@@ -19,6 +19,9 @@ export interface SubmissionContent extends FrozenContent {
   attachments: FiledAttachment[];
 }
 
+/** A filing as its author made it: without what the portal adds when it gets it. */
+export type Act = Omit<SubmissionContent, 'reference' | 'filedAt'>;
+
 export interface FiledAttachment {
   id: string;
   /** Id of the agenda's attachment it answers, and what the agenda calls it. */
@@ -50,6 +53,15 @@ export function openSubmission(vault: Vault, caseId: string, sealed: Uint8Array)
 /** The very bytes that were hashed. */
 export function submissionText(vault: Vault, caseId: string, sealed: Uint8Array): string {
   return vault.open(sealed, context(caseId));
+}
+
+/**
+ * SHA-256 in hexadecimal of what a person confirms as theirs: the whole filing in its canonical spelling but for its
+ * reference and the time it came, which nobody knows before. So it is the same before it is filed and after.
+ */
+export function actHash(filing: Act | SubmissionContent): string {
+  const act = { ...filing, reference: undefined, filedAt: undefined };
+  return Buffer.from(submissionHash(canonicalJson(act))).toString('hex');
 }
 
 export function submissionHash(text: string): Uint8Array<ArrayBuffer> {

@@ -2,6 +2,8 @@ import type { Charge } from '../core/form/charge.ts';
 import { feeLines } from '../core/form/fee-lines.ts';
 import type { FrozenAnswer } from '../core/form/freeze-content.ts';
 import { rowTable } from '../core/form/row-table.ts';
+import type { ProofView } from '../authorisation/proof-view.ts';
+import { formatDate } from '../core/czech/format.ts';
 import { createPaper, type Paper } from './paper.ts';
 import { attachmentRow, grouped, momentOf, office, officeLines, present } from './paper-words.ts';
 
@@ -25,6 +27,10 @@ export interface Receipt {
   /** The filed content as software reads it, and its SHA-256. */
   text: string;
   hash: string;
+  /** By when it has to be confirmed to count; null of what counts. */
+  confirmUntil: Temporal.PlainDate | null;
+  /** How it was confirmed, if it was in the portal. */
+  proof: ProofView | null;
   portalUrl: string;
 }
 
@@ -64,6 +70,7 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
     paper.heading(title);
     writeAnswers(paper, answers);
   }
+  writeConfirmation(paper, receipt);
   writeVisit(paper, receipt);
   if (attachments.length > 0) {
     paper.heading('Přílohy');
@@ -93,6 +100,29 @@ function writeAnswers(paper: Paper, answers: Receipt['steps'][number]['answers']
     paper.table(label, rowTable(rows));
   }
 }
+
+/** § 37 (4) of the Code of Administrative Procedure, § 6 of act 12/2020. */
+function writeConfirmation(paper: Paper, { confirmUntil, proof }: Receipt): void {
+  if (confirmUntil) {
+    paper.heading('Podání čeká na\u00a0potvrzení');
+    paper.paragraph(
+      `Aby podání platilo, potvrďte do\u00a0${formatDate(confirmUntil)}, že je vaše: přihlášením s\u00a0ověřenou totožností, osobně na\u00a0úřadě, datovou schránkou nebo podepsanou listinou.`,
+    );
+  }
+  if (!proof) return;
+  paper.heading('Potvrzení podání');
+  paper.rows([
+    { label: 'Potvrdil(a)', lines: [proof.name] },
+    { label: 'Jak', lines: [methodWords[proof.method]] },
+    { label: 'Kdy', lines: [proof.at] },
+    { label: 'Otisk potvrzeného obsahu bez značky a\u00a0času (SHA-256)', lines: [grouped(proof.sha256)] },
+  ]);
+}
+
+const methodWords: Record<ProofView['method'], string> = {
+  signIn: 'Novým přihlášením',
+  mailCode: 'Kódem z\u00a0e-mailu',
+};
 
 function writeVisit(paper: Paper, { fee, bring = [] }: Receipt): void {
   if (!fee && bring.length === 0) return;

@@ -21,6 +21,9 @@ const changed =
 const notMember =
   'Za tuto organizaci už podávat nemůžete, protože vám to v\u00a0ní mezitím někdo odebral. Požádejte toho, kdo její lidi spravuje.';
 
+const notAuthorised =
+  'Než podání odešlete, potvrďte prosím právě to, co je teď v\u00a0souhrnu. Podání jsme zatím neodeslali.';
+
 /** Files exactly what was on the summary: complete, of that version, by somebody who may. Otherwise shows it again. */
 export function fileDraft(deps: AppDeps): RequestHandler {
   return withDraft(deps, async (draft, req, res) => {
@@ -65,6 +68,9 @@ async function fileShown(deps: AppDeps, draft: OpenDraft, { req, res }: Exchange
   else if (result.reason === 'notMember') {
     res.status(409);
     await renderSummary(deps, draft, { req, res, warning: notMember });
+  } else if (result.reason === 'notAuthorised') {
+    res.status(409);
+    await renderSummary(deps, draft, { req, res, warning: notAuthorised });
   } else throw new NotFound();
 }
 

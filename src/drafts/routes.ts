@@ -3,6 +3,7 @@ import type { AppDeps } from '../deps.ts';
 import { createLimiter, perAddress } from '../web/limits.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { download, remove, showAttachments, upload } from './attachments-page.ts';
+import { authorisingDraft } from './authorise.ts';
 import { confirmChanges } from './confirm-changes.ts';
 import { confirmDeletion, deleteForGood } from './delete-page.ts';
 import { fileDraft } from './file-draft.ts';
@@ -22,6 +23,10 @@ export function draftRoutes(deps: AppDeps): Route[] {
     if (req.is('multipart/form-data')) await uploading(req, res, next);
     else next();
   };
+  const authorising = authorisingDraft(deps);
+  const confirming = perAddress(
+    createLimiter({ pool, name: 'authorise-address', attempts: config.rates.signInPerAddress }),
+  );
   return [
     get('/sluzby/:slug/podat', 'anyone', showStart(deps)),
     post('/sluzby/:slug/podat', 'anyone', start(deps), { before: [starting] }),
@@ -34,6 +39,11 @@ export function draftRoutes(deps: AppDeps): Route[] {
 
     get('/podani/:draft/souhrn', 'anyone', showSummary(deps)),
     post('/podani/:draft/odeslani', 'anyone', fileDraft(deps)),
+
+    get('/podani/:draft/potvrdit', 'anyone', authorising.show),
+    post('/podani/:draft/potvrdit/prihlasenim', 'anyone', authorising.signIn, { before: [confirming] }),
+    post('/podani/:draft/potvrdit/kod', 'anyone', authorising.sendCode, { before: [confirming] }),
+    post('/podani/:draft/potvrdit', 'anyone', authorising.takeCode, { before: [confirming] }),
 
     post('/podani/:draft/zmeny', 'anyone', confirmChanges(deps)),
 

@@ -1,8 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { provesIdentity } from '../config.ts';
+import { dayInPrague } from '../core/czech/format.ts';
 import { identityOf } from '../core/form/identity.ts';
 import type { FormError } from '../web/input.ts';
 import type { AppDeps } from '../deps.ts';
+import { standingOfDraft } from './authorise.ts';
 import { draftFiles } from './draft-files.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
@@ -35,10 +37,15 @@ export async function renderSummary(
   draft: OpenDraft,
   { req, res, errors = [], warning }: Showing,
 ): Promise<void> {
+  const evaluation = evaluateDraft(draft, deps.now());
+  const files = await draftFiles(deps, draft.id);
+  const isComplete = journeyOf(evaluation, files).every(stop => stop.isComplete);
   const view = summaryView({
     draft,
-    evaluation: evaluateDraft(draft, deps.now()),
-    files: await draftFiles(deps, draft.id),
+    evaluation,
+    files,
+    confirmation: isComplete && draft.isOffered ? await standingOfDraft(deps, draft, req) : null,
+    today: dayInPrague(deps.now()),
     identity: identityOf(req.actor),
     isGuest: req.actor.kind === 'guest',
     isProvable: provesIdentity(deps.config),

@@ -1,3 +1,6 @@
+import { shortPrint } from '../core/authorisation/print.ts';
+import type { Standing } from '../core/authorisation/standing.ts';
+import { confirmableUntil } from '../core/case/confirmation.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Evaluation, Slot } from '../core/form/evaluate.ts';
 import { feeLines } from '../core/form/fee-lines.ts';
@@ -6,6 +9,7 @@ import { freezeContent, type FrozenAnswer } from '../core/form/freeze-content.ts
 import type { IdentityLevel } from '../core/form/identity.ts';
 import { meets } from '../core/form/identity.ts';
 import { rowTable, type RowTable } from '../core/form/row-table.ts';
+import { authoriseStop, type DraftStanding } from './authorise.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import type { DraftFile } from './draft-files.ts';
 import { attachmentsStop, attachmentSlots, journeyOf, progressAt, stopBefore, summaryStop } from './journey.ts';
@@ -20,6 +24,10 @@ interface Params {
   isGuest: boolean;
   /** Whether the portal can have an identity proved. */
   isProvable: boolean;
+  /** How what would be filed is confirmed; null where it need not be, or cannot be yet. */
+  confirmation: DraftStanding | null;
+  /** In Prague. */
+  today: Temporal.PlainDate;
 }
 
 interface Row {
@@ -30,13 +38,16 @@ interface Row {
 }
 
 /** Everything that would be filed, as the applicant and the office will read it, and what stands in the way. */
-export function summaryView({ draft, evaluation, files, identity, isGuest, isProvable }: Params): object {
+export function summaryView(params: Params): object {
+  const { draft, evaluation, files, identity, isGuest, isProvable } = params;
   const { definition } = draft;
   const stops = journeyOf(evaluation, files);
   const missing = stops.filter(stop => stop.id !== summaryStop && !stop.isComplete);
   const needed = definition.whoMayFile.identity;
   const isReady = draft.isOffered && missing.length === 0;
-  const mayFile = isReady && meets(identity, needed);
+  const isKnown = isReady && meets(identity, needed);
+  const confirm = isKnown ? confirmView(params) : null;
+  const mayFile = isKnown && !confirm?.isNeeded;
   return {
     titleContext: definition.title,
     back: { href: draftPath(draft, stopBefore(stops, summaryStop)) },
@@ -48,8 +59,9 @@ export function summaryView({ draft, evaluation, files, identity, isGuest, isPro
     isOffered: draft.isOffered,
     withdrawalMessage: draft.withdrawalMessage,
     mayFile,
+    confirm,
     /** What the person lacks: an account, or a proof of identity. */
-    barrier: isReady && !mayFile ? (needed === 'account' ? 'account' : 'identity') : null,
+    barrier: isReady && !isKnown ? (needed === 'account' ? 'account' : 'identity') : null,
     ...(isProvable && { proveHref: proveHref(draftPath(draft, summaryStop)) }),
     ...(isGuest && signInLinks(draftPath(draft, summaryStop))),
     changes: draft.changes,
@@ -59,6 +71,38 @@ export function summaryView({ draft, evaluation, files, identity, isGuest, isPro
     deleteHref: draftPath(draft, 'smazat'),
     keptUntil: dayInPrague(draft.expiresAt),
     isGuest,
+  };
+}
+
+interface ConfirmView {
+  href: string;
+  isGiven: boolean;
+  /** Without it the draft cannot be sent. */
+  isNeeded: boolean;
+  /** Why one that was given holds no more. */
+  lost: Standing | null;
+  at: Temporal.Instant | null;
+  print: string | null;
+  /** By when it can be confirmed after it was sent; null where that is of no account. */
+  until: Temporal.PlainDate | null;
+  /** Whether this person is known surely enough to do so at once. */
+  isAtOnce: boolean;
+}
+
+/** What there is to say of confirming it: that it is, that it has to be first, or that it may be later. */
+function confirmView({ draft, identity, confirmation, today }: Params): ConfirmView | null {
+  const policy = draft.definition.whoMayFile.confirmation;
+  if (policy === 'none') return null;
+  const isGiven = confirmation?.standing === 'given';
+  return {
+    href: draftPath(draft, authoriseStop),
+    isGiven,
+    isNeeded: policy === 'authorised' && !isGiven,
+    lost: confirmation && ['changed', 'old', 'weak'].includes(confirmation.standing) ? confirmation.standing : null,
+    at: confirmation?.at ?? null,
+    print: confirmation && shortPrint(confirmation.sha256),
+    until: policy === 'withinFiveDays' && !isGiven ? confirmableUntil(today) : null,
+    isAtOnce: meets(identity, 'substantial'),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { awaitedBySignIn, confirmBySignIn, type SignInProblem } from '../authorisation/by-sign-in.ts';
 import { browserWords } from '../core/identity/browser-words.ts';
 import type { Deps } from '../deps.ts';
 import { newSignIn } from '../notifications/letters.ts';
@@ -41,12 +42,15 @@ export async function finishSignIn(
     return;
   }
   delete req.session.returnTo;
+  const awaited = awaitedBySignIn(req);
   const login = await startSession(deps, req, signedIn);
   if (notice !== undefined) req.session.notice = notice;
-  const { email } = await deps.db.account.findUniqueOrThrow({
+  const { email, name } = await deps.db.account.findUniqueOrThrow({
     where: { id: login.accountId },
-    select: { email: true },
+    select: { email: true, name: true },
   });
+  const notConfirmed = awaited === null ? null : await confirmAwaited(deps, { id: awaited, name, login, signedIn });
+  if (notConfirmed !== null) req.session.notice = notConfirmed.notice;
   if (email !== null) {
     if (await isGivenUpOn(deps.db, addressDigest(deps.vault, email))) req.session.isMailLost = true;
     // Whoever came by a link in a mail reads that mailbox; a mail would tell them what they did.
@@ -61,8 +65,26 @@ export async function finishSignIn(
       accountId: login.accountId,
       details: { method: methodOf(signedIn) },
     });
-  res.redirect(303, wanted ?? landingOf(actor));
+  // Somebody else's document is not there for them.
+  res.redirect(303, notConfirmed?.isOfOthers ? landingOf(actor) : (wanted ?? landingOf(actor)));
 }
+
+/** The sign-in was to confirm a document: null when it did, else what to say. */
+async function confirmAwaited(
+  deps: FinishDeps,
+  { id, name, login, signedIn }: { id: string; name: string; login: Login; signedIn: SignedIn },
+): Promise<{ notice: string; isOfOthers: boolean } | null> {
+  const { accountId, signInId, level } = login;
+  const by = { accountId, name, signInId, level };
+  const result = await confirmBySignIn(deps, { id, by, isByMail: signedIn.method === 'mailLink' });
+  return result.ok ? null : { notice: notConfirmed[result.problem], isOfOthers: result.problem === 'account' };
+}
+
+const notConfirmed: Record<SignInProblem, string> = {
+  account: 'Přihlásili jste se jiným účtem, než kterým podání vyplňujete. Podání proto potvrzené není.',
+  level: 'Tímto přihlášením se podání potvrdit nedá. Přihlaste se prosím s\u00a0ověřenou totožností.',
+  late: 'Na\u00a0potvrzení bylo deset minut a\u00a0ty uplynuly. Potvrďte podání prosím znovu.',
+};
 
 /** The browser is known at this account from now on; the first time, somebody who has one elsewhere is told. */
 async function meetBrowser(

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { awaitedPrint } from '../authorisation/by-sign-in.ts';
 import { demoPeople } from '../demo/people.ts';
 import { formView } from '../web/form-view.ts';
 import { type FormError, parseForm, formBody, queryText } from '../web/input.ts';
@@ -36,6 +37,8 @@ export function signInPages(
     wanted: wantedPath(req),
     isUnconfirmed,
     people,
+    /** The document that signing in is to confirm. */
+    print: awaitedPrint(deps, req),
     providers: providers.filter(({ audience }) => audience === 'citizens'),
     staffProviders: providers.filter(({ audience }) => audience === 'staff'),
   });

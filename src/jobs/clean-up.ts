@@ -6,11 +6,13 @@ const batch = 100;
 const unconfirmedAccountDays = 30;
 const signInDays = 365;
 const abandonedCorrectionDays = 30;
+const unusedConfirmationDays = 1;
 
 /**
  * Deletes what the portal has no reason to keep (GDPR art. 5(1)(e)): drafts past their time with their files, files that
- * were not filed with their draft or never got to one, corrections that were not sent in time, used up links, accounts
- * nobody confirmed, test drives of agendas, questions to Identita občana that nothing answers any more. Answers how many of each.
+ * were not filed with their draft or never got to one, corrections that were not sent in time, used up links, confirmations
+ * that served nothing, accounts nobody confirmed, test drives of agendas, questions to Identita občana that nothing answers
+ * any more. Answers how many of each.
  */
 export async function cleanUp(
   deps: Pick<Deps, 'db' | 'files' | 'now'>,
@@ -30,6 +32,12 @@ export async function cleanUp(
   await db.emailChange.deleteMany({ where: { expiresAt: { lt: today } } });
   await db.signIn.deleteMany({
     where: { at: { lt: new Date(now().subtract({ hours: 24 * signInDays }).epochMilliseconds) } },
+  });
+  await db.authorisation.deleteMany({
+    where: {
+      usedAt: null,
+      expiresAt: { lt: new Date(now().subtract({ hours: 24 * unusedConfirmationDays }).epochMilliseconds) },
+    },
   });
   const accounts = await db.account.deleteMany({
     where: {

@@ -25,6 +25,7 @@ export async function deleteOldTrials(
       await tx.caseNote.deleteMany({ where: { caseId } });
       await tx.caseEvent.deleteMany({ where: { caseId } });
       await tx.submission.deleteMany({ where: { caseId } });
+      await tx.authorisation.deleteMany({ where: { caseId } });
       await tx.case.deleteMany({ where: { id: caseId } });
       await tx.draft.deleteMany({ where: { id: { in: old.map(({ draftId }) => draftId) } } });
       await tx.agendaVersion.deleteMany({

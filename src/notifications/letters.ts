@@ -20,6 +20,8 @@ export type MailKind =
   | 'identityUnlinked'
   | SecondFactorMail
   | 'filed'
+  | 'authorisationCode'
+  | 'confirmationReminder'
   | 'assigned'
   | 'stateChanged'
   | 'decided'
@@ -225,18 +227,55 @@ interface Filed extends AboutCase {
   trackingCode: string;
   department: string;
   dueOn: Temporal.PlainDate;
+  /** By when it has to be confirmed to count, and where; null where it counts already. */
+  confirmUntil: Temporal.PlainDate | null;
+  confirmLink: string;
 }
 
-export function filed({ reference, agenda, link, added, trackingCode, department, dueOn }: Filed): Letter {
-  return letter(`Podání ${reference} jsme přijali`, [
+export function filed(about: Filed): Letter {
+  const { reference, agenda, link, added, trackingCode, department, dueOn, confirmUntil, confirmLink } = about;
+  const day = confirmUntil && formatDate(confirmUntil);
+  return letter(day ? `Podání ${reference} potvrďte do ${day}` : `Podání ${reference} jsme přijali`, [
     `Dobrý den,`,
     `přijali jsme vaše podání „${agenda}“.`,
+    ...(day ? [`Aby platilo, potvrďte do ${day}, že je vaše. Uděláte to tady:`, confirmLink, otherWays] : []),
     `Značka podání: ${reference}\nSledovací kód: ${trackingCode}`,
     `Vyřídí ho ${department}, nejpozději do ${formatDate(dueOn)}.`,
     added,
     `Jak je daleko, uvidíte tady:`,
     link,
     `Bez přihlášení k tomu stačí značka a sledovací kód. Kód si nechte pro sebe.`,
+  ]);
+}
+
+const otherWays =
+  'Přihlásíte se k tomu s ověřenou totožností. Potvrdit ho můžete i osobně na úřadě, datovou schránkou nebo podepsanou listinou.';
+
+/** Before the five days to confirm a filing are over. */
+export function confirmationReminder({
+  reference,
+  agenda,
+  link,
+  until,
+}: AboutCase & { until: Temporal.PlainDate }): Letter {
+  const day = formatDate(until);
+  return letter(`Podání ${reference} zbývá potvrdit do ${day}`, [
+    `Dobrý den,`,
+    `podání „${agenda}“ pořád čeká, až potvrdíte, že je vaše. Poslední den je ${day}. Bez potvrzení neplatí.`,
+    `Potvrdíte ho tady:`,
+    link,
+    otherWays,
+  ]);
+}
+
+/** To the mailbox of the account of whoever is filing; `print` is what the page shows of the document. */
+export function authorisationCode({ code, minutes, print }: { code: string; minutes: number; print: string }): Letter {
+  return letter('Kód k potvrzení podání', [
+    `Dobrý den,`,
+    `kód k potvrzení podání na Portálu občana je:`,
+    code,
+    `Platí ${minutes} minut a jen pro podání s otiskem ${print}.`,
+    `Pokud nic nepodáváte, kód nikomu neříkejte a změňte si heslo – někdo je ve vašem účtu.`,
   ]);
 }
 

@@ -68,6 +68,7 @@ export function workspaceRoutes(deps: AppDeps): Route[] {
     step('postoupeni', 'forward'),
     step('zastaveni', 'discontinue'),
     step('odlozeni', 'shelve'),
+    step('potvrzeni', 'confirm'),
     step('doruceni', 'recordService'),
     step('vysledek-odvolani', 'settleAppeal'),
     step('ukoly', 'giveTask'),

@@ -17,6 +17,8 @@ const receipt: Receipt = {
   trackingCode: 'AB12-CD34-EF56',
   text,
   hash,
+  confirmUntil: null,
+  proof: null,
   portalUrl: 'https://portal.example.cz',
 };
 

@@ -8,6 +8,8 @@ import {
   alreadyRegistered,
   applicantWrote,
   assigned,
+  authorisationCode,
+  confirmationReminder,
   confirmEmail,
   decided,
   filed,
@@ -68,6 +70,8 @@ const letters = {
   finishRegistration: finishRegistration({ link }),
   alreadyRegistered: alreadyRegistered({ signInLink: link, resetLink: `${link}/heslo` }),
   resetPassword: resetPassword({ link }),
+  authorisationCode: authorisationCode({ code: '012345', minutes: 10, print: 'A1B2\u00a0C3D4' }),
+  confirmationReminder: confirmationReminder({ ...about, until: day }),
   rolesAsked: rolesAsked({ asker: 'Adam Správce', officer: 'Olga Nová', link }),
   passwordChanged: passwordChanged({ resetLink: link }),
   emailAsked: emailAsked({ link }),
@@ -93,6 +97,8 @@ const letters = {
     trackingCode: 'ABCD-EFGH-JKMN',
     department: 'Odbor rozpočtu a financí',
     dueOn: Temporal.PlainDate.from('2026-12-22'),
+    confirmUntil: day,
+    confirmLink: link,
   }),
   assigned: assigned({
     ...about,
@@ -174,7 +180,10 @@ const officer = { name: 'Marie Dvořáková', phone: '+420 495 707 371', departm
 const added = 'Přijďte k nám v úředních hodinách.\n\nVezměte s sebou občanský průkaz.';
 
 test.each([
-  filed({ ...about, added, trackingCode: 'A', department: 'Odbor', dueOn: Temporal.PlainDate.from('2026-12-22') }),
+  filed({
+    ...{ ...about, added, trackingCode: 'A', department: 'Odbor', dueOn: day },
+    ...{ confirmUntil: null, confirmLink: link },
+  }),
   assigned({ ...about, added, officer }),
   decided({ ...about, added, outcome: 'Vyhověno' }),
 ])('„$subject“ carries the paragraph of the agenda before the link', ({ text }) => {

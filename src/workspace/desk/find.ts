@@ -1,3 +1,5 @@
+import type { Proof } from '../../authorisation/proof.ts';
+import { proofOfCase } from '../../authorisation/store.ts';
 import type { Officer } from '../../core/actor.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
 import { visibleTo } from '../../core/case/permissions.ts';
@@ -32,6 +34,8 @@ export interface DeskCase {
   department: { name: string; phone: string; address: string };
   officer: { name: string; jobTitle: string; phone: string } | null;
   submission: SubmissionContent;
+  /** How it was confirmed in the portal; null where it was not. */
+  proof: Proof | null;
   /** Mail to the applicant comes back. */
   isApplicantMailLost: boolean;
   /** In the order they happened. */
@@ -99,6 +103,8 @@ export async function findDeskCase(
     department: { name: department.name, phone: department.phone, address: department.site.address },
     officer: holder && { name: holder.account.name, jobTitle: holder.jobTitle, phone: holder.phone },
     submission: content,
+    // Most agendas ask for none.
+    proof: agenda.whoMayFile.confirmation === 'none' ? null : await proofOfCase({ db, vault }, id),
     isApplicantMailLost: await isGivenUpOn(db, addressDigest(vault, content.applicant.email)),
     events: found.events.map(event => openEvent(vault, id, event)),
     notes: found.notes.map(note => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordedWays } from '../../core/case/confirmation.ts';
 import { outcomes } from '../../core/case/states.ts';
 import { deliveryWays } from '../../core/case/service.ts';
 import { day, optionalText, text } from './fields.ts';
@@ -69,6 +70,11 @@ export const extendForm = z.object({
 export const forwardForm = z.object({
   'postoupeni-urad': text('Napište, kterému úřadu věc postupujete.', 200),
   'postoupeni-duvod': text('Napište, proč věc postupujete. Žadatel si to přečte.', 2000),
+});
+
+export const confirmForm = z.object({
+  'potvrzeni-zpusob': z.enum(recordedWays, { error: 'Vyberte, jak žadatel podání potvrdil.' }),
+  'potvrzeni-den': day('Vyplňte den, kdy potvrzení přišlo.'),
 });
 
 export const serviceForm = z.object({

@@ -1,11 +1,13 @@
 import type { Officer } from '../../core/actor.ts';
 import type { ActionType } from '../../core/case/actions.ts';
+import { type ProofView, proofView } from '../../authorisation/proof-view.ts';
 import { mayHandle } from '../../core/case/assignable.ts';
+import { recordedWays } from '../../core/case/confirmation.ts';
 import { awayWords } from '../../core/case/deputies.ts';
 import { extensionLeft, offeredActions } from '../../core/case/offers.ts';
 import { refusal } from '../../core/case/refusals.ts';
 import { type CaseState, isOpen, type Outcome, outcomeLabel, outcomes, stateLabel } from '../../core/case/states.ts';
-import { dayInPrague, formatDays } from '../../core/czech/format.ts';
+import { dayInPrague, formatDate, formatDays } from '../../core/czech/format.ts';
 import type { FormError } from '../../web/input.ts';
 import { assignees, colleagues, option, type Option, type OptionGroup } from '../assignees.ts';
 import type { Directory, DirectoryOfficer } from '../directory.ts';
@@ -43,6 +45,10 @@ interface DeskPage extends FiledView, AttachmentsView {
   filedAt: Temporal.Instant;
   due: ClockView | null;
   service: ServiceView | null;
+  /** That it waits to be confirmed, or did in vain; null of what counts. */
+  unconfirmed: { text: 'waiting' | 'lapsed'; date: string } | null;
+  proof: ProofView | null;
+  confirmations: { value: string; isChosen: boolean }[];
   department: DeskCase['department'];
   officer: DeskCase['officer'];
   isMine: boolean;
@@ -114,7 +120,10 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
   const isHere = worksAt(officer, snapshot.officerId);
   const names = { applicant: applicant.name, officers: new Map(officers.map(({ id, name }) => [id, name])) };
   const away = officers.find(({ id }) => id === snapshot.officerId)?.away;
-  const begun = actions.includes('recordService') ? deliveryTyped(found, today) : {};
+  const begun = {
+    ...(actions.includes('recordService') && deliveryTyped(found, today)),
+    ...(actions.includes('confirm') && { 'potvrzeni-den': today.toString() }),
+  };
   const typed: Typed = { ...begun, ...(attempt?.typed ?? (letter ? { oduvodneni: letter.text } : {})) };
   const openForm = attempt?.form ?? (letter ? 'decide' : null);
   const rare = rareSteps.filter(action => actions.includes(action));
@@ -139,6 +148,9 @@ export function deskPage({ officer, found, directory, now, attempt, letterId, pr
     filedAt: found.filedAt,
     due: isOpen(snapshot.state) ? clockView(found, now) : null,
     service: serviceView(found),
+    unconfirmed: unconfirmedView(snapshot),
+    proof: found.proof && proofView(found.proof),
+    confirmations: recordedWays.map(value => ({ value, isChosen: value === typed['potvrzeni-zpusob'] })),
     department: found.department,
     officer: found.officer,
     isMine: snapshot.officerId === officer.officerId,
@@ -191,6 +203,11 @@ function mayTakeOver({ agendaId, snapshot }: DeskCase, officer: Officer, officer
   const own = officers.find(({ id }) => id === officer.officerId);
   const standsIn = snapshot.officerId !== null && officer.standsInFor.includes(snapshot.officerId);
   return standsIn || !own || mayHandle(own, agendaId);
+}
+
+function unconfirmedView({ state, confirmUntil }: DeskCase['snapshot']): DeskPage['unconfirmed'] {
+  if (confirmUntil === null || (state !== 'unconfirmed' && state !== 'lapsed')) return null;
+  return { text: state === 'lapsed' ? 'lapsed' : 'waiting', date: formatDate(confirmUntil, 'weekday') };
 }
 
 const ownPath: ActionType[] = ['start', 'takeOver', 'decide', 'resume', 'settleAppeal', 'recordService', 'close'];

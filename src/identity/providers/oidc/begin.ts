@@ -6,6 +6,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
+import { awaitedBySignIn } from '../../../authorisation/by-sign-in.ts';
 import type { Deps } from '../../../deps.ts';
 import { pageUrl } from '../../page-url.ts';
 import type { FindProvider } from './client.ts';
@@ -55,6 +56,8 @@ export async function begin(
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...(acr !== undefined && { acr_values: acr }),
+    // To be let in because one was in before confirms nothing.
+    ...(awaitedBySignIn(req) !== null && { prompt: 'login' }),
   });
   res.redirect(303, address.href);
 }

@@ -1,6 +1,6 @@
-import { changeCase, closeCase, decideCase } from '../../../cases/commands.ts';
+import { changeCase, closeCase, decideCase, recordConfirmation } from '../../../cases/commands.ts';
 import type { ReadDirectory } from '../../directory.ts';
-import { closeForm, decideForm, forwardForm, serviceForm, settleAppealForm } from '../forms.ts';
+import { closeForm, confirmForm, decideForm, forwardForm, serviceForm, settleAppealForm } from '../forms.ts';
 import { type ActionDeps, perform } from '../perform.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -8,7 +8,7 @@ import type { Handlers } from './handlers.ts';
 export function endHandlers(
   deps: ActionDeps,
   directory: ReadDirectory,
-): Handlers<'decide' | 'forward' | 'recordService' | 'settleAppeal' | 'close'> {
+): Handlers<'confirm' | 'decide' | 'forward' | 'recordService' | 'settleAppeal' | 'close'> {
   return {
     decide: perform(deps, directory, {
       name: 'decide',
@@ -17,6 +17,14 @@ export function endHandlers(
         decideCase(deps, { ...command, outcome: vysledek, explanation: oduvodneni }),
       done: 'Případ je vyřízený. Žadatel vidí výsledek i\u00a0odůvodnění.',
       mendable: { explanationMissing: 'oduvodneni' },
+    }),
+    confirm: perform(deps, directory, {
+      name: 'confirm',
+      schema: confirmForm,
+      run: (command, form) =>
+        recordConfirmation(deps, { ...command, way: form['potvrzeni-zpusob'], on: form['potvrzeni-den'] }),
+      done: 'Potvrzení je zapsané. Podání platí a\u00a0čeká na převzetí.',
+      mendable: { confirmedTooLate: 'potvrzeni-den', confirmedInFuture: 'potvrzeni-den' },
     }),
     forward: perform(deps, directory, {
       name: 'forward',

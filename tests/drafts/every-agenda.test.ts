@@ -7,6 +7,7 @@ import { freezeContent, type FrozenAnswer, type FrozenContent } from '../../src/
 import { startPortal } from '../support/app.ts';
 import { createCitizen, createOfficer, exampleEntries, publishedDefinition } from '../support/factories.ts';
 import { fillExample } from './fill-example.ts';
+import { confirmBySignIn } from '../support/confirm-by-sign-in.ts';
 import { printed } from './printed.ts';
 
 /** What the city offers, from a filled-in form to the office's desk: each agenda of the seed by its example filing. */
@@ -26,7 +27,9 @@ describe.each(agendas)('the agenda %s', agenda => {
     const content = freezeContent(definition, evaluate(definition, entries, { today: dayInPrague(deps.now()) }));
     const applicant = answerTo(content, definition.applicant.name);
 
-    const summary = await fillExample(visitor, agenda, entries);
+    const filled = await fillExample(visitor, agenda, entries);
+    const isConfirmed = definition.whoMayFile.confirmation === 'authorised';
+    const summary = isConfirmed ? await confirmBySignIn(visitor, filled, citizen) : filled;
     expect(summary.$('#chybi li').text()).toBe('');
     const receipt = await visitor.submit(summary, { form: 'main form[action$="/odeslani"]' });
     const [, reference = ''] = /^\/pripady\/(HK26-\d+-\w)\/potvrzeni$/.exec(receipt.path) ?? [];

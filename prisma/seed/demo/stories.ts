@@ -1,3 +1,4 @@
+import { confirmationStories } from './stories/confirmations.ts';
 import { dogStories } from './stories/dogs.ts';
 import { placeStories } from './stories/places.ts';
 import { questionStories } from './stories/questions.ts';
@@ -6,4 +7,11 @@ import { turnStories } from './stories/turns.ts';
 import type { Story } from './story.ts';
 
 /** A story keeps its number for good: it is found by it. New ones go to the end of the last list. */
-export const stories: Story[] = [...dogStories, ...placeStories, ...questionStories, ...turnStories, ...taskStories];
+export const stories: Story[] = [
+  ...dogStories,
+  ...placeStories,
+  ...questionStories,
+  ...turnStories,
+  ...taskStories,
+  ...confirmationStories,
+];

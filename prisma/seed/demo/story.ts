@@ -22,12 +22,16 @@ export interface Story {
 export type StoryStep = {
   /** Working days after the filing. */
   after: number;
-  /** The officer's e-mail without the domain, or the owner of the story. */
+  /** The officer's e-mail without the domain, the owner of the story, or the portal. */
   by: string;
 } & (
   | { do: 'takeOver' | 'start' | 'close' }
   /** To an officer by e-mail, or to a department by slug. */
   | { do: 'assign'; officer?: string; department?: string; reason: string }
+  /** The applicant came to the office to confirm what they filed. */
+  | { do: 'confirm' }
+  /** Nobody confirmed it in time; `by` the portal. */
+  | { do: 'lapse' }
   | { do: 'decide'; outcome: Outcome; explanation: string }
   /** A message to the other side. */
   | { do: 'write'; text: string }
@@ -84,6 +88,21 @@ export function question({ entries, ...story }: Told): Story {
     ...story,
     entries: { applicantKind: 'person', form: 'email', ...entries },
   });
+}
+
+const parkingOfEverybody = {
+  applicantFor: 'me',
+  cardKind: 'ztpp',
+  cardUntil: { day: '30', month: '6', year: '2030' },
+  driver: 'family',
+  ownParking: 'no',
+  from: 60,
+  truth: 'yes',
+};
+
+export function parking({ entries, ...story }: Told): Story {
+  const attachments = [{ slot: 'card', name: 'průkaz ZTP.pdf' }];
+  return complete('vyhrazene-parkovani-ztp', { attachments, ...story, entries: { ...parkingOfEverybody, ...entries } });
 }
 
 function complete(agenda: string, story: Told): Story {

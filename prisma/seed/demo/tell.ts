@@ -12,6 +12,7 @@ import {
   decideCase,
   fileCase,
   giveTask,
+  recordConfirmation,
   startCase,
   takeOverCase,
   writeMessage,
@@ -48,7 +49,7 @@ export async function tellStory(deps: Deps, { number, story, people, found }: Te
     const expectedVersion = i + 1;
     if (begun.version > expectedVersion) continue;
     const now = momentOfStep(step, filedAt, deps.now());
-    const actor = step.by === 'owner' ? applicant(people, story) : officer(people, step.by);
+    const actor = actorOf(step, { people, story });
     const command = { caseId: begun.id, expectedVersion, actor, now };
     const result = await runStep(deps, step, command, people);
     if (!result.ok) throw new Error(`story ${number}, step ${i}: ${JSON.stringify(result)}`);
@@ -60,6 +61,11 @@ export async function tellStory(deps: Deps, { number, story, people, found }: Te
   for (const { by, text } of found ? [] : story.notes) {
     await addNote(deps, { caseId: begun.id, actor: officer(people, by), text, now: deps.now() });
   }
+}
+
+function actorOf({ by }: StoryStep, { people, story }: Pick<Telling, 'people' | 'story'>): Actor {
+  if (by === 'portal') return { kind: 'system' };
+  return by === 'owner' ? applicant(people, story) : officer(people, by);
 }
 
 type Filing = Omit<Telling, 'found'> & { filedAt: Temporal.Instant };
@@ -142,6 +148,10 @@ async function runStep(deps: Deps, step: StoryStep, command: CaseCommand, people
     }
     case 'act':
       return changeCase(deps, command, step.action(dayInPrague(command.now)));
+    case 'confirm':
+      return recordConfirmation(deps, { ...command, way: 'inPerson', on: dayInPrague(command.now) });
+    case 'lapse':
+      return changeCase(deps, command, { type: 'lapse' });
     case 'write':
       return writeMessage(deps, { ...command, text: step.text, files: [] });
     case 'issue':

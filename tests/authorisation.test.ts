@@ -58,6 +58,9 @@ const worksCases = row('signIn', 'none', 'none', 'in', 'in', 'in', 'none');
 const colleagues = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 const admins = row('signIn', 'none', 'none', 'none', 'none', 'none', 'in');
 
+/** Whoever confirms what they file by signing in is led there. */
+const askedToSignIn: Partial<Row> = { owner: 'signIn' };
+
 const matrix: Record<string, Row> = {
   'GET /': public_,
   'GET /sluzby': public_,
@@ -155,7 +158,7 @@ const matrix: Record<string, Row> = {
   'POST /podani/:draft/odeslani': ownDraft,
   'GET /podani/:draft/potvrdit': ownDraft,
   'POST /podani/:draft/potvrdit': ownDraft,
-  'POST /podani/:draft/potvrdit/prihlasenim': ownDraft,
+  'POST /podani/:draft/potvrdit/prihlasenim': { ...ownDraft, ...askedToSignIn },
   'POST /podani/:draft/potvrdit/kod': ownDraft,
   'POST /podani/:draft/zmeny': ownDraft,
   'GET /podani/:draft/smazat': ownDraft,
@@ -177,7 +180,7 @@ const matrix: Record<string, Row> = {
   'GET /pripady/:ref/opravy/:correction/potvrzeni.pdf': ownCase,
   'GET /pripady/:ref/potvrdit': ownCase,
   'POST /pripady/:ref/potvrdit': ownCase,
-  'POST /pripady/:ref/potvrdit/prihlasenim': ownCase,
+  'POST /pripady/:ref/potvrdit/prihlasenim': { ...ownCase, ...askedToSignIn },
   'POST /pripady/:ref/potvrdit/kod': ownCase,
   'POST /pripady/:ref/potvrdit/dokonceni': ownCase,
   'GET /pripady/:ref/zpetvzeti': ownCase,

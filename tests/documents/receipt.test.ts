@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
+import { proofView } from '../../src/authorisation/proof-view.ts';
 import { type Receipt, receiptPdf } from '../../src/documents/receipt.ts';
 
 const text = '{"format":1}';
@@ -112,6 +113,26 @@ describe('the receipt as a PDF', () => {
     const rows = rowsOf(2, ['Druh', 'Obvod', 'Výška', 'Stav', 'Parcela', 'Důvod']);
     const { words } = await read({ steps: [{ title: 'Stromy', answers: [{ label: 'Stromy', lines: [], rows }] }] });
     expect(words).toContain('Parcela: Parcela 2');
+  });
+
+  test('says until when it has to be confirmed, while it has to be', async () => {
+    const { words } = await read({ confirmUntil: Temporal.PlainDate.from('2026-11-27') });
+    expect(words.replaceAll('\u00a0', ' ')).toContain('Aby podání platilo, potvrďte do 27. listopadu 2026, že je vaše');
+    expect((await read()).words).not.toContain('Aby podání platilo');
+  });
+
+  test('says how it was confirmed', async () => {
+    const at = Temporal.Instant.from('2026-11-22T13:03:27Z').toString();
+    const sha256 = 'c'.repeat(64);
+    const proof = proofView({
+      ...{ method: 'mailCode', level: 'substantial', name: 'Žofie Ďurišová', at, sha256 },
+      ...{ accountId: '', signInId: '' },
+    });
+    const words = (await read({ proof })).words.replaceAll('\u00a0', ' ');
+    expect(words).toContain('Žofie Ďurišová');
+    expect(words).toContain('Kódem z e-mailu');
+    expect(words).toContain('22. listopadu 2026 v');
+    expect(words).toContain('cccccccc cccccccc');
   });
 
   test('says what it costs and what to bring', async () => {

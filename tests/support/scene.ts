@@ -39,6 +39,8 @@ export interface Scene {
 }
 
 const agenda = 'zabor-verejneho-prostranstvi';
+/** Filings of it wait to be confirmed. */
+const toConfirm = 'vyhrazene-parkovani-ztp';
 /** Where cases of that agenda lie, and a department that has nothing to do with them. */
 const department = 'dopravy';
 const elsewhere = 'dotaci';
@@ -61,7 +63,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
   };
 
   const params = async (path: string): Promise<Record<string, string>> => {
-    const draft = await createDraft(deps, { agenda, owner });
+    const draft = await createDraft(deps, { agenda: path.includes('/potvrdit') ? toConfirm : agenda, owner });
     const [step] = draft.definition.steps;
     const [slot] = draft.definition.attachments;
     if (!step || !slot) throw new Error(`${agenda} has lost its steps or attachments`);

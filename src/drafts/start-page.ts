@@ -35,6 +35,7 @@ function showOf(deps: AppDeps): OfferHandler {
         ...attachments.filter(slot => slot.required && slot.when === undefined).map(slot => slot.label),
       ],
       begun: begun.map(draft => ({ href: draftPath(draft), updatedAt: draft.updatedAt })),
+      confirmation: whoMayFile.confirmation,
       needsAccount: whoMayFile.identity === 'account',
       isGuest,
       stepCount: stepCount(definition, deps.now()),

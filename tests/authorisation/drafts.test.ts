@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openProof } from '../../src/authorisation/proof.ts';
+import { cleanUp } from '../../src/jobs/clean-up.ts';
 import { openMessage } from '../../src/notifications/message.ts';
 import { begin, draftId, draftOf } from '../drafts/walk.ts';
 import { offerAgenda } from '../drafts/offer-agenda.ts';
@@ -372,6 +373,22 @@ describe('signing in anew', () => {
     await visitor.submit(back, filing);
     expect(await proofOf(path)).toMatchObject({ method: 'signIn', level: 'substantial' });
   });
+});
+
+test('the proof of a trial goes with the trial', async () => {
+  const begun = await atSummary();
+  const where = { draftId: draftId(begun.summary) };
+  await db.draft.update({ where: { id: where.draftId }, data: { trial: true } });
+  await file(begun, await typeCode(begun, (await askForCode(begun)).code));
+  expect(await db.authorisation.count({ where: { ...where, usedAt: { not: null } } })).toBe(1);
+  setNow('2027-01-23T08:00:00Z');
+  await cleanUp(deps);
+  expect(await db.authorisation.count({ where })).toBe(0);
+});
+
+test('whoever begins such an agenda is told beforehand', async () => {
+  const page = await (await portal.visitor()).get(`/sluzby/${slug}/podat`);
+  expect(page.text).toContain('Než podání odešlete, potvrdíte ho novým přihlášením nebo kódem z e-mailu.');
 });
 
 async function signInAnewPlainly({ owner }: Begun): Promise<Visitor> {

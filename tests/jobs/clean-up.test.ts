@@ -156,3 +156,21 @@ test('questions to Identita občana go once nothing answers them', async () => {
   expect(await cleanUp(deps)).toMatchObject({ questions: 1 });
   expect(await db.samlRequest.findMany({ select: { id: true } })).toEqual([{ id: '_open' }]);
 });
+
+test('what was asked to be confirmed and served nothing goes after a day, a proof of a filing never', async () => {
+  const { id: draftId } = await aDraft(later);
+  const hoursAgo = (hours: number) => new Date(now.subtract({ hours }).epochMilliseconds);
+  const asked = (hours: number, isConfirmed = false) =>
+    db.authorisation.create({
+      data: {
+        ...{ draftId, method: 'signIn', needed: 'account', documentHash: new Uint8Array(32) },
+        ...{ askedAt: hoursAgo(hours), expiresAt: hoursAgo(hours) },
+        ...(isConfirmed && { confirmedAt: hoursAgo(hours), level: 'account', content: new Uint8Array([1]) }),
+      },
+    });
+  await asked(25);
+  await asked(25, true);
+  const { id: fresh } = await asked(23);
+  await cleanUp(deps);
+  expect(await db.authorisation.findMany({ select: { id: true } })).toEqual([{ id: fresh }]);
+});

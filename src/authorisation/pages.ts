@@ -17,6 +17,8 @@ export interface ToConfirm {
   /** The agenda. */
   title: string;
   backHref: string;
+  /** Null of what is not filed yet. */
+  reference: string | null;
   /** Why it is asked for (again): a key of `authorisation:why`. */
   why: string;
   /** By when; null of what is not filed yet. */
@@ -55,7 +57,7 @@ export function authorisationPages(deps: Deps): AuthorisationPages {
   const [signIn, mailCode] = [bySignIn(deps), byMailCode(deps)];
 
   async function render({ found, req, res, errors = [] }: Showing): Promise<void> {
-    const { document, title, backHref, why, until, finishHref } = found;
+    const { document, title, backHref, why, until, finishHref, reference } = found;
     const sent = await awaitedCode(deps, document);
     res.set('Cache-Control', 'no-store').render('authorisation/confirm.njk', {
       ...formView(errors.length > 0 ? formBody(req) : {}, errors),
@@ -68,6 +70,7 @@ export function authorisationPages(deps: Deps): AuthorisationPages {
       why,
       until,
       finishHref,
+      reference,
       needed: document.needed,
       bySignIn: await signIn.isOffered(req, document),
       byCode: await mailCode.isOffered(req, document),

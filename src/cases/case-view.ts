@@ -114,9 +114,11 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     isOpen: isOpen(snapshot.state),
     turn: whoseTurn,
     until: until && { date: formatDate(until.dueOn), relative: until.relative, overdue: until.overdue },
-    howCounted: isOpen(snapshot.state)
-      ? explainClock({ clock: found.agenda.clock, filedOn: dayInPrague(filedAt), events: found.events })
-      : [],
+    // While it is the applicant who is waited for, that is what the day is of.
+    howCounted:
+      isOpen(snapshot.state) && snapshot.state !== 'unconfirmed'
+        ? explainClock({ clock: found.agenda.clock, filedOn: dayInPrague(filedAt), events: found.events })
+        : [],
     confirmHref:
       snapshot.state === 'unconfirmed' && actions.includes('confirm') ? confirmPath(submission.reference) : null,
     proof: found.proof && proofView(found.proof),

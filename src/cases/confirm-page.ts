@@ -70,6 +70,7 @@ async function toConfirm(deps: Deps, { found, req, finish }: Asked): Promise<ToC
   return {
     document: { subject, sha256, accountId: own, needed: neededToConfirm, page },
     title: submission.title,
+    reference: submission.reference,
     backHref: casePath(found),
     why: standing === 'old' ? 'old' : 'later',
     until: snapshot.confirmUntil,

@@ -69,6 +69,7 @@ async function toConfirm(deps: AppDeps, draft: OpenDraft, req: Request): Promise
     backHref: summary,
     why: found.standing,
     until: null,
+    reference: null,
     finishHref: null,
     confirmed: (_req, res) => {
       res.redirect(303, summary);

@@ -92,6 +92,7 @@ describe('a filing without a sure identity', () => {
     const confirm = await visitor.get(`/pripady/${found.reference}/potvrdit`);
     expect(confirm.text).toContain('Poslední den je 23. listopadu 2026. Bez potvrzení podání neplatí.');
     expect(confirm.text).toContain('osobně na úřadě s občanským průkazem, zprávou z vlastní datové schránky');
+    expect(confirm.text).toContain(`Uveďte značku ${found.reference}.`);
     const [mail] = await mailsOf(portal, { caseId: found.id, kinds: ['filed'] });
     expect(mail?.subject).toBe(`Podání ${found.reference} potvrďte do ${until}`);
     expect(mail?.text).toContain(`Aby platilo, potvrďte do ${until}, že je vaše.`);

@@ -20,6 +20,7 @@ type Needs = Pick<Deps, 'db' | 'pool' | 'boss' | 'vault' | 'config' | 'now'>;
 /** A code of six digits to the confirmed mailbox of the account, good for one document. */
 export function byMailCode(deps: Needs): SubmissionAuthorization {
   const { db, pool, vault, now } = deps;
+  const resetLink = new URL('/zapomenute-heslo', deps.config.publicUrl).href;
   const sending = createLimiter({ pool, name: 'authorisation-mail', attempts: mailsPerAccount });
   return {
     method: 'mailCode',
@@ -33,7 +34,7 @@ export function byMailCode(deps: Needs): SubmissionAuthorization {
       await db.$transaction(async tx => {
         const codeDigest = (id: string) => digestOf(vault, { id, code });
         await askFor(tx, { document, method: 'mailCode', minutes, now: now(), codeDigest });
-        const letter = authorisationCode({ code, minutes, print: shortPrint(document.sha256) });
+        const letter = authorisationCode({ code, minutes, print: shortPrint(document.sha256), resetLink });
         await enqueueMail(tx, deps, { kind: 'authorisationCode', to, ...letter });
       });
       return `${document.page}#kod`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assuranceLevels } from '../core/actor.ts';
 import type { Vault } from '../vault/vault.ts';
 
-export const methods = ['signIn', 'mailCode'] as const;
+const methods = ['signIn', 'mailCode'] as const;
 export type Method = (typeof methods)[number];
 
 /** What shows that somebody confirmed a document: how, when, which one, in which sign-in and how surely it was they. */

@@ -268,14 +268,22 @@ export function confirmationReminder({
   ]);
 }
 
+interface Code {
+  code: string;
+  minutes: number;
+  print: string;
+  resetLink: string;
+}
+
 /** To the mailbox of the account of whoever is filing; `print` is what the page shows of the document. */
-export function authorisationCode({ code, minutes, print }: { code: string; minutes: number; print: string }): Letter {
+export function authorisationCode({ code, minutes, print, resetLink }: Code): Letter {
   return letter('Kód k potvrzení podání', [
     `Dobrý den,`,
     `kód k potvrzení podání na Portálu občana je:`,
     code,
     `Platí ${minutes} minut a jen pro podání s otiskem ${print}.`,
-    `Pokud nic nepodáváte, kód nikomu neříkejte a změňte si heslo – někdo je ve vašem účtu.`,
+    `Pokud nic nepodáváte, kód nikomu neříkejte a změňte si heslo, protože někdo je ve vašem účtu:`,
+    resetLink,
   ]);
 }
 

@@ -70,7 +70,7 @@ const letters = {
   finishRegistration: finishRegistration({ link }),
   alreadyRegistered: alreadyRegistered({ signInLink: link, resetLink: `${link}/heslo` }),
   resetPassword: resetPassword({ link }),
-  authorisationCode: authorisationCode({ code: '012345', minutes: 10, print: 'A1B2\u00a0C3D4' }),
+  authorisationCode: authorisationCode({ code: '012345', minutes: 10, print: 'A1B2\u00a0C3D4', resetLink: link }),
   confirmationReminder: confirmationReminder({ ...about, until: day }),
   rolesAsked: rolesAsked({ asker: 'Adam Správce', officer: 'Olga Nová', link }),
   passwordChanged: passwordChanged({ resetLink: link }),

@@ -26,7 +26,7 @@ interface Wanted {
 export type Standing = 'given' | 'missing' | 'changed' | 'old' | 'weak';
 
 /** How long a confirmation holds before what it is of has to be sent. */
-export const confirmedMinutes = 15;
+const confirmedMinutes = 15;
 
 /** Whether a confirmation is one of just this document, by just this account, made just now. */
 export function standingOf(confirmation: Confirmation | null, { sha256, accountId, needed, now }: Wanted): Standing {

@@ -13,6 +13,7 @@ import { letterRoutes } from './letters/routes.ts';
 import type { AppDeps } from './deps.ts';
 import { healthRoutes } from './web/health.ts';
 import type { Route } from './web/route.ts';
+import { mandateRoutes } from './mandates/routes.ts';
 import { takeRepresentative } from './organisations/proved/take-representative.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
@@ -23,6 +24,7 @@ export function routes(deps: AppDeps): Route[] {
     ...catalogueRoutes(deps), //  /  /sluzby  /sluzby/:slug  /pristupnost  /soukromi
     ...identityRoutes(deps, { office: staffOffice(deps), takeRepresentative: takeRepresentative(deps) }), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
     ...organisationRoutes(deps), // /organizace/...  /jednam-za  /urad/organizace/...
+    ...mandateRoutes(deps), //    /ucet/zmocneni/...  /urad/plne-moci/...
     ...draftRoutes(deps), //      /podani/...
     ...caseRoutes(deps, { beginDraft: beginAppealDraft(deps) }), // /moje  /pripady/:ref  /stav  /prilohy/:id
     ...workspaceRoutes(deps), //  /urad/...

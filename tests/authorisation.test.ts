@@ -24,17 +24,22 @@ const row = (
   outsider: Outcome,
   registry: Outcome,
   admin: Outcome,
-): Row => ({ guest, owner, stranger, clerk, outsider, registry, admin });
+  // Without a mandate for it they are strangers to what is the owner's.
+  agents: { agent?: Outcome; formerAgent?: Outcome } = {},
+): Row => {
+  const { agent = stranger, formerAgent = stranger } = agents;
+  return { guest, owner, stranger, clerk, outsider, registry, admin, agent, formerAgent };
+};
 
 const public_ = row('in', 'in', 'in', 'in', 'in', 'in', 'in');
 const signedIn = row('signIn', 'in', 'in', 'in', 'in', 'in', 'in');
 const citizens = row('signIn', 'in', 'in', 'none', 'none', 'none', 'none');
-/** A draft is its owner's alone; officers have no business with what has not been filed. */
-const ownDraft = row('none', 'in', 'none', 'none', 'none', 'none', 'none');
+/** A draft is its owner's alone, and of the agent who began it as long as the mandate holds; officers have no business with what has not been filed. */
+const ownDraft = row('none', 'in', 'none', 'none', 'none', 'none', 'none', { agent: 'in' });
 /** Officers who may see a case are led from its public address to their desk. */
-const ownCase = row('none', 'in', 'none', 'in', 'none', 'in', 'none');
+const ownCase = row('none', 'in', 'none', 'in', 'none', 'in', 'none', { agent: 'in' });
 /** Officers download from their desk. */
-const ownFile = row('none', 'in', 'none', 'none', 'none', 'none', 'none');
+const ownFile = row('none', 'in', 'none', 'none', 'none', 'none', 'none', { agent: 'in' });
 /** Open to everyone, but an empty form names no person of the demo, and the address no provider that is on. */
 const nobodyNamed = row('none', 'none', 'none', 'none', 'none', 'none', 'none');
 /** Whoever comes without an identity that was proved just now begins with signing in. */
@@ -43,6 +48,10 @@ const justProved = row('signIn', 'signIn', 'signIn', 'signIn', 'signIn', 'signIn
 const ownIdentity = row('signIn', 'in', 'none', 'none', 'none', 'none', 'none');
 /** Who represents an organisation; an officer has none. */
 const ownOrganisation = row('signIn', 'in', 'none', 'none', 'none', 'none', 'none');
+/** Both sides of a mandate read it; its principal ends it one way, its agent another. */
+const ownMandate = row('signIn', 'in', 'none', 'none', 'none', 'none', 'none', { agent: 'in', formerAgent: 'in' });
+const givenMandate = row('signIn', 'in', 'none', 'none', 'none', 'none', 'none');
+const heldMandate = row('signIn', 'none', 'none', 'none', 'none', 'none', 'none', { agent: 'in', formerAgent: 'in' });
 const officers = row('signIn', 'none', 'none', 'in', 'in', 'in', 'in');
 const caseOfDepartment = row('signIn', 'none', 'none', 'in', 'none', 'in', 'none');
 /** Absences of that clerk. */
@@ -146,6 +155,19 @@ const matrix: Record<string, Row> = {
 
   'POST /jednam-za': citizens,
 
+  'GET /ucet/zmocneni': citizens,
+  'GET /ucet/zmocneni/nove': citizens,
+  'POST /ucet/zmocneni/nove': citizens,
+  'GET /ucet/zmocneni/plna-moc': citizens,
+  'POST /ucet/zmocneni/plna-moc': citizens,
+  'GET /ucet/zmocneni/pozvanka': signedIn,
+  'POST /ucet/zmocneni/pozvanka': signedIn,
+  'POST /ucet/zmocneni/pozvanka/odmitnuti': signedIn,
+  'GET /ucet/zmocneni/:mandate': ownMandate,
+  'GET /ucet/zmocneni/:mandate/plna-moc': ownMandate,
+  'POST /ucet/zmocneni/:mandate/odvolani': givenMandate,
+  'POST /ucet/zmocneni/:mandate/vypoved': heldMandate,
+
   'GET /podani/:draft': ownDraft,
   'GET /podani/:draft/:step': ownDraft,
   'POST /podani/:draft/:step': ownDraft,
@@ -245,6 +267,11 @@ const matrix: Record<string, Row> = {
   'POST /urad/organizace/:membership/schvaleni': registry,
   'POST /urad/organizace/:membership/odebrani': registry,
   'POST /urad/organizace/:membership/zamitnuti': registry,
+  'GET /urad/plne-moci': registry,
+  'GET /urad/plne-moci/:mandate': registry,
+  'GET /urad/plne-moci/:mandate/soubor': registry,
+  'POST /urad/plne-moci/:mandate/prijeti': registry,
+  'POST /urad/plne-moci/:mandate/odmitnuti': registry,
   'GET /urad/prehledy': officers,
   'GET /urad/prehledy.csv': officers,
   'GET /urad/schvalovani': officers,
@@ -361,7 +388,7 @@ test('every route has a row, and every row a route', () => {
 describe.each(roles)('%s', role => {
   test.each(table.map(route => [key(route), route] as const))('%s', async (name, route) => {
     const visitor = await portal.visitor(role === 'guest' ? undefined : scene.people[role]);
-    expect(await outcomeOf(visitor, route, scene)).toBe(matrix[name]?.[role]);
+    expect(await outcomeOf(visitor, route, { scene, role })).toBe(matrix[name]?.[role]);
   });
 });
 
@@ -372,7 +399,7 @@ describe('a form without its token is refused, whoever sends it', () => {
   test.each(posts)('%s', async (name, route) => {
     const role = roles.find(candidate => matrix[name]?.[candidate] === 'in') ?? 'guest';
     const { agent } = await portal.visitor(role === 'guest' ? undefined : scene.people[role]);
-    const request = agent.post(await scene.address(route.path));
+    const request = agent.post(await scene.address(route.path, role));
     const forged = { _csrf: 'forged' };
     const { status } = await (route.readsMultipart ? request.field(forged) : request.type('form').send(forged));
     expect(status).toBe(403);
@@ -386,8 +413,12 @@ test('forms of other sites come to where these prove themselves, and nowhere els
   ]);
 });
 
-async function outcomeOf(visitor: Visitor, route: Route, scene: Scene): Promise<Outcome | number> {
-  const path = await scene.address(route.path);
+async function outcomeOf(
+  visitor: Visitor,
+  route: Route,
+  { scene, role }: { scene: Scene; role: Role },
+): Promise<Outcome | number> {
+  const path = await scene.address(route.path, role);
   const { agent } = visitor;
   const form = { _csrf: await visitor.token() };
   const { status, headers } = await (route.method === 'get'

@@ -104,6 +104,16 @@ export const auditActions = {
   memberRoleChanged: 'v\u00a0organizaci {organisationId} změněna role na {role} ({membershipId})',
   memberEnded: 'členství v\u00a0organizaci {organisationId} ukončeno ({membershipId})',
 
+  mandateGiven: 'nabídnuto zmocnění {mandateId}',
+  mandateAccepted: 'přijato zmocnění {mandateId}',
+  mandateRefused: 'odmítnuto zmocnění {mandateId}',
+  mandateRevoked: 'odvoláno zmocnění {mandateId}',
+  mandateResigned: 'vypovězeno zmocnění {mandateId}',
+  powerBrought: 'ke kontrole nahrána plná moc {mandateId}',
+  powerOpened: 'plná moc {mandateId} stažena úředníkem',
+  powerAccepted: 'uznána plná moc {mandateId}',
+  powerRejected: 'neuznána plná moc {mandateId}',
+
   mailRetried: 'odchozí pošta: e-mail {mailId} poslán znovu',
   mailsRetried: 'odchozí pošta: znovu poslány e-maily, které se nedařilo odeslat ({count})',
   mailGivenUp: 'odchozí pošta: e-mail {mailId} se už nebude zkoušet odeslat',

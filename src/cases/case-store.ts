@@ -113,9 +113,9 @@ async function moveInSearch(
     WHERE case_id = ${caseId}::uuid`;
 }
 
-/** Whether somebody acted as the applicant. */
+/** Whether somebody acted as the applicant, or for them. */
 export function isOfApplicant(snapshot: CaseSnapshot, actor: Actor): boolean {
-  return roles.applicant.is(snapshot, actor);
+  return roles.applicant.is(snapshot, actor) || roles.agent.is(snapshot, actor);
 }
 
 export async function appendEvent(

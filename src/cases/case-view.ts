@@ -1,11 +1,13 @@
 import type { Actor } from '../core/actor.ts';
 import type { ActionType } from '../core/case/actions.ts';
 import { deliveryDay } from '../core/case/appeal.ts';
+import { roles } from '../core/case/roles.ts';
 import { awayWords } from '../core/case/deputies.ts';
 import { explainClock } from '../core/case/clock-words.ts';
 import { type Situation, situation } from '../core/case/situation.ts';
 import { isOpen, outcomeLabel } from '../core/case/states.ts';
 import { timeline, type TimelineEntry } from '../core/case/timeline.ts';
+import { heldIn } from '../core/mandate/reach.ts';
 import { formatDate, formatDateTime, dayInPrague } from '../core/czech/format.ts';
 import { phoneHref } from '../web/phone-href.ts';
 import { applicantActions } from './allowed.ts';
@@ -26,6 +28,11 @@ export interface CaseView {
   subject: string;
   /** Day and time. */
   filedOn: string;
+  /** Who acted as an agent and for whom when it was filed, and who acts today. */
+  filedBy: { name: string; principal: string } | null;
+  agent: string | null;
+  /** Where whose it is may empower somebody to act in it; null for everybody else. */
+  entrustHref: string | null;
   sentence: string;
   holder: { name: string; lines: (string | { text: string; href: string })[]; isPerson: boolean };
   /** Whether the office has yet to decide. */
@@ -109,6 +116,9 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     agenda: submission.title,
     subject: found.subject,
     filedOn: formatDateTime(filedAt, 'minutes'),
+    filedBy: submission.agent ?? null,
+    agent: found.agent,
+    entrustHref: entrustHref(found, actor),
     sentence,
     holder: holderOf(found),
     isOpen: isOpen(snapshot.state),
@@ -126,7 +136,7 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     ask: askView(found, { today, mayMend: actions.includes('supplement') }),
     missed: missedDay(found),
     timeline: timelineOf(found, today),
-    messages: messagesView(found, { mayWrite: actions.includes('write'), attempt }),
+    messages: messagesView(found, { mayWrite: actions.includes('write'), isAgent: isAgent(snapshot, actor), attempt }),
     submission: submissionView({ ...submission, steps: correctedSteps(submission.steps, found.corrections) }),
     corrections: found.corrections.map(correctionView),
     letters: found.letters.map(issuedView),
@@ -134,7 +144,9 @@ export function caseView(found: FoundCase, { now, actor, attempt }: Params): Cas
     can: { withdraw: actions.includes('withdraw'), inspect: actions.includes('requestInspection') },
     // On behalf of an organisation somebody may be signed in as its reader.
     signInHref:
-      actions.length === 0 && !submission.trial && !submission.organisation ? signInHref(submission.reference) : null,
+      actions.length === 0 && !submission.trial && !submission.organisation && snapshot.mandateId === null
+        ? signInHref(submission.reference)
+        : null,
   };
 }
 
@@ -155,6 +167,18 @@ function appealOf(
   // Who got what they asked for seldom appeals.
   const isLikely = found.snapshot.outcome !== 'granted';
   return { filed: appeals, against: appealsAgainst, offer: offer && { sentence: offer.sentence, action, isLikely } };
+}
+
+function isAgent(snapshot: FoundCase['snapshot'], actor: Actor): boolean {
+  return heldIn(snapshot, actor, 'readCases') !== undefined;
+}
+
+/** A case of an account of one's own or of an organisation, in which no agent acts yet. */
+function entrustHref({ snapshot, submission, agent }: FoundCase, actor: Actor): string | null {
+  const isOwn = snapshot.organisationId !== null || snapshot.applicantId !== null;
+  if (actor.kind !== 'citizen' || submission.trial || agent !== null || !isOwn) return null;
+  if (!roles.applicant.is(snapshot, actor) || !isOpen(snapshot.state)) return null;
+  return `/ucet/zmocneni/nove?${new URLSearchParams({ podani: submission.reference }).toString()}`;
 }
 
 function signInHref(reference: string): string {

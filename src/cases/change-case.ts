@@ -3,6 +3,7 @@ import type { Actor } from '../core/actor.ts';
 import type { Action, ActionType } from '../core/case/actions.ts';
 import type { CaseEvent } from '../core/case/events.ts';
 import { dueOn } from '../core/case/clock.ts';
+import { dayInPrague } from '../core/czech/format.ts';
 import { transition } from '../core/case/lifecycle.ts';
 import { placeholderValues } from '../core/case/placeholder-values.ts';
 import type { Refusal } from '../core/case/refusals.ts';
@@ -12,6 +13,7 @@ import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { enqueueMail } from '../notifications/queue.ts';
 import { letterAbout } from './applicant-letter.ts';
+import { applicantMailboxes } from './applicant-mailbox.ts';
 import { applicantMails } from './applicant-mails.ts';
 import { auditedEvent } from './audited-event.ts';
 import {
@@ -25,7 +27,7 @@ import {
   type StoredCase,
 } from './case-store.ts';
 import { chain } from './history.ts';
-import { caseLink } from './links.ts';
+import { caseLink, isSignedInto } from './links.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import { openSubmission } from './submission.ts';
 import { closeWithdrawn } from './tasks/close-withdrawn.ts';
@@ -140,10 +142,15 @@ async function tellApplicant(
   deps: CommandDeps,
   { caseId, definition, before, after, event, actor, now }: Change,
 ): Promise<void> {
-  const { reference, submission, applicantId } = before;
+  const { reference, submission } = before;
   if (!submission) throw new Error('a case holds a submission');
   const { applicant, filedAt } = openSubmission(deps.vault, caseId, submission);
-  if (applicant.email === '') return;
+  const mailboxes = await applicantMailboxes(tx, deps.vault, {
+    caseId,
+    email: applicant.email,
+    today: dayInPrague(now),
+  });
+  if (mailboxes.length === 0) return;
   const letter = letterAbout({
     event,
     isOwn: isOfApplicant(after, actor),
@@ -153,7 +160,7 @@ async function tellApplicant(
     about: {
       reference,
       agenda: definition.title,
-      link: caseLink(deps.config, { reference, hasAccount: applicantId !== null }),
+      link: caseLink(deps.config, { reference, hasAccount: isSignedInto(before) }),
     },
     mails: definition.mails,
     placeholders: placeholderValues({
@@ -166,6 +173,9 @@ async function tellApplicant(
     }),
   });
   const mailed = applicantMails[event.type];
-  const progressOf = 'isProgress' in mailed ? applicantId : null;
-  if (letter) await enqueueMail(tx, deps, { ...letter, caseId, to: applicant.email, progressOf });
+  if (!letter) return;
+  for (const { email, accountId } of mailboxes) {
+    const progressOf = 'isProgress' in mailed ? accountId : null;
+    await enqueueMail(tx, deps, { ...letter, caseId, to: email, progressOf });
+  }
 }

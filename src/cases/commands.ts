@@ -7,6 +7,7 @@ import { type Also, type CaseCommand, changeCase, type CommandDeps, type Command
  * all is for the caller to have found out by a scoped read; whether they may do this with it is decided here.
  */
 export { type AppealJob, appealQueue, recordAppeal } from './appeal/record-appeal.ts';
+export { findAgentNow } from './agent-of.ts';
 export { assignCase, takeOverCase } from './assign-case.ts';
 export type { Target } from './find-target.ts';
 export { hashOfDraft } from './act.ts';

@@ -6,6 +6,7 @@ import { dayInPrague } from '../core/czech/format.ts';
 import { dueOn } from '../core/case/clock.ts';
 import type { CaseSnapshot } from '../core/case/snapshot.ts';
 import type { Pool } from 'pg';
+import { validMandateSql } from '../database/mandates.ts';
 import { prepared } from '../database/prepared.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { MailKind } from '../notifications/letters.ts';
@@ -24,8 +25,10 @@ export interface OpenDraft {
   /** The case whose decision it appeals against. */
   appealsCaseId: string | null;
   isTrial: boolean;
-  /** On whose behalf it is filed; `mayFile`: whether its owner may still do so. */
+  /** On whose behalf it is filed; `mayFile`: whether who began it, or files it in their place, may still do so. */
   organisation: { id: string; ico: string; name: string; mayFile: boolean } | null;
+  /** Under which mandate an agent began it; null of what no agent did. */
+  mandate: DraftMandate | null;
   /** Of the account that owns it. */
   accountEmail: string | null;
   department: { id: string; name: string };
@@ -47,7 +50,17 @@ interface AuthorisationRow {
   at: string;
 }
 
+interface DraftMandate {
+  id: string;
+  /** Of the principal: whoever is not in the portal has their name sealed, and the addresses of the others. */
+  name: string | null;
+  sealed: string | null;
+  emails: string[];
+}
+
 interface Wanted {
+  /** Who files it; null of a guest. */
+  accountId: string | null;
   draftId: string;
   draftVersion: number;
   department: string;
@@ -62,8 +75,8 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
     SELECT v.agenda_id AS "agendaId", v.id AS "agendaVersionId", v.number AS "agendaVersion", d.account_id AS "accountId",
       d.appeals_case_id AS "appealsCaseId", d.trial AS "isTrial",
       CASE WHEN f.id IS NOT NULL THEN
-        jsonb_build_object('id', f.id, 'ico', f.ico, 'name', f.name, 'mayFile', ${mayFileSql})
-      END AS organisation, (SELECT email FROM account WHERE id = d.account_id) AS "accountEmail",
+        jsonb_build_object('id', f.id, 'ico', f.ico, 'name', f.name, 'mayFile', ${mayFileSql(wanted.accountId)})
+      END AS organisation, ${mandateSql} AS mandate, (SELECT email FROM account WHERE id = d.account_id) AS "accountEmail",
       jsonb_build_object('id', o.id, 'name', o.name) AS department,
       ${wanted.isNumbered ? nextNumber : Prisma.sql`NULL`} AS "caseNumber",
       (SELECT jsonb_agg(jsonb_build_object(
@@ -75,11 +88,12 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
       END AS routing,
       (SELECT jsonb_build_object('id', z.id, 'sha256', encode(z.document_hash, 'hex'), 'accountId', z.account_id,
           'level', z.level, 'at', z.confirmed_at)
-        FROM authorisation z WHERE z.draft_id = d.id AND z.account_id = d.account_id AND z.confirmed_at IS NOT NULL
+        FROM authorisation z WHERE z.draft_id = d.id AND z.account_id = ${wanted.accountId}::uuid AND z.confirmed_at IS NOT NULL
         ORDER BY z.confirmed_at DESC LIMIT 1) AS authorisation
     FROM draft d
     JOIN agenda_version v ON v.id = d.agenda_version_id
     LEFT JOIN organisation f ON f.id = d.organisation_id
+    LEFT JOIN mandate m ON m.id = d.mandate_id
     JOIN department o ON o.slug = ${wanted.department}
     WHERE d.id = ${wanted.draftId}::uuid AND d.version = ${wanted.draftVersion} AND d.filed_at IS NULL`;
   const rows = await prepared<OpenDraft>(pool, sql);
@@ -88,10 +102,26 @@ export async function readOpenDraft(pool: Pool, wanted: Wanted): Promise<OpenDra
 
 const nextNumber = Prisma.sql`CASE WHEN d.trial THEN nextval('trial_number') ELSE nextval('case_number') END`;
 
-/** Whether the owner of the draft `d` is still somebody who files for the organisation it is for. */
-const mayFileSql = Prisma.sql`EXISTS (SELECT FROM membership m
-  WHERE m.account_id = d.account_id AND m.organisation_id = d.organisation_id AND m.state = 'active'
-    AND m.role = ANY(${memberRolesWith('file')}::member_role[]))`;
+/**
+ * Whether the owner of the draft `d` is still somebody who files for the organisation it is for; what an agent began has no
+ * owner but the organisation, so there it is about who files it.
+ */
+function mayFileSql(accountId: string | null): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM membership k
+    WHERE k.account_id = CASE WHEN d.mandate_id IS NULL THEN d.account_id ELSE ${accountId}::uuid END
+      AND k.organisation_id = d.organisation_id AND k.state = 'active'
+      AND k.role = ANY(${memberRolesWith('file')}::member_role[]))`;
+}
+
+/** The mandate `m` of the draft, and who is told that something was filed in the principal's name. */
+const mandateSql = Prisma.sql`CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', m.id,
+  'name', coalesce(
+    (SELECT name FROM organisation WHERE id = m.principal_organisation_id), (SELECT name FROM account WHERE id = m.principal_id)),
+  'sealed', CASE WHEN m.principal_organisation_id IS NULL AND m.principal_id IS NULL THEN encode(m.principal, 'base64') END,
+  'emails', (SELECT coalesce(jsonb_agg(DISTINCT x.email), '[]') FROM account x WHERE x.email IS NOT NULL AND (
+    x.id = m.principal_id OR x.id IN (SELECT k.account_id FROM membership k
+      WHERE k.organisation_id = m.principal_organisation_id AND k.state = 'active'
+        AND k.role = ANY(${memberRolesWith('managePeople')}::member_role[]))))) END`;
 
 /** Everything a filing writes, sealed and hashed beforehand. */
 export interface Filing {
@@ -100,6 +130,8 @@ export interface Filing {
   /** To milliseconds. */
   at: Temporal.Instant;
   actor: Actor;
+  /** By which mandate the actor files for somebody else; null of whoever files for themselves or their organisation. */
+  under: { mandateId: string; agendaId: string; today: Temporal.PlainDate } | null;
   case: CaseSnapshot & {
     id: string;
     reference: string;
@@ -123,8 +155,8 @@ export interface Filing {
   attachmentIds: string[];
   /** What proves that it is the applicant's; null of what needs no proof, or waits for it. */
   authorisationId: string | null;
-  /** Null when the applicant gave no address. */
-  mail: FilingMail | null;
+  /** To the applicant, where they gave an address, and to the principal of the agent who files it. */
+  mails: FilingMail[];
   /** How the appealed case gets to know; null when it is no appeal. */
   appealJobs: InsertJobs | null;
   /** How the officer who gets it gets to know; null when it goes to nobody. */
@@ -132,7 +164,7 @@ export interface Filing {
   audit: AuditDetails<'caseFiled'>;
 }
 
-interface FilingMail {
+export interface FilingMail {
   id: string;
   kind: MailKind;
   message: Uint8Array<ArrayBuffer>;
@@ -149,16 +181,18 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
   const { actorKind, actorId } = actorColumns(filing.actor);
   const action: AuditAction = 'caseFiled';
   const sql = Prisma.sql`
-    WITH gate AS (
+    WITH ${filing.under ? heldPart(filing) : Prisma.empty} gate AS (
       UPDATE draft SET filed_at = ${at}::timestamptz
       WHERE id = ${filing.draftId}::uuid AND version = ${filing.draftVersion} AND filed_at IS NULL
-      RETURNING id AS draft_id, appeals_case_id, organisation_id, ${c.id}::uuid AS case_id, filed_at AS at,
+        ${filing.under ? Prisma.sql`AND EXISTS (SELECT FROM held)` : Prisma.empty}
+      RETURNING id AS draft_id, appeals_case_id, organisation_id, mandate_id, ${c.id}::uuid AS case_id, filed_at AS at,
         ${actorKind}::text AS actor_kind, ${actorId}::uuid AS actor_id
     ), ${filing.inTurns.length > 1 ? turnPart(c) : Prisma.empty} new_case AS (
-      INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, organisation_id, department_id, officer_id,
+      INSERT INTO "case" (id, reference, agenda_id, agenda_version_id, draft_id, applicant_id, organisation_id, mandate_id, acted_by_id,
+        department_id, officer_id,
         state, step, summary, filed_at, changed_at, due_on, counted_to, confirm_until, waiting_since, version, trial, appeals_case_id)
       SELECT case_id, ${c.reference}, ${c.agendaId}::uuid, ${c.agendaVersionId}::uuid, draft_id, ${c.applicantId}::uuid,
-        organisation_id,
+        organisation_id, mandate_id, ${filing.under ? actorId : null}::uuid,
         ${c.departmentId}::uuid, ${officerSql(filing)}, ${c.state}::case_state, ${c.step}, ${c.summary}, at, at,
         ${dueOn(c.clock).toString()}::date, ${c.clock.countedTo.toString()}::date, ${c.confirmUntil?.toString() ?? null}::date,
         ${c.confirmUntil ? dayInPrague(filing.at).toString() : null}::date,
@@ -181,12 +215,33 @@ export async function writeFiling(pool: Pool, filing: Filing): Promise<boolean> 
     )
     ${filing.authorisationId === null ? Prisma.empty : proofPart(filing.authorisationId)}
     ${filing.searchTokens ? searchPart(filing.searchTokens) : Prisma.empty}
-    ${filing.mail ? mailParts(filing.mail) : Prisma.empty}
+    ${filing.mails.length > 0 ? Prisma.join(filing.mails.map(mailParts), '') : Prisma.empty}
     ${filing.appealJobs ? appealPart(filing.appealJobs, c.id) : Prisma.empty}
     ${filing.routedJobs ? routedPart(filing.routedJobs, c.id) : Prisma.empty}
     SELECT case_id FROM gate`;
   const rows = await prepared(pool, sql);
   return rows.length === 1;
+}
+
+/**
+ * The mandate, if it holds, lets this actor file and covers what is filed: held until it is filed, so that whoever revokes
+ * it meanwhile waits, and what was revoked before is seen.
+ */
+function heldPart({ actor, under, draftId }: Filing): Prisma.Sql {
+  if (!under) return Prisma.empty;
+  const { mandateId, agendaId, today } = under;
+  const { actorId } = actorColumns(actor);
+  return Prisma.sql`held AS (
+      SELECT m.id FROM mandate m
+      WHERE m.id = ${mandateId}::uuid AND ${validMandateSql(today)}
+        AND (m.agent_id = ${actorId}::uuid OR EXISTS (SELECT FROM membership k
+          WHERE k.account_id = ${actorId}::uuid AND k.organisation_id = m.agent_organisation_id AND k.state = 'active'
+            AND k.role = ANY(${memberRolesWith('file')}::member_role[])))
+        AND (m.scope = 'all' OR ${agendaId}::uuid = ANY(m.agenda_ids) OR EXISTS (
+          SELECT FROM draft d JOIN "case" a ON a.id = d.appeals_case_id
+          WHERE d.id = ${draftId}::uuid AND a.mandate_id = m.id))
+      FOR SHARE OF m
+    ),`;
 }
 
 /** Taken behind the gate, so that what is filed twice takes one turn. */
@@ -211,11 +266,12 @@ function searchPart(tokens: string[]): Prisma.Sql {
     )`;
 }
 
-function mailParts({ id, kind, message, jobs }: FilingMail): Prisma.Sql {
-  return Prisma.sql`, new_mail AS (
+function mailParts({ id, kind, message, jobs }: FilingMail, position: number): Prisma.Sql {
+  const name = (part: string) => Prisma.raw(`${part}_${position}`);
+  return Prisma.sql`, ${name('new_mail')} AS (
       INSERT INTO mail (id, kind, case_id, message, created_at)
       SELECT ${id}::uuid, ${kind}, case_id, ${message}, at FROM gate
-    ), new_job AS (
+    ), ${name('new_job')} AS (
       ${jobs(jobIfFiled({ mailId: id }))}
     )`;
 }

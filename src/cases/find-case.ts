@@ -9,6 +9,7 @@ import { absenceOf, type AbsenceRow, absencesOnSql } from '../database/absences.
 import { prepared } from '../database/prepared.ts';
 import type { Deps } from '../deps.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { agentSql } from './agent-of.ts';
 import { openEvent } from './history.ts';
 import { type ListedLetter, readLetters } from './letters/read-letters.ts';
 import { type Exchange, type ExchangeRow, exchangeSql, openExchange } from './read-exchange.ts';
@@ -30,6 +31,8 @@ export interface FoundCase extends Exchange {
   decidedAt: Temporal.Instant | null;
   department: { name: string; phone: string; email: string };
   officer: { name: string; jobTitle: string; phone: string; email: string } | null;
+  /** Who acts in it today for whose it is, by name. */
+  agent: string | null;
   /** The officer is away today; who stands in, if anybody does. */
   away: { until: Temporal.PlainDate; standIn: Contact | null } | null;
   agenda: Definition;
@@ -49,7 +52,7 @@ export interface FoundCase extends Exchange {
 }
 
 interface Row
-  extends SnapshotColumns, ExchangeRow, Pick<FoundCase, 'id' | 'department' | 'officer' | 'departmentNames'> {
+  extends SnapshotColumns, ExchangeRow, Pick<FoundCase, 'id' | 'department' | 'officer' | 'departmentNames' | 'agent'> {
   agendaVersionId: string;
   decidedAt: Date | null;
   absences: { today: AbsenceRow[]; deputies: Record<string, Contact> } | null;
@@ -82,7 +85,7 @@ export async function findCase(
       CASE WHEN o.id IS NOT NULL THEN
         jsonb_build_object('name', a.name, 'jobTitle', o.job_title, 'phone', o.phone, 'email', a.email)
       END AS officer,
-      ${absencesOfOfficer(today)} AS absences,
+      ${absencesOfOfficer(today)} AS absences, ${agentSql(today)} AS agent,
       (SELECT jsonb_object_agg(slug, name) FROM department) AS "departmentNames",
       (SELECT jsonb_agg(jsonb_build_object('number', e.number, 'data', encode(e.data, 'base64')) ORDER BY e.number)
         FROM case_event e WHERE e.case_id = c.id
@@ -105,6 +108,7 @@ export async function findCase(
     decidedAt: row.decidedAt?.toTemporalInstant() ?? null,
     department,
     officer,
+    agent: row.agent,
     away: awayOf(row, today),
     agenda,
     subject: openSummary(vault, id, row.summary).subject,

@@ -2,7 +2,8 @@ import type { Proof } from '../authorisation/proof.ts';
 import { proofOfCase } from '../authorisation/store.ts';
 import { parseReference } from '../core/case/reference.ts';
 import type { Deps } from '../deps.ts';
-import { type Reader, readableBy } from './scope.ts';
+import { isSignedInto } from './links.ts';
+import { isToldCode, type Reader, readableBy } from './scope.ts';
 import { submissionText, type SubmissionContent } from './submission.ts';
 
 /** What was filed, as the receipt shows it. */
@@ -14,6 +15,8 @@ export interface FoundFiling {
   hash: string;
   dueOn: Temporal.PlainDate;
   hasAccount: boolean;
+  /** Whether the reader is told the code that opens it. */
+  isToldCode: boolean;
   /** Nobody has taken it over yet. */
   isWaiting: boolean;
   /** By when it has yet to be confirmed; null of what counts, or lapsed. */
@@ -27,7 +30,10 @@ interface Row {
   content: Uint8Array;
   hash: string;
   dueOn: string;
-  hasAccount: boolean;
+  applicantId: string | null;
+  organisationId: string | null;
+  mandateId: string | null;
+  isByAgent: boolean;
   isWaiting: boolean;
   confirmUntil: string | null;
 }
@@ -40,7 +46,8 @@ export async function findFiling(
   if (reference === null) return undefined;
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.id, s.content, encode(s.content_hash, 'hex') AS hash, c.due_on::text AS "dueOn",
-      c.applicant_id IS NOT NULL AS "hasAccount", c.state = 'filed' AS "isWaiting",
+      c.applicant_id AS "applicantId", c.organisation_id AS "organisationId", c.mandate_id AS "mandateId",
+      c.acted_by_id IS NOT NULL AS "isByAgent", c.state = 'filed' AS "isWaiting",
       CASE WHEN c.state = 'unconfirmed' THEN c.confirm_until::text END AS "confirmUntil"
     FROM "case" c JOIN submission s ON s.case_id = c.id
     WHERE c.reference = ${reference} AND ${readableBy(reader)}`;
@@ -53,7 +60,8 @@ export async function findFiling(
     text,
     hash: row.hash,
     dueOn: Temporal.PlainDate.from(row.dueOn),
-    hasAccount: row.hasAccount,
+    hasAccount: isSignedInto(row),
+    isToldCode: isToldCode(row, reader),
     isWaiting: row.isWaiting,
     confirmUntil: row.confirmUntil === null ? null : Temporal.PlainDate.from(row.confirmUntil),
     proof: await proofOfCase({ db, vault }, row.id),

@@ -22,6 +22,15 @@ export function confirmPath(reference: string): string {
   return `/pripady/${reference}/potvrdit`;
 }
 
+/** Whether whose case it is sees it signed in; whoever has no account, by its code. */
+export function isSignedInto({
+  applicantId,
+  organisationId,
+  mandateId,
+}: Record<'applicantId' | 'organisationId' | 'mandateId', string | null>): boolean {
+  return applicantId !== null || organisationId !== null || mandateId !== null;
+}
+
 /** Where a mail sends an officer. */
 export function deskLink({ publicUrl }: Pick<Config, 'publicUrl'>, reference: string): string {
   return new URL(`/urad/pripady/${reference}`, publicUrl).href;

@@ -1,10 +1,11 @@
 import type { CaseState } from '../core/case/states.ts';
 import { Prisma, type PrismaClient } from '../generated/prisma/client.ts';
 
-/** Whose filings: of the organisation somebody acts for, or else of their own. */
+/** Whose filings: of whom somebody acts for, an organisation or a principal, or else of their own. */
 interface ListedFor {
   accountId: string;
   organisationId: string | null;
+  mandateId: string | null;
 }
 
 export interface DraftRow {
@@ -17,27 +18,44 @@ export interface DraftRow {
   /** The office has withdrawn the agenda, and perhaps says why. */
   isWithdrawn: boolean;
   withdrawalMessage: string | null;
+  /** The agent who began it, by name; null of whoever reads it. */
+  agent: string | null;
 }
 
-/** What the account has begun and not filed, and guests' drafts of this browser, the last touched first. */
+/**
+ * What the account has begun and not filed, guests' drafts of this browser, and what agents began for it, the last touched
+ * first. What agents began is only for whoever may file it.
+ */
 export async function listDrafts(
   db: PrismaClient,
-  { accountId, organisationId, guestDrafts, now }: ListedFor & { guestDrafts: string[]; now: Temporal.Instant },
+  {
+    accountId,
+    organisationId,
+    mandateId,
+    files,
+    guestDrafts,
+    now,
+  }: ListedFor & { files: boolean; guestDrafts: string[]; now: Temporal.Instant },
 ): Promise<DraftRow[]> {
+  const own =
+    mandateId === null
+      ? Prisma.sql`(d.account_id = ${accountId}::uuid OR ${files} AND d.organisation_id IS NOT NULL AND d.mandate_id IS NOT NULL
+          OR d.account_id IS NULL AND d.mandate_id IS NULL AND d.id = ANY(${guestDrafts}::uuid[]))
+        AND d.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid`
+      : Prisma.sql`${files} AND d.mandate_id = ${mandateId}::uuid`;
   return db.$queryRaw<DraftRow[]>`
     SELECT d.id, v.title, d.updated_at AS "updatedAt", d.expires_at AS "expiresAt",
       (SELECT step ->> 'title' FROM jsonb_array_elements(v.definition -> 'steps') WITH ORDINALITY AS s (step, position)
         WHERE step ->> 'id' = ANY(d.visited) ORDER BY position DESC LIMIT 1) AS "lastStep",
-      w.id IS NOT NULL AS "isWithdrawn", w.withdrawal_message AS "withdrawalMessage"
+      w.id IS NOT NULL AS "isWithdrawn", w.withdrawal_message AS "withdrawalMessage",
+      (SELECT x.name FROM account x WHERE x.id = d.acted_by_id AND x.id <> ${accountId}::uuid) AS agent
     FROM draft d JOIN agenda_version v ON v.id = d.agenda_version_id
     LEFT JOIN LATERAL (
       SELECT w.id, w.withdrawal_message FROM agenda_version w
       WHERE w.agenda_id = v.agenda_id AND w.status = 'withdrawn' AND w.published_at IS NOT NULL
         AND NOT EXISTS (SELECT FROM agenda_version p WHERE p.agenda_id = v.agenda_id AND p.status = 'published')
       ORDER BY w.withdrawn_at DESC LIMIT 1) w ON true
-    WHERE (d.account_id = ${accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${guestDrafts}::uuid[]))
-      AND d.organisation_id IS NOT DISTINCT FROM ${organisationId}::uuid
-      AND NOT d.trial AND d.filed_at IS NULL AND d.expires_at > ${now.toString()}::timestamptz
+    WHERE ${own} AND NOT d.trial AND d.filed_at IS NULL AND d.expires_at > ${now.toString()}::timestamptz
     ORDER BY d.updated_at DESC LIMIT ${draftLimit}`;
 }
 
@@ -58,6 +76,8 @@ export interface CaseRow {
   /** Until when the applicant was asked to mend the filing; YYYY-MM-DD. */
   awaitingUntil: string | null;
   decidedAt: Date | null;
+  /** Who filed it as an agent, by name; null where whose it is did so themselves, or whoever reads it. */
+  agent: string | null;
 }
 
 export const pageSize = 20;
@@ -71,12 +91,14 @@ interface Wanted extends ListedFor {
 /** Newest first; one more than a page, by which the caller knows that there is a next one. */
 export async function listCases(
   db: PrismaClient,
-  { accountId, organisationId, finished, after }: Wanted,
+  { accountId, organisationId, mandateId, finished, after }: Wanted,
 ): Promise<CaseRow[]> {
-  const whose = (table: Prisma.Sql): Prisma.Sql =>
-    organisationId === null
+  const whose = (table: Prisma.Sql): Prisma.Sql => {
+    if (mandateId !== null) return Prisma.sql`${table}.mandate_id = ${mandateId}::uuid`;
+    return organisationId === null
       ? Prisma.sql`${table}.applicant_id = ${accountId}::uuid AND ${table}.organisation_id IS NULL`
       : Prisma.sql`${table}.organisation_id = ${organisationId}::uuid`;
+  };
   const progress = finished ? Prisma.sql`c.decided_at IS NOT NULL` : Prisma.sql`c.decided_at IS NULL`;
   const behind =
     after === null
@@ -86,7 +108,8 @@ export async function listCases(
   return db.$queryRaw<CaseRow[]>`
     SELECT c.id, c.reference, v.title AS agenda, c.state::text AS state, c.outcome::text AS outcome, c.summary,
       c.filed_at AS "filedAt", c.due_on::text AS "dueOn", c.clock_stopped_on IS NOT NULL AS "isStopped",
-      c.awaiting_until::text AS "awaitingUntil", c.decided_at AS "decidedAt"
+      c.awaiting_until::text AS "awaitingUntil", c.decided_at AS "decidedAt",
+      (SELECT x.name FROM account x WHERE x.id = c.acted_by_id AND x.id <> ${accountId}::uuid) AS agent
     FROM "case" c JOIN agenda_version v ON v.id = c.agenda_version_id
     WHERE ${whose(Prisma.sql`c`)} AND NOT c.trial AND ${progress} ${behind}
     ORDER BY c.filed_at DESC, c.id DESC LIMIT ${pageSize + 1}`;

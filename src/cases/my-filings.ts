@@ -3,6 +3,8 @@ import { parseReference } from '../core/case/reference.ts';
 import { outcomes, outcomeLabel, stateLabel } from '../core/case/states.ts';
 import { dayInPrague, formatDate, formatDateTime, formatDue } from '../core/czech/format.ts';
 import { daysLeft } from '../core/case/clock.ts';
+import { mayAgent } from '../core/mandate/reach.ts';
+import { mayMember } from '../core/organisation/roles.ts';
 import type { Deps } from '../deps.ts';
 import type { Vault } from '../vault/vault.ts';
 import { NotFound } from '../web/errors.ts';
@@ -16,13 +18,19 @@ export function myFilings({ db, vault, now }: Deps): RequestHandler {
   return async (req, res) => {
     const { accountId } = readerOf(req);
     if (accountId === null) throw new NotFound();
-    const organisationId = req.actingFor?.organisationId ?? null;
+    const { membership, mandate } = req.actingFor ?? {};
+    const whose = {
+      accountId,
+      organisationId: membership?.organisationId ?? null,
+      mandateId: mandate?.mandateId ?? null,
+    };
+    const files = membership ? mayMember(membership.role, 'file') : !mandate || mayAgent(mandate, 'file');
     const guestDrafts = req.session.drafts ?? [];
     const after = { running: cursor(req, 'bezi'), finished: cursor(req, 'vyrizene') };
     const [drafts, running, finished] = await Promise.all([
-      listDrafts(db, { accountId, organisationId, guestDrafts, now: now() }),
-      listCases(db, { accountId, organisationId, finished: false, after: after.running }),
-      listCases(db, { accountId, organisationId, finished: true, after: after.finished }),
+      listDrafts(db, { ...whose, files, guestDrafts, now: now() }),
+      listCases(db, { ...whose, finished: false, after: after.running }),
+      listCases(db, { ...whose, finished: true, after: after.finished }),
     ]);
     const today = dayInPrague(now());
     res.render('cases/mine.njk', {
@@ -40,11 +48,12 @@ export function myFilings({ db, vault, now }: Deps): RequestHandler {
   };
 }
 
-function draftView({ id, title, lastStep, updatedAt, expiresAt, isWithdrawn, withdrawalMessage }: DraftRow) {
+function draftView({ id, title, lastStep, updatedAt, expiresAt, agent, ...row }: DraftRow) {
   return {
     title,
-    isWithdrawn,
-    withdrawalMessage,
+    isWithdrawn: row.isWithdrawn,
+    withdrawalMessage: row.withdrawalMessage,
+    agent,
     lastStep,
     updatedAt: formatDateTime(updatedAt.toTemporalInstant(), 'minutes'),
     expiresOn: formatDate(dayInPrague(expiresAt.toTemporalInstant())),
@@ -104,7 +113,7 @@ function filingView(row: CaseRow, vault: Vault, { news, tag }: { news: string; t
     href: `/pripady/${row.reference}`,
     text: row.agenda,
     description: openSummary(vault, row.id, row.summary).subject,
-    meta: `${row.reference}, podáno ${filedOn}. ${news}`,
+    meta: `${row.reference}, podáno ${filedOn}${row.agent === null ? '' : ` zmocněncem: ${row.agent}`}. ${news}`,
     tag,
   };
 }

@@ -10,6 +10,7 @@ interface Filled {
   definition: Definition;
   evaluation: Evaluation;
   draft: OpenDraft;
+  agent: SubmissionContent['agent'];
 }
 
 interface Filed extends Filled {
@@ -24,13 +25,14 @@ export function newSubmission(vault: Vault, { reference, at, ...filled }: Filed)
 }
 
 /** The same before it is filed: the final document, all of which is the person's. */
-export function newAct(vault: Vault, { definition, evaluation, draft }: Filled): Act {
+export function newAct(vault: Vault, { definition, evaluation, draft, agent }: Filled): Act {
   return {
     format: 1,
     agenda: { slug: definition.slug, version: draft.agendaVersion },
     ...(draft.isTrial && { trial: true }),
     department: draft.department.name,
     ...(draft.organisation && { organisation: { ico: draft.organisation.ico, name: draft.organisation.name } }),
+    ...(agent && { agent }),
     applicant: applicantOf(definition, evaluation),
     ...freezeContent(definition, evaluation),
     attachments: attachmentsOf(vault, evaluation, draft),

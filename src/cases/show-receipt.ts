@@ -14,7 +14,7 @@ import { trackingCode } from './tracking.ts';
 /** What stays in the person's hands after filing. */
 export function showReceipt(deps: Deps): RequestHandler {
   return withFiling(deps, (filing, res) => {
-    const { submission, hash, dueOn, hasAccount, isWaiting, confirmUntil, proof } = filing;
+    const { submission, hash, dueOn, hasAccount, isWaiting, isToldCode, confirmUntil, proof } = filing;
     const { reference } = submission;
     res.render('cases/receipt.njk', {
       reference,
@@ -29,7 +29,8 @@ export function showReceipt(deps: Deps): RequestHandler {
       confirmUntil,
       confirmHref: confirmPath(reference),
       proof: proof && proofView(proof),
-      trackingCode: trackingCode(deps.vault, filing.caseId),
+      filedBy: submission.agent ?? null,
+      trackingCode: isToldCode ? trackingCode(deps.vault, filing.caseId) : null,
       caseHref: `/pripady/${reference}`,
       submission: submissionView(submission),
       hash,
@@ -45,7 +46,7 @@ export function sendReceipt(deps: Deps): RequestHandler {
     const pdf = await receiptPdf({
       ...submission,
       filedAt: Temporal.Instant.from(submission.filedAt),
-      trackingCode: trackingCode(deps.vault, filing.caseId),
+      trackingCode: filing.isToldCode ? trackingCode(deps.vault, filing.caseId) : null,
       text,
       hash,
       confirmUntil,

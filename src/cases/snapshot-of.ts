@@ -10,6 +10,7 @@ export const snapshotColumns = {
   officerId: true,
   applicantId: true,
   organisationId: true,
+  mandateId: true,
   outcome: true,
   countedTo: true,
   clockStoppedOn: true,
@@ -33,7 +34,7 @@ export type SnapshotColumns = { [K in keyof Columns]: Date extends Columns[K] ? 
 
 /** The same for a statement of our own, of the case `c`. */
 export const snapshotSql = Prisma.sql`c.state::text AS state, c.department_id AS "departmentId",
-  c.officer_id AS "officerId", c.applicant_id AS "applicantId", c.organisation_id AS "organisationId", c.outcome::text AS outcome,
+  c.officer_id AS "officerId", c.applicant_id AS "applicantId", c.organisation_id AS "organisationId", c.mandate_id AS "mandateId", c.outcome::text AS outcome,
   c.counted_to::text AS "countedTo", c.clock_stopped_on::text AS "clockStoppedOn", c.extended_by AS "extendedBy", c.step,
   c.awaiting_until::text AS "awaitingUntil", c.confirm_until::text AS "confirmUntil", c.biased, c.appeal_until::text AS "appealUntil", c.version,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'officerId', t.officer_id, 'department',
@@ -43,10 +44,11 @@ export const snapshotSql = Prisma.sql`c.state::text AS state, c.department_id AS
 /** A case as the core decides about it. */
 export function snapshotOf(columns: SnapshotColumns, agenda: CaseSnapshot['agenda']): CaseSnapshot {
   const { countedTo, clockStoppedOn, extendedBy, awaitingUntil, confirmUntil, appealUntil } = columns;
-  const { state, departmentId, officerId, applicantId, organisationId, outcome, step, biased, tasks, version } =
+  const { state, departmentId, officerId, applicantId, organisationId, mandateId, outcome, step, biased, tasks } =
     columns;
   return {
-    ...{ state, departmentId, officerId, applicantId, organisationId, outcome, step, biased, tasks, version },
+    ...{ state, departmentId, officerId, applicantId, organisationId, mandateId, outcome, step, biased, tasks },
+    version: columns.version,
     clock: { countedTo: dayOf(countedTo), stoppedOn: dayOrNull(clockStoppedOn), extendedBy },
     awaitingUntil: dayOrNull(awaitingUntil),
     confirmUntil: dayOrNull(confirmUntil),

@@ -15,6 +15,8 @@ export interface SubmissionContent extends FrozenContent {
   department: string;
   /** On whose behalf it was filed. */
   organisation?: { ico: string; name: string };
+  /** Who acted as an agent, and for whom (§ 33 of act 500/2004). */
+  agent?: { name: string; principal: string };
   applicant: { name: string; email: string; phone: string | null };
   attachments: FiledAttachment[];
 }

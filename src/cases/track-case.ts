@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { recordAudit } from '../audit/record.ts';
+import { accountOf } from '../core/actor.ts';
 import { parseReference } from '../core/case/reference.ts';
 import { parseTrackingCode } from '../core/case/tracking-code.ts';
 import type { Deps } from '../deps.ts';
@@ -9,6 +10,7 @@ import { formView } from '../web/form-view.ts';
 import { formBody, parseForm, queryText } from '../web/input.ts';
 import { createLimiter, type Limiter } from '../web/limits.ts';
 import { rememberCase } from '../web/opened-cases.ts';
+import { opensByCode } from './scope.ts';
 import { trackingCode } from './tracking.ts';
 
 const form = z.object({
@@ -78,7 +80,10 @@ async function match(
   const code = parseTrackingCode(typed.code);
   if (reference === null || code === null) return undefined;
   await byReference.spend(reference);
-  const found = await db.case.findUnique({ where: { reference, trial: false }, select: { id: true } });
+  const found = await db.case.findFirst({
+    where: { reference, trial: false, ...opensByCode({ accountId: accountOf(req.actor) }) },
+    select: { id: true },
+  });
   if (!found || !equal(code, trackingCode(vault, found.id))) return undefined;
   await Promise.all([byAddress.refund(address), byReference.forgive(reference)]);
   return { caseId: found.id, reference };

@@ -1,3 +1,4 @@
+import type { HeldMandate } from './mandate/mandate.ts';
 import type { MemberRole } from './organisation/roles.ts';
 
 /** Who acts. Passed to every decision of the core; there is no ambient current user. */
@@ -16,6 +17,8 @@ export interface Citizen {
   level: AssuranceLevel;
   /** What they are to organisations; left out of whoever is to none. */
   memberships?: Membership[];
+  /** By which they may act for others today; left out of whoever has none. */
+  mandates?: HeldMandate[];
 }
 
 export interface Membership {

@@ -19,11 +19,14 @@ export interface Receipt {
   applicant: { name: string; email: string; phone: string | null };
   /** On whose behalf. */
   organisation?: { ico: string; name: string };
+  /** Who acted as an agent, and for whom. */
+  agent?: { name: string; principal: string };
   steps: { title: string; answers: Pick<FrozenAnswer, 'label' | 'lines' | 'rows'>[] }[];
   fee?: Charge;
   bring?: string[];
   attachments: { label: string; name: string; size: number; sha256: string }[];
-  trackingCode: string;
+  /** Null for a reader whom it would not let in. */
+  trackingCode: string | null;
   /** The filed content as software reads it, and its SHA-256. */
   text: string;
   hash: string;
@@ -38,7 +41,7 @@ const dataFile = 'podani.json';
 
 /** The receipt as a PDF. Of the same receipt it always makes the same bytes. */
 export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
-  const { reference, filedAt, applicant, organisation, steps, attachments } = receipt;
+  const { reference, filedAt, applicant, organisation, agent, steps, attachments } = receipt;
   const warning = receipt.trial ? 'Zkouška – úřad toto podání nedostane' : '';
   const paper = createPaper({
     title: `${warning === '' ? '' : `${warning}: `}Potvrzení o\u00a0přijetí podání ${reference}`,
@@ -65,6 +68,7 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
     { label: 'Vyřizuje', lines: [receipt.department] },
     { label: 'Podal(a)', lines: present([applicant.name, applicant.email, applicant.phone]) },
     ...(organisation ? [{ label: 'Za organizaci', lines: [organisation.name, `IČO ${organisation.ico}`] }] : []),
+    ...(agent ? [{ label: 'Zmocněnec', lines: [agent.name, `Jedná jménem: ${agent.principal}`] }] : []),
   ]);
   for (const { title, answers } of steps) {
     paper.heading(title);
@@ -76,17 +80,27 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
     paper.heading('Přílohy');
     paper.rows(attachments.map(attachmentRow));
   }
-  paper.heading('Jak podání sledovat');
-  paper.paragraph(
-    `Na stránce ${receipt.portalUrl}/stav zadejte značku podání a\u00a0sledovací kód. Kdo zná obojí, uvidí celé podání, proto si kód nechte pro sebe.`,
-  );
-  paper.rows([{ label: 'Sledovací kód', lines: [receipt.trackingCode], isLarge: true }]);
+  writeFollowing(paper, receipt);
   paper.heading('Jak potvrzení ověřit');
   paper.paragraph(
     `V\u00a0tomto PDF je vložen soubor ${dataFile} s\u00a0celým obsahem podání. Jeho otisk SHA-256 je uveden níže; stejný otisk drží úřad a\u00a0porovnáte je na stránce ${receipt.portalUrl}/overeni. Potvrzení není opatřeno elektronickou pečetí.`,
   );
   paper.rows([{ label: 'Otisk obsahu (SHA-256)', lines: [grouped(receipt.hash)] }]);
   return paper.end(`${office} · podání ${reference}${warning === '' ? '' : ` · ${warning}`}`);
+}
+
+function writeFollowing(paper: Paper, { trackingCode, portalUrl }: Receipt): void {
+  paper.heading('Jak podání sledovat');
+  if (trackingCode === null) {
+    paper.paragraph(
+      `Na stránce ${portalUrl} po\u00a0přihlášení. Uvidí ho jen ten, komu patří a\u00a0kdo za něj smí jednat.`,
+    );
+    return;
+  }
+  paper.paragraph(
+    `Na stránce ${portalUrl}/stav zadejte značku podání a\u00a0sledovací kód. Kdo zná obojí, uvidí celé podání, proto si kód nechte pro sebe.`,
+  );
+  paper.rows([{ label: 'Sledovací kód', lines: [trackingCode], isLarge: true }]);
 }
 
 /** Answers one under another; between them tables, each under its name. */

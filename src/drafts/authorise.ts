@@ -34,7 +34,14 @@ export async function standingOfDraft(deps: AppDeps, draft: OpenDraft, req: Requ
   const accountId = accountOf(req.actor);
   if (needed === null || accountId === null) return null;
   const evaluation = evaluateDraft(draft, now);
-  const sha256 = await hashOfDraft(deps, { draftId: id, draftVersion: version, definition, evaluation, now });
+  const sha256 = await hashOfDraft(deps, {
+    draftId: id,
+    draftVersion: version,
+    definition,
+    evaluation,
+    actor: req.actor,
+    now,
+  });
   if (sha256 === null) return null;
   const subject = { draftId: id };
   const given = await lastConfirmation(deps.db, { subject, accountId });

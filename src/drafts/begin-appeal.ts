@@ -1,11 +1,12 @@
 import type { Request } from 'express';
 import type { Entries } from '../core/form/answers.ts';
+import { heldIn } from '../core/mandate/reach.ts';
 import type { Definition } from '../core/form/definition.ts';
 import type { AppDeps } from '../deps.ts';
 import { draftPath } from './draft.ts';
 import { findOffer } from './offer.ts';
-import { type Owner, ownerOf, rememberDraft } from './owner.ts';
-import { startDraft } from './start-draft.ts';
+import { ownedDrafts, type Owner, ownerOf, rememberDraft } from './owner.ts';
+import { forPrincipal, startDraft } from './start-draft.ts';
 
 interface Begin {
   slug: string;
@@ -25,12 +26,12 @@ export function beginAppealDraft(deps: AppDeps): (req: Request, begin: Begin) =>
     const { versionId, definition } = offer;
     const { accountId } = owner;
     // An appeal is for whom the filing was, whoever they act for otherwise.
-    const { organisationId } = await deps.db.case.findUniqueOrThrow({ where: { id: appealsCaseId } });
+    const appealed = await deps.db.case.findUniqueOrThrow({ where: { id: appealsCaseId } });
+    const held = heldIn(appealed, req.actor, 'file');
     const draft = await startDraft(deps, {
       versionId,
-      accountId,
+      ...(held ? forPrincipal(held, accountId) : { accountId, organisationId: appealed.organisationId ?? undefined }),
       appealsCaseId,
-      organisationId: organisationId ?? undefined,
       entries: entries(definition),
     });
     if (accountId === null) rememberDraft(req, draft.id);
@@ -40,14 +41,14 @@ export function beginAppealDraft(deps: AppDeps): (req: Request, begin: Begin) =>
 
 async function findBegun(
   { db, now }: AppDeps,
-  { appealsCaseId, owner: { accountId, guestDrafts } }: { appealsCaseId: string; owner: Owner },
+  { appealsCaseId, owner }: { appealsCaseId: string; owner: Owner },
 ): Promise<{ id: string } | null> {
   return db.draft.findFirst({
     where: {
       appealsCaseId,
       filedAt: null,
       expiresAt: { gt: new Date(now().epochMilliseconds) },
-      OR: [...(accountId === null ? [] : [{ accountId }]), { accountId: null, id: { in: guestDrafts } }],
+      AND: ownedDrafts(owner),
     },
     select: { id: true },
     orderBy: { updatedAt: 'desc' },

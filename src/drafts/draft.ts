@@ -10,6 +10,9 @@ export interface OpenDraft {
   isTrial: boolean;
   /** On whose behalf it is filled in; null for whoever fills it in. */
   organisation: string | null;
+  /** Under which mandate an agent began it, and who that was; null of what no agent did. */
+  mandateId: string | null;
+  begunBy: string | null;
   definition: Definition;
   entries: Entries;
   /** Steps saved at least once. */

@@ -7,6 +7,7 @@ import type { AppDeps } from '../deps.ts';
 import { draftFiles } from './draft-files.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import { evaluateDraft } from './evaluate-draft.ts';
+import { mandateOver } from './former-agent.ts';
 import { findDraft } from './find-draft.ts';
 import { journeyOf, summaryStop } from './journey.ts';
 import { ownerOf } from './owner.ts';
@@ -71,6 +72,9 @@ async function fileShown(deps: AppDeps, draft: OpenDraft, { req, res }: Exchange
   } else if (result.reason === 'notAuthorised') {
     res.status(409);
     await renderSummary(deps, draft, { req, res, warning: notAuthorised });
+  } else if (result.reason === 'mandateOver') {
+    res.status(409);
+    await renderSummary(deps, draft, { req, res, warning: mandateOver });
   } else throw new NotFound();
 }
 

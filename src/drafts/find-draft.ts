@@ -3,7 +3,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { AppDeps } from '../deps.ts';
 import { openEntries } from '../vault/draft-entries.ts';
 import type { OpenDraft } from './draft.ts';
-import type { Owner } from './owner.ts';
+import { ownedBy, type Owner } from './owner.ts';
 
 export type FoundDraft =
   | {
@@ -16,7 +16,7 @@ export type FoundDraft =
 
 interface Row extends Pick<
   OpenDraft,
-  'id' | 'agendaSlug' | 'agendaVersionId' | 'visited' | 'version' | 'organisation'
+  'id' | 'agendaSlug' | 'agendaVersionId' | 'visited' | 'version' | 'organisation' | 'mandateId' | 'begunBy'
 > {
   entries: Uint8Array;
   changes: string[];
@@ -39,7 +39,8 @@ export async function findDraft(
 ): Promise<FoundDraft | undefined> {
   const sql = Prisma.sql`
     SELECT d.id, d.agenda_version_id AS "agendaVersionId", a.slug AS "agendaSlug", d.entries, d.visited, d.version,
-      d.changes, d.prefilled, d.expires_at AS "expiresAt", d.trial AS "isTrial", f.name AS organisation, p.id AS "offeredVersionId",
+      d.changes, d.prefilled, d.expires_at AS "expiresAt", d.trial AS "isTrial", f.name AS organisation, d.mandate_id AS "mandateId",
+      (SELECT x.name FROM account x WHERE x.id = d.acted_by_id) AS "begunBy", p.id AS "offeredVersionId",
       c.id AS "caseId", c.reference,
       CASE WHEN p.id IS NULL THEN (
         SELECT w.withdrawal_message FROM agenda_version w
@@ -52,7 +53,7 @@ export async function findDraft(
     LEFT JOIN organisation f ON f.id = d.organisation_id
     LEFT JOIN "case" c ON c.draft_id = d.id
     WHERE d.id = ${id}::uuid
-      AND (d.account_id = ${owner.accountId}::uuid OR d.account_id IS NULL AND d.id = ANY(${owner.guestDrafts}::uuid[]))
+      AND ${ownedBy(owner)}
       AND (d.expires_at > ${now().toString()}::timestamptz OR c.id IS NOT NULL)`;
   const [row] = await prepared<Row>(pool, sql);
   if (!row) return undefined;

@@ -1,6 +1,6 @@
 import type { Definition } from '../core/form/definition.ts';
 import type { AppDeps } from '../deps.ts';
-import type { Owner } from './owner.ts';
+import { ownedDrafts, type Owner } from './owner.ts';
 
 export interface Offer {
   versionId: string;
@@ -23,16 +23,16 @@ export async function begunDrafts(
   { db, now }: AppDeps,
   { agendaId, owner }: { agendaId: string; owner: Owner },
 ): Promise<{ id: string; updatedAt: Date }[]> {
-  const { accountId, guestDrafts, organisationId } = owner;
+  const { accountId, guestDrafts, organisationId, mandate } = owner;
   if (accountId === null && guestDrafts.length === 0) return [];
   return db.draft.findMany({
     where: {
       filedAt: null,
       trial: false,
-      organisationId,
+      ...(mandate ? { mandateId: mandate.mandateId } : { organisationId }),
       expiresAt: { gt: new Date(now().epochMilliseconds) },
       agendaVersion: { agendaId },
-      OR: [...(accountId === null ? [] : [{ accountId }]), { accountId: null, id: { in: guestDrafts } }],
+      AND: ownedDrafts(owner),
     },
     select: { id: true, updatedAt: true },
     orderBy: { updatedAt: 'desc' },

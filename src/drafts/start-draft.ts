@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Entries } from '../core/form/answers.ts';
-import { prefill } from '../core/form/prefill.ts';
+import { type Known, prefill } from '../core/form/prefill.ts';
 import { knownOf } from '../core/form/profile.ts';
+import type { HeldMandate } from '../core/mandate/mandate.ts';
 import type { AppDeps } from '../deps.ts';
 import { sealEntries } from '../vault/draft-entries.ts';
 import { openProfile } from '../vault/profile.ts';
@@ -18,16 +19,31 @@ interface Start {
   organisationId?: string | undefined;
   /** The case whose decision it is to appeal against. */
   appealsCaseId?: string;
+  /** By which an agent begins it for the principal, whose it is; and who the agent is. */
+  mandate?: HeldMandate;
+  actedById?: string | null;
 }
 
-/** A new draft; what the account knows of the person is already filled in (§ 4 of act 12/2020). */
+/** Whose a draft is that an agent begins. */
+export function forPrincipal(
+  mandate: HeldMandate,
+  actedById: string | null,
+): Pick<Start, 'accountId' | 'organisationId' | 'mandate' | 'actedById'> {
+  const { accountId, organisationId } = mandate.principal;
+  return { accountId, organisationId: organisationId ?? undefined, mandate, actedById };
+}
+
+/**
+ * A new draft; what the account knows of the person is already filled in (§ 4 of act 12/2020). An agent is told nothing of
+ * what the principal keeps there: only the name, which they know, is.
+ */
 export async function startDraft(
   deps: AppDeps,
-  { versionId, accountId, isTrial = false, entries: given = {}, appealsCaseId, organisationId }: Start,
+  { versionId, accountId, isTrial = false, entries: given = {}, mandate, ...start }: Start,
 ): Promise<{ id: string }> {
   const { db, vault, now, definitions } = deps;
   const id = randomUUID();
-  const known = accountId === null ? {} : await knownFrom(deps, accountId);
+  const known = mandate ? knownOfPrincipal(mandate) : accountId === null ? {} : await knownFrom(deps, accountId);
   const { entries, ids } = prefill(await definitions.of(versionId), known, given);
   const at = new Date(now().epochMilliseconds);
   await db.draft.create({
@@ -36,8 +52,10 @@ export async function startDraft(
       agendaVersionId: versionId,
       accountId,
       trial: isTrial,
-      appealsCaseId: appealsCaseId ?? null,
-      organisationId: organisationId ?? null,
+      appealsCaseId: start.appealsCaseId ?? null,
+      organisationId: start.organisationId ?? null,
+      mandateId: mandate?.mandateId ?? null,
+      actedById: start.actedById ?? null,
       entries: sealEntries(vault, id, entries),
       prefilled: ids,
       visited: [],
@@ -47,6 +65,10 @@ export async function startDraft(
     },
   });
   return { id };
+}
+
+function knownOfPrincipal({ principal: { name, organisationId } }: HeldMandate): Known {
+  return organisationId === null ? knownOf({ name, email: null, phone: null }, {}) : {};
 }
 
 async function knownFrom({ db, vault }: AppDeps, accountId: string) {

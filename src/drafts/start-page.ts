@@ -2,6 +2,8 @@ import type { Request, RequestHandler, Response } from 'express';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Definition } from '../core/form/definition.ts';
 import { evaluate } from '../core/form/evaluate.ts';
+import { covers } from '../core/mandate/mandate.ts';
+import { mayAgent } from '../core/mandate/reach.ts';
 import { mayMember } from '../core/organisation/roles.ts';
 import { textParam } from '../web/input.ts';
 import type { AppDeps } from '../deps.ts';
@@ -10,7 +12,7 @@ import { journeyOf } from './journey.ts';
 import { begunDrafts, findOffer, type Offer } from './offer.ts';
 import { ownerOf, rememberDraft } from './owner.ts';
 import { signInLinks } from './sign-in-links.ts';
-import { startDraft } from './start-draft.ts';
+import { forPrincipal, startDraft } from './start-draft.ts';
 
 /**
  * "Než začnete": what to have at hand. It also carries the form's token, so that the agenda's own page, the most
@@ -39,28 +41,38 @@ function showOf(deps: AppDeps): OfferHandler {
       needsAccount: whoMayFile.identity === 'account',
       isGuest,
       stepCount: stepCount(definition, deps.now()),
-      readsFor: mayOnlyRead(req) ? req.actingFor?.name : null,
+      cannot: cannotStart(req, offer),
       ...(isGuest && signInLinks(`/sluzby/${slug}/podat`)),
     });
   };
 }
 
-/** Whoever acts for an organisation as its reader begins nothing for it, nor by mistake for themselves. */
-function mayOnlyRead({ actingFor }: Request): boolean {
-  return actingFor !== undefined && !mayMember(actingFor.role, 'file');
+/**
+ * Why nothing is begun for whom they act for, nor by mistake for themselves: a member may only read, or the mandate is not
+ * for this agenda.
+ */
+function cannotStart({ actingFor }: Request, { agendaId }: Offer): { why: 'reads' | 'outside'; name: string } | null {
+  if (!actingFor) return null;
+  const { name, membership, mandate } = actingFor;
+  const mayFile = membership ? mayMember(membership.role, 'file') : mayAgent(mandate, 'file');
+  if (!mayFile) return { why: 'reads', name };
+  return mandate && !covers(mandate, { agendaId }) ? { why: 'outside', name } : null;
 }
 
 export function start(deps: AppDeps): RequestHandler {
   const render = showOf(deps);
   return withOffer(deps, async (offer, req, res) => {
-    if (mayOnlyRead(req)) {
+    if (cannotStart(req, offer)) {
       res.status(409);
       await render(offer, req, res);
       return;
     }
-    const { accountId } = ownerOf(req);
+    const { accountId, organisationId, mandate } = ownerOf(req);
     const { versionId } = offer;
-    const draft = await startDraft(deps, { versionId, accountId, organisationId: req.actingFor?.organisationId });
+    const whose = mandate
+      ? forPrincipal(mandate, accountId)
+      : { accountId, organisationId: organisationId ?? undefined };
+    const draft = await startDraft(deps, { versionId, ...whose });
     if (accountId === null) rememberDraft(req, draft.id);
     res.redirect(303, draftPath(draft, offer.definition.steps[0]?.id ?? ''));
   });

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { heldIn } from '../core/mandate/reach.ts';
 import { NotFound } from '../web/errors.ts';
 import { idParam } from '../web/input.ts';
 import type { KeepForm } from '../web/route.ts';
@@ -7,6 +8,7 @@ import type { OpenDraft } from './draft.ts';
 import { findDraft, type FoundDraft } from './find-draft.ts';
 import { moveDraft } from './move-draft.ts';
 import { ownerOf } from './owner.ts';
+import { refuseFormerAgent } from './former-agent.ts';
 import { goToReceipt } from './receipt.ts';
 
 export type DraftHandler = (draft: OpenDraft, req: Request, res: Response) => Promise<void> | void;
@@ -40,6 +42,7 @@ function opening(deps: AppDeps, handler: DraftHandler, prepare: Prepare, keep?: 
     const begun = await find();
     const found = begun && (await prepare(begun, find));
     if (!found) {
+      if (await refuseFormerAgent(deps, req, res)) return;
       const back = await keep?.(req, res);
       if (!back) throw new NotFound();
       res.redirect(303, back);
@@ -53,7 +56,15 @@ function opening(deps: AppDeps, handler: DraftHandler, prepare: Prepare, keep?: 
     }
     // Layouts say so above everything else.
     res.locals['isTrial'] = found.draft.isTrial;
-    res.locals['filedFor'] = found.draft.organisation;
+    sayWhose(found.draft, req, res);
     await handler(found.draft, req, res);
   };
+}
+
+/** For whom it is filled in, for whoever acts for somebody; whose it is reads who began it in their name. */
+function sayWhose({ organisation, mandateId, begunBy }: OpenDraft, req: Request, res: Response): void {
+  const held = heldIn({ mandateId }, req.actor, 'file');
+  if (held) res.locals['principal'] = held.principal.name;
+  else if (mandateId !== null) res.locals['begunBy'] = begunBy;
+  else res.locals['filedFor'] = organisation;
 }

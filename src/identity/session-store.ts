@@ -4,6 +4,8 @@ import session, { type Session, type SessionData } from 'express-session';
 import type { Pool } from 'pg';
 import { dayInPrague } from '../core/czech/format.ts';
 import type { Deps } from '../deps.ts';
+import type { Vault } from '../vault/vault.ts';
+import { heldMandate, type MandateRow, mandatesSql } from './held-mandates.ts';
 import type { Person } from './whois.ts';
 
 declare module 'express-serve-static-core' {
@@ -20,20 +22,22 @@ const pruneEverySeconds = 15 * 60;
 export class SessionStore extends PgStore {
   readonly #pool: Pool;
   readonly #now: Deps['now'];
+  readonly #vault: Vault;
   readonly #people = new WeakMap<SessionData, Person | null>();
 
-  constructor({ pool, now }: Pick<Deps, 'pool' | 'now'>) {
+  constructor({ pool, now, vault }: Pick<Deps, 'pool' | 'now' | 'vault'>) {
     // Touching on every request would write on every read; `web/sessions` prolongs what is in use.
     super({ pool, tableName: 'session', disableTouch: true, pruneSessionInterval: pruneEverySeconds });
     this.#pool = pool;
     this.#now = now;
+    this.#vault = vault;
   }
 
   override get(sid: string, done: (error: unknown, found?: SessionData | null) => void): void {
     const today = dayInPrague(this.#now()).toString();
     this.#pool.query<Row>({ name: 'session', text, values: [sid, Date.now() / 1000, today] }).then(
       ({ rows: [row] }) => {
-        if (row) this.#people.set(row.sess, row.person);
+        if (row) this.#people.set(row.sess, personOf(this.#vault, row));
         done(null, row?.sess ?? null);
       },
       (error: unknown) => {
@@ -50,7 +54,12 @@ export class SessionStore extends PgStore {
 
 interface Row {
   sess: SessionData;
-  person: Person | null;
+  person: (Omit<Person, 'mandates'> & { mandates?: MandateRow[] | null }) | null;
+}
+
+function personOf(vault: Vault, { person }: Row): Person | null {
+  if (!person) return null;
+  return { ...person, mandates: person.mandates?.map(mandate => heldMandate(vault, mandate)) ?? null };
 }
 
 /** Only a head has any; the office's departments are few, and everybody else costs nothing. */
@@ -69,7 +78,7 @@ const memberships = `(
 /** Who stands in for nobody, as almost everybody, costs one look into an index; absences are read for a deputy alone. */
 const text = `
   SELECT s.sess, CASE WHEN i.id IS NOT NULL THEN json_build_object(
-      'memberships', CASE WHEN o.id IS NULL THEN ${memberships} END, 'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
+      'memberships', CASE WHEN o.id IS NULL THEN ${memberships} END, 'mandates', CASE WHEN o.id IS NULL THEN ${mandatesSql} END, 'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
       'signIn', json_build_object(
         'id', i.id, 'method', i.method, 'level', i.level, 'hasSecondFactor', i.second_factor_at IS NOT NULL),
       'officer', CASE WHEN o.id IS NOT NULL THEN json_build_object(

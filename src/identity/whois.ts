@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor, type AssuranceLevel, assuranceLevels, type Membership, type OfficerRole } from '../core/actor.ts';
+import { type HeldMandate, isValidOn } from '../core/mandate/mandate.ts';
 import { standsInFor } from '../core/case/deputies.ts';
 import { dayInPrague } from '../core/czech/format.ts';
 import { absenceOf, type AbsenceRow } from '../database/absences.ts';
@@ -36,6 +37,8 @@ interface AccountHolder {
   isConfirmed: boolean;
   /** What they are to organisations; null when they are to none. */
   memberships?: Membership[] | null;
+  /** By which they act for others, valid today or not; null when there are none. */
+  mandates?: HeldMandate[] | null;
   officer: {
     officerId: string;
     departmentId: string;
@@ -56,7 +59,11 @@ export function actorOf(
 ): Actor | null {
   if (person?.accountId !== accountId || person.epoch !== epoch || !person.isConfirmed) return null;
   const { name, officer, memberships } = person;
-  if (!officer) return { kind: 'citizen', accountId, name, level, ...(memberships && { memberships }) };
+  if (!officer) {
+    const mandates = person.mandates?.filter(mandate => isValidOn(mandate, today));
+    const others = { ...(memberships && { memberships }), ...(mandates && { mandates }) };
+    return { kind: 'citizen', accountId, name, level, ...others };
+  }
   const { isActive, absences, units, ...post } = officer;
   if (!isActive) return null;
   const absent = standsInFor(post.officerId, (absences ?? []).map(absenceOf), today);

@@ -57,7 +57,16 @@ export type MailKind =
   | 'representativeJoined'
   | 'memberChanged'
   | 'memberRemoved'
-  | 'memberLeft';
+  | 'memberLeft'
+  | 'mandateOffered'
+  | 'mandateAccepted'
+  | 'mandateRefused'
+  | 'mandateRevoked'
+  | 'mandateResigned'
+  | 'powerToCheck'
+  | 'powerAccepted'
+  | 'powerRejected'
+  | 'filedInName';
 
 export function confirmEmail({ link }: { link: string }): Letter {
   return letter('Potvrďte svůj e-mail', [
@@ -223,8 +232,10 @@ interface AboutCase {
 }
 
 interface Filed extends AboutCase {
-  /** With it and the reference anybody can follow the case, so it goes to the applicant only. */
-  trackingCode: string;
+  /** With it and the reference anybody can follow the case, so it goes to the applicant only; null where it opens nothing. */
+  trackingCode: string | null;
+  /** Who acted, and for whom. */
+  agent?: { name: string; principal: string } | undefined;
   department: string;
   dueOn: Temporal.PlainDate;
   /** By when it has to be confirmed to count, and where; null where it counts already. */
@@ -233,18 +244,21 @@ interface Filed extends AboutCase {
 }
 
 export function filed(about: Filed): Letter {
-  const { reference, agenda, link, added, trackingCode, department, dueOn, confirmUntil, confirmLink } = about;
+  const { reference, agenda, link, added, trackingCode, agent, department, dueOn, confirmUntil, confirmLink } = about;
   const day = confirmUntil && formatDate(confirmUntil);
   return letter(day ? `Podání ${reference} potvrďte do ${day}` : `Podání ${reference} jsme přijali`, [
     `Dobrý den,`,
-    `přijali jsme vaše podání „${agenda}“.`,
+    `přijali jsme ${agent ? 'podání' : 'vaše podání'} „${agenda}“.`,
+    agent && `Podává: ${agent.name} (zmocněnec)\nJménem: ${agent.principal}`,
     ...(day ? [`Aby platilo, potvrďte do ${day}, že je vaše. Uděláte to tady:`, confirmLink, otherWays] : []),
-    `Značka podání: ${reference}\nSledovací kód: ${trackingCode}`,
+    trackingCode === null
+      ? `Značka podání: ${reference}`
+      : `Značka podání: ${reference}\nSledovací kód: ${trackingCode}`,
     `Vyřídí ho ${department}, nejpozději do ${formatDate(dueOn)}.`,
     added,
     `Jak je daleko, uvidíte tady:`,
     link,
-    `Bez přihlášení k tomu stačí značka a sledovací kód. Kód si nechte pro sebe.`,
+    trackingCode === null ? undefined : `Bez přihlášení k tomu stačí značka a sledovací kód. Kód si nechte pro sebe.`,
   ]);
 }
 

@@ -1,17 +1,23 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { OfficeRight } from '../core/office/rights.ts';
 import type { Actor, Membership } from '../core/actor.ts';
+import type { HeldMandate } from '../core/mandate/mandate.ts';
 
 declare module 'express-serve-static-core' {
   interface Request {
     /** Who asks; set for every request before the routes. */
     actor: Actor;
-    /** The organisation on whose behalf they ask; undefined for whoever acts for themselves. */
-    actingFor?: Membership;
+    /** On whose behalf they ask; undefined for whoever acts for themselves. */
+    actingFor?: ActingFor;
     /** An officer who has to prove more than a password before the office opens. */
     lacksSecondFactor?: boolean;
   }
 }
+
+/** Whom somebody acts for: an organisation whose member they are, or a principal who empowered them. */
+export type ActingFor = { key: string; name: string } & (
+  { membership: Membership; mandate?: undefined } | { mandate: HeldMandate; membership?: undefined }
+);
 
 /**
  * Who may call a route at all; a right of the office stands for the officers who have it, `administration` for whoever has any of it. What of the content they see is decided by scoped reads:

@@ -68,7 +68,7 @@ describe('the audit', () => {
       'format',
       'references',
       ...['provider', 'method', 'slug', 'templateId', 'roles', 'cases', 'department', 'by', 'deputyId', 'from'],
-      ...['organisationId', 'membershipId', 'invitationId', 'role'],
+      ...['organisationId', 'membershipId', 'invitationId', 'role', 'mandateId'],
     ];
     expect(named.filter(name => !harmless.includes(name ?? ''))).toEqual([]);
   });

@@ -44,6 +44,7 @@ import {
   overdue,
   postLost,
 } from '../../src/notifications/office-letters.ts';
+import * as mandateLetters from '../../src/notifications/mandate-letters.ts';
 import * as organisationLetters from '../../src/notifications/organisation-letters.ts';
 import {
   passkeyAdded,
@@ -64,6 +65,12 @@ const late = { ...about, day, isHeld: false };
 const task = { ...about, department: 'Odbor dopravy', day };
 
 const ofOrganisation = { organisation: 'Pekárna U\u00a0Labe, s.r.o.', member: 'Jana Nováková', role: 'čte', link };
+
+const ofMandate = {
+  principal: 'Jana Nováková',
+  agent: 'Petra Malá',
+  link: 'https://portal.example.cz/ucet/zmocneni/1',
+};
 
 const letters = {
   confirmEmail: confirmEmail({ link }),
@@ -143,6 +150,22 @@ const letters = {
   memberChanged: organisationLetters.memberChanged(ofOrganisation),
   memberRemoved: organisationLetters.memberRemoved(ofOrganisation),
   memberLeft: organisationLetters.memberLeft(ofOrganisation),
+  mandateOffered: mandateLetters.mandateOffered({
+    principal: 'Jana Nováková',
+    terms: 'pro všechny služby úřadu, od\u00a01.\u00a0prosince 2026 do odvolání',
+    until: Temporal.PlainDate.from('2026-12-06'),
+    link: 'https://portal.example.cz/ucet/zmocneni/pozvanka?klic=tajne',
+  }),
+  mandateAccepted: mandateLetters.mandateAccepted(ofMandate),
+  mandateRefused: mandateLetters.mandateRefused(ofMandate),
+  mandateRevoked: mandateLetters.mandateRevoked(ofMandate),
+  mandateResigned: mandateLetters.mandateResigned(ofMandate),
+  powerToCheck: mandateLetters.powerToCheck(ofMandate),
+  powerAccepted: mandateLetters.powerAccepted(ofMandate),
+  powerRejected: mandateLetters.powerRejected(ofMandate),
+  filedInName: mandateLetters.filedInName({
+    ...{ reference: about.reference, agenda: about.agenda, agent: 'Petra Malá', portal: 'https://portal.example.cz' },
+  }),
   applicantActed: applicantActed({ ...about, what: 'žadatel doplnil podání' }),
 };
 

@@ -270,7 +270,7 @@ export async function attachToCorrection(
 
 /** Sends what is ready and gives the id of the correction. */
 export async function sendPrepared(deps: Deps, { reference }: CaseRecord, owner: CitizenAccount): Promise<string> {
-  const reader = { accountId: owner.actor.accountId, organisations: [], opened: [] };
+  const reader = { accountId: owner.actor.accountId, organisations: [], mandates: [], opened: [] };
   const found = await findCase(deps, { reference, reader, today: dayInPrague(deps.now()) });
   const open = found && (await openSupplement(deps, found));
   if (!open) throw new Error(`nothing to mend in ${reference}`);

@@ -8,6 +8,8 @@ import { issueToken } from '../../src/identity/tokens.ts';
 import { sealOrder } from '../../src/workspace/bulk/order.ts';
 import { sealSaved } from '../../src/workspace/inbox/saved/content.ts';
 import type { Portal } from './app.ts';
+import { revokeMandate } from '../../src/mandates/own/end.ts';
+import { broughtPower, checkedPower, empowered, offeredMandate } from './mandates.ts';
 import { askedMembership, invitationLink, invitedTo, joined, representedBy } from './organisations.ts';
 import {
   askToMend,
@@ -28,14 +30,28 @@ import {
   type Person,
 } from './factories.ts';
 
-export const roles = ['guest', 'owner', 'stranger', 'clerk', 'outsider', 'registry', 'admin'] as const;
+export const roles = [
+  'guest',
+  'owner',
+  'stranger',
+  'clerk',
+  'outsider',
+  'registry',
+  'admin',
+  'agent',
+  'formerAgent',
+] as const;
 export type Role = (typeof roles)[number];
 
 export interface Scene {
   /** Who the roles are; a guest has no account. */
-  people: Record<Exclude<Role, 'guest' | 'owner'>, Person> & { owner: CitizenAccount };
-  /** The address of a path of the routes table. It names fresh things of the owner, so no request spoils the next. */
-  address: (path: string) => Promise<string>;
+  people: Record<Exclude<Role, 'guest' | 'owner' | 'agent' | 'formerAgent'>, Person> &
+    Record<'owner' | 'agent' | 'formerAgent', CitizenAccount>;
+  /**
+   * The address of a path of the routes table. It names fresh things of the owner, so no request spoils the next; for an
+   * agent, those begun under a mandate, which is over for a former one.
+   */
+  address: (path: string, role?: Role) => Promise<string>;
 }
 
 const agenda = 'zabor-verejneho-prostranstvi';
@@ -53,6 +69,8 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
   const people = {
     owner,
     stranger: await createCitizen(deps, 'Petr Svoboda'),
+    agent: await createCitizen(deps, 'Zora Zmocněná'),
+    formerAgent: await createCitizen(deps, 'Karel Bývalý'),
     clerk: await createOfficer(deps, { department }),
     outsider: await createOfficer(deps, { department: elsewhere }),
     registry: await createOfficer(deps, { department: 'spravni', roles: ['registry'] }),
@@ -62,8 +80,35 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     }),
   };
 
-  const params = async (path: string): Promise<Record<string, string>> => {
+  const mandateOf = async (role: Role): Promise<string> => {
+    const agent = role === 'formerAgent' ? people.formerAgent : people.agent;
+    const id = await empowered(deps, { principal: owner, agent });
+    if (role === 'formerAgent') await revokeMandate(deps, { mandateId: id, actor: owner.actor });
+    return id;
+  };
+
+  /** A draft that the agent began. */
+  const begunBy = async (role: Role, draftId: string): Promise<void> => {
+    if (role !== 'agent' && role !== 'formerAgent') return;
+    const { accountId: actedById } = people[role].actor;
+    await deps.db.draft.update({ where: { id: draftId }, data: { mandateId: await mandateOf(role), actedById } });
+  };
+
+  /** A power of attorney that the owner is known to have given. */
+  const powerOf = async (role: Role): Promise<string> => {
+    const agent = role === 'formerAgent' ? people.formerAgent : people.agent;
+    const id = await checkedPower(deps, { agent, principal: { email: owner.email } });
+    if (role === 'formerAgent') await revokeMandate(deps, { mandateId: id, actor: owner.actor });
+    return id;
+  };
+
+  const params = async (path: string, role: Role): Promise<Record<string, string>> => {
+    if (path.startsWith('/ucet/zmocneni')) {
+      return { mandate: await (path.endsWith('/plna-moc') ? powerOf(role) : mandateOf(role)) };
+    }
+    if (path.startsWith('/urad/plne-moci')) return { mandate: await broughtPower(deps, { agent: people.agent }) };
     const draft = await createDraft(deps, { agenda: path.includes('/potvrdit') ? toConfirm : agenda, owner });
+    await begunBy(role, draft.id);
     const [step] = draft.definition.steps;
     const [slot] = draft.definition.attachments;
     if (!step || !slot) throw new Error(`${agenda} has lost its steps or attachments`);
@@ -173,9 +218,12 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     return { slug, number: '1', step: step?.id ?? '', field: field?.id ?? '', ...settings };
   };
 
-  const address = async (path: string): Promise<string> => {
+  const address = async (path: string, role: Role = 'owner'): Promise<string> => {
     if (path === '/organizace/pozvanka') return invitationLink(deps, owner);
-    const values = path.includes(':') ? await params(path) : {};
+    if (path === '/ucet/zmocneni/pozvanka') {
+      return (await offeredMandate(deps, { principal: await createCitizen(deps), agent: owner })).link;
+    }
+    const values = path.includes(':') ? await params(path, role) : {};
     if (path.endsWith('/email/potvrzeni')) return `${path}?token=${await emailChange({ isDone: false })}`;
     if (path === '/zmena-emailu/zpet') return `${path}?token=${await emailChange({ isDone: true })}`;
     const purpose = linked[path];

@@ -45,17 +45,23 @@ export interface MessageFormView {
 
 interface Params {
   mayWrite: boolean;
+  /** Whoever reads it acts for the applicant. */
+  isAgent: boolean;
   attempt: MessageAttempt | undefined;
 }
 
 export function messagesView(
   { messages, submission: { reference }, agenda }: FoundCase,
-  { mayWrite, attempt }: Params,
+  { mayWrite, isAgent, attempt }: Params,
 ): MessagesView {
   const { list, olderThan } = messages;
   const base = `/pripady/${reference}`;
   return {
-    items: messageItems(list, { side: 'applicant', applicant: 'Vy', hrefOf: id => `/prilohy/${id}` }),
+    items: messageItems(list, {
+      side: 'applicant',
+      applicant: isAgent ? 'Žadatel' : 'Vy',
+      hrefOf: id => `/prilohy/${id}`,
+    }),
     newCount: list.filter(message => isUnread(message, 'applicant')).length,
     olderHref: olderThan && `${base}?zpravy=${olderThan}#zpravy`,
     form: mayWrite ? messageForm(messageFiles(agenda), { action: `${base}/zpravy`, attempt }) : null,
@@ -88,10 +94,10 @@ interface Looking {
 
 export function messageItems(list: readonly CaseMessage[], { side, applicant, hrefOf }: Looking): MessageItem[] {
   return list.map(message => {
-    const { officer, at, text, files } = message;
+    const { officer, agent, at, text, files } = message;
     const isOwn = (officer === null) === (side === 'applicant');
     return {
-      author: officer ?? applicant,
+      author: officer ?? (agent === null ? applicant : `${agent} (zmocněnec)`),
       isOwn,
       isNew: isUnread(message, side),
       time: formatDateTime(at, 'minutes'),

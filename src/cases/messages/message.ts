@@ -8,8 +8,8 @@ export interface MessageContent {
   reference: string;
   /** UTC, to milliseconds. */
   at: string;
-  /** The name of the officer on that day; the applicant's belongs to the filing. */
-  from: { side: 'office'; name: string } | { side: 'applicant' };
+  /** The name of the officer on that day; the applicant's belongs to the filing, unless an agent wrote for them. */
+  from: { side: 'office'; name: string } | { side: 'applicant'; agent?: string };
   /** Empty where the files say it all. */
   text: string;
   attachments: MessageFile[];

@@ -7,6 +7,8 @@ export interface CaseMessage {
   id: string;
   /** The officer who wrote it; null when the applicant did. */
   officer: string | null;
+  /** The agent who wrote it for the applicant. */
+  agent: string | null;
   at: Temporal.Instant;
   /** When the other side first had it on the screen. */
   readAt: Temporal.Instant | null;
@@ -51,6 +53,7 @@ export function openMessages(vault: Vault, rows: MessageRow[] | null): Messages 
     return {
       id: row.id,
       officer: from.side === 'office' ? from.name : null,
+      agent: from.side === 'applicant' ? (from.agent ?? null) : null,
       at: Temporal.Instant.from(row.at),
       readAt: row.readAt === null ? null : Temporal.Instant.from(row.readAt),
       text,

@@ -2,6 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { sealAttachmentName } from '../../attachments/name.ts';
 import type { ReceivedFile } from '../../attachments/receive.ts';
 import { accountOf, type Actor } from '../../core/actor.ts';
+import { agentName } from '../../core/mandate/agent-name.ts';
+import { heldIn } from '../../core/mandate/reach.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { changeCase, type CommandDeps, type CommandResult } from '../change-case.ts';
@@ -41,14 +43,14 @@ export async function writeMessage(
 }
 
 async function write(deps: CommandDeps, { caseId, actor, now, text, files }: WriteMessage): Promise<CommandResult> {
-  const { reference, applicantId } = await deps.db.case.findUniqueOrThrow({
+  const { reference, ...whose } = await deps.db.case.findUniqueOrThrow({
     where: { id: caseId },
-    select: { reference: true, applicantId: true },
+    select: { reference: true, applicantId: true, mandateId: true },
   });
   const id = randomUUIDv7();
   // Stored to milliseconds; what is hashed and what is read back has to be the same.
   const at = now.toString({ smallestUnit: 'millisecond' });
-  const from = senderOf(actor, applicantId);
+  const from = senderOf(actor, whose);
   const sealed = sealContent(deps.vault, id, {
     format: 1,
     reference,
@@ -78,10 +80,13 @@ async function write(deps: CommandDeps, { caseId, actor, now, text, files }: Wri
 }
 
 /** An officer in their own matter is an applicant like any other. */
-function senderOf(actor: Actor, applicantId: string | null): MessageContent['from'] {
-  return actor.kind === 'officer' && accountOf(actor) !== applicantId
-    ? { side: 'office', name: actor.name }
-    : { side: 'applicant' };
+function senderOf(
+  actor: Actor,
+  { applicantId, mandateId }: { applicantId: string | null; mandateId: string | null },
+): MessageContent['from'] {
+  if (actor.kind === 'officer' && accountOf(actor) !== applicantId) return { side: 'office', name: actor.name };
+  const held = heldIn({ mandateId }, actor, 'file');
+  return { side: 'applicant', ...(held && actor.kind === 'citizen' && { agent: agentName(actor.name, held) }) };
 }
 
 interface Insert {

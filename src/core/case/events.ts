@@ -22,7 +22,12 @@ const officer = z.strictObject({ id, name, phone: z.string(), email: z.string() 
 
 const actor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('guest') }),
-  z.strictObject({ kind: z.literal('citizen'), accountId: id }),
+  /** `agent`: whoever acted for the applicant, by name, and under which mandate. */
+  z.strictObject({
+    kind: z.literal('citizen'),
+    accountId: id,
+    agent: z.strictObject({ name, mandateId: id }).optional(),
+  }),
   /** `for`: the absent officer in whose place it was done. */
   z.strictObject({ kind: z.literal('officer'), officerId: id, name, for: id.optional() }),
   z.strictObject({ kind: z.literal('system') }),

@@ -3,6 +3,8 @@ import { dayInPrague } from '../czech/format.ts';
 import type { Action, ActionType } from './actions.ts';
 import { type ClockState, dueOn } from './clock.ts';
 import type { CaseEvent, EventActor, EventBody, EventOf } from './events.ts';
+import { agentName } from '../mandate/agent-name.ts';
+import { heldIn } from '../mandate/reach.ts';
 import { type Refusal, refusal, type RefusalCode } from './refusals.ts';
 import { roles } from './roles.ts';
 import { type Rule, rules, taskWithdrawn } from './rules.ts';
@@ -56,6 +58,8 @@ interface Filing {
   officer: { id: string } | null;
   applicantId: string | null;
   organisationId: string | null;
+  /** Under which mandate it was begun by an agent; null of what was not. */
+  mandateId: string | null;
   agenda: CaseSnapshot['agenda'];
   /** The period as it begins, from `startClock`. */
   clock: ClockState;
@@ -70,7 +74,8 @@ interface Filing {
  * has yet to be confirmed is nobody's work until then (§ 37 (4) of the Code of Administrative Procedure).
  */
 export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'filed'>] } {
-  const { department, officer, applicantId, organisationId, agenda, clock, confirmUntil, actor, now } = filing;
+  const { department, officer, applicantId, organisationId, mandateId } = filing;
+  const { agenda, clock, confirmUntil, actor, now } = filing;
   const data = {
     department: { id: department.id, name: department.name },
     dueOn: dueOn(clock).toString(),
@@ -83,6 +88,7 @@ export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'fi
       officerId: confirmUntil ? null : (officer?.id ?? null),
       applicantId,
       organisationId,
+      mandateId,
       outcome: null,
       clock,
       step: agenda.plan[0]?.id ?? '',
@@ -94,7 +100,7 @@ export function file(filing: Filing): { case: CaseSnapshot; events: [EventOf<'fi
       version: 1,
       agenda: { clock: agenda.clock, plan: agenda.plan, decision: agenda.decision },
     },
-    events: [happened({ type: 'filed', data }, eventActor(actor), now)],
+    events: [happened({ type: 'filed', data }, eventActor(actor, mandateId), now)],
   };
 }
 
@@ -119,21 +125,24 @@ function happened<B extends EventBody>(
 
 /** A deputy acts in the place of the officer who has the case or the task, and the history says so. */
 function actedBy(
-  { officerId: holderId, tasks }: CaseSnapshot,
+  { officerId: holderId, tasks, mandateId }: CaseSnapshot,
   action: { type: ActionType; taskId?: string },
   actor: Actor,
 ): EventActor {
   const task = action.type === 'answerTask' ? tasks.find(({ id }) => id === action.taskId) : undefined;
   const officerId = task ? task.officerId : holderId;
-  const acting = eventActor(actor);
+  const acting = eventActor(actor, mandateId);
   if (acting.kind !== 'officer' || actor.kind !== 'officer' || officerId === null) return acting;
   return actor.standsInFor.includes(officerId) ? { ...acting, for: officerId } : acting;
 }
 
-function eventActor(actor: Actor): EventActor {
+function eventActor(actor: Actor, mandateId: string | null): EventActor {
   switch (actor.kind) {
-    case 'citizen':
-      return { kind: 'citizen', accountId: actor.accountId };
+    case 'citizen': {
+      const held = heldIn({ mandateId }, actor, 'file');
+      const agent = held && { name: agentName(actor.name, held), mandateId: held.mandateId };
+      return { kind: 'citizen', accountId: actor.accountId, ...(agent && { agent }) };
+    }
     case 'officer':
       return { kind: 'officer', officerId: actor.officerId, name: actor.name };
     default:

@@ -1,12 +1,13 @@
 import { type Actor, type Citizen, departmentsOf, type Officer } from '../actor.ts';
 import { may, worksCases } from '../office/rights.ts';
+import { mandatesOf } from '../mandate/reach.ts';
 import { organisationsOf } from '../organisation/reach.ts';
 
 /** A condition on cases, in the form database queries take; `{}` holds for every case. */
 export type CaseScope =
   | Record<string, never>
   | OwnFilings
-  | { OR: [OwnFilings, OneOf<'organisationId'>] }
+  | { OR: (OwnFilings | OneOf<'organisationId'> | OneOf<'mandateId'>)[] }
   | { trial: false }
   | { trial: false; OR: [OneOf<'departmentId'>, OneOf<'officerId'>] }
   | { trial: false; OR: [OneOf<'departmentId'>, OneOf<'officerId'>, { tasks: { some: TaskScope } }] }
@@ -20,7 +21,7 @@ type OneOf<Name extends string> = Record<Name, { in: string[] }>;
 /**
  * The cases a person may see. Every query for cases carries it, so that a stranger's case is not found at all.
  * Join it with `AND: [visibleTo(actor), ...]`; spread beside another `OR`, it would be lost.
- * A citizen sees what they filed for themselves, and what anybody filed for the organisations whose filings they may read; an officer the cases of their department, a head those of its units too, those assigned to
+ * A citizen sees what they filed for themselves, what anybody filed for the organisations whose filings they may read, and what they act in under a mandate as long as it holds; an officer the cases of their department, a head those of its units too, those assigned to
  * them, those of whom they stand in for, and those that ask them for something as long as they do; the registry all. What was filed on trial is nobody's work. A guest, and an officer who neither works nor
  * routes cases, sees none.
  */
@@ -87,7 +88,12 @@ function scopeOf(actor: Actor): CaseScope {
 function ofCitizen(actor: Citizen): CaseScope {
   const own: OwnFilings = { applicantId: actor.accountId, organisationId: null };
   const organisations = organisationsOf(actor, 'readCases');
-  return organisations.length === 0 ? own : { OR: [own, { organisationId: { in: organisations } }] };
+  const mandates = mandatesOf(actor, 'readCases').map(({ mandateId }) => mandateId);
+  const others = [
+    ...(organisations.length === 0 ? [] : [{ organisationId: { in: organisations } }]),
+    ...(mandates.length === 0 ? [] : [{ mandateId: { in: mandates } }]),
+  ];
+  return others.length === 0 ? own : { OR: [own, ...others] };
 }
 
 function nothing(): CaseScope {

@@ -1,5 +1,6 @@
 import { accountOf, type Actor, departmentsOf, type Officer } from '../actor.ts';
 import { may, worksCases } from '../office/rights.ts';
+import { heldIn } from '../mandate/reach.ts';
 import { organisationsOf } from '../organisation/reach.ts';
 import type { CaseSnapshot } from './snapshot.ts';
 import { mayAnswer } from './tasks.ts';
@@ -45,13 +46,16 @@ export const roles = {
    */
   applicant: {
     name: 'the applicant',
-    is: ({ applicantId, organisationId }, actor) => {
+    is: (snapshot, actor) => {
+      const { applicantId, organisationId } = snapshot;
       if (organisationId !== null) return organisationsOf(actor, 'file').includes(organisationId);
-      return applicantId === null
-        ? actor.kind === 'guest' || actor.kind === 'citizen'
-        : accountOf(actor) === applicantId;
+      if (applicantId !== null) return accountOf(actor) === applicantId;
+      // A member of an agent who may only read was let in by the mandate, not by the code.
+      return actor.kind === 'guest' || (actor.kind === 'citizen' && !heldIn(snapshot, actor, 'readCases'));
     },
   },
+  /** Whom they empowered to act in it, as long as the mandate holds (§ 33 of the Code of Administrative Procedure). */
+  agent: { name: 'the agent of the applicant', is: (snapshot, actor) => heldIn(snapshot, actor, 'file') !== undefined },
   portal: { name: 'the portal itself', is: (_snapshot, actor) => actor.kind === 'system' },
 } satisfies Record<string, RoleInCase>;
 

@@ -12,7 +12,7 @@ import type { CaseSnapshot } from './snapshot.ts';
 import { type CaseState, caseStates, openStates } from './states.ts';
 import type { OpenTask } from './tasks.ts';
 
-type Changes = Partial<Omit<CaseSnapshot, 'version' | 'clock' | 'agenda' | 'applicantId'>>;
+type Changes = Partial<Omit<CaseSnapshot, 'version' | 'clock' | 'agenda' | 'applicantId' | 'mandateId'>>;
 
 /** One action with a case. The documentation (docs/lifecycle.md) is drawn from these rows. */
 export interface Rule<T extends ActionType> {
@@ -33,6 +33,7 @@ export interface Rule<T extends ActionType> {
 const officersOfCase: readonly RoleName[] = ['holder', 'deputy', 'clerkOfDepartment', 'headOfDepartment'];
 /** Open and confirmed: only then is it anybody's work. */
 const standing: readonly CaseState[] = openStates.filter(state => state !== 'unconfirmed');
+const applicants: readonly RoleName[] = ['applicant', 'agent'];
 const worked: readonly CaseState[] = ['takenOver', 'inProgress'];
 const underWay: readonly CaseState[] = ['takenOver', 'inProgress', 'awaitingApplicant', 'suspended'];
 
@@ -183,7 +184,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
   },
   supplement: {
     from: ['awaitingApplicant'],
-    who: ['applicant'],
+    who: applicants,
     demands: [],
     clock: clock.goesOnOrBeginsAnew,
     to: ['inProgress'],
@@ -285,7 +286,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
   },
   appeal: {
     from: ['decided', 'closed'],
-    who: ['applicant'],
+    who: applicants,
     pointless: ({ outcome }) => outcome === null || outcome === 'settled',
     demands: [],
     clock: clock.unchanged,
@@ -322,7 +323,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
   },
   withdraw: {
     from: openStates,
-    who: ['applicant'],
+    who: applicants,
     demands: [],
     clock: clock.ends,
     to: ['withdrawn'],
@@ -349,7 +350,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
   },
   requestInspection: {
     from: caseStates,
-    who: ['applicant'],
+    who: applicants,
     demands: [],
     clock: clock.unchanged,
     to: ['stays'],
@@ -358,7 +359,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
   },
   write: {
     from: caseStates,
-    who: [...officersOfCase, 'applicant'],
+    who: [...officersOfCase, ...applicants],
     demands: [],
     clock: clock.unchanged,
     to: ['stays'],

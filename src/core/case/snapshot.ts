@@ -13,6 +13,8 @@ export interface CaseSnapshot {
   applicantId: string | null;
   /** On whose behalf it was filed; null when the applicant filed it for themselves. */
   organisationId: string | null;
+  /** Under which mandate an agent of whose filing it is acts in it, or did; null of one that no agent ever had. */
+  mandateId: string | null;
   outcome: Outcome | null;
   clock: ClockState;
   /** The step of the plan that goes on, by its id. */

@@ -40,7 +40,11 @@ export function timeline({ events, case: snapshot, departmentNames, today }: His
 
 function happened(event: CaseEvent, today: Temporal.PlainDate): TimelineEntry[] {
   const words = eventWords(event, today);
-  return words ? [{ at: Temporal.Instant.from(event.at), ...words, status: 'done' }] : [];
+  if (!words) return [];
+  const agent = event.actor.kind === 'citizen' ? event.actor.agent : undefined;
+  const by = agent && `Jménem žadatele to udělal zmocněnec: ${agent.name}.`;
+  const detail = [words.detail, by].filter(Boolean).join(' ') || null;
+  return [{ at: Temporal.Instant.from(event.at), title: words.title, detail, status: 'done' }];
 }
 
 /** What the case waits for instead of being worked on. */

@@ -1,5 +1,6 @@
 import { openSubmission } from '../../cases/commands.ts';
-import { caseLink } from '../../cases/links.ts';
+import { applicantMailboxes } from '../../cases/applicant-mailbox.ts';
+import { caseLink, isSignedInto } from '../../cases/links.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
@@ -33,11 +34,13 @@ interface Reminder {
 }
 
 async function remind(tx: Prisma.TransactionClient, deps: Deps, { told, ...when }: Reminder): Promise<void> {
-  const { id, reference, agenda, applicantId } = told;
+  const { id, reference, agenda } = told;
   const { content } = await tx.submission.findUniqueOrThrow({ where: { caseId: id }, select: { content: true } });
   const { applicant } = openSubmission(deps.vault, id, content);
-  if (applicant.email === '') return;
-  const link = caseLink(deps.config, { reference, hasAccount: applicantId !== null });
+  const link = caseLink(deps.config, { reference, hasAccount: isSignedInto(told) });
   const letter = supplementReminder({ reference, agenda, link, ...when });
-  await enqueueMail(tx, deps, { kind: 'supplementReminder', caseId: id, to: applicant.email, ...letter });
+  const today = dayInPrague(deps.now());
+  for (const { email } of await applicantMailboxes(tx, deps.vault, { caseId: id, email: applicant.email, today })) {
+    await enqueueMail(tx, deps, { kind: 'supplementReminder', caseId: id, to: email, ...letter });
+  }
 }

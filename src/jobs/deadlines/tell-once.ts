@@ -17,6 +17,8 @@ export interface Told {
   /** As the applicant knows it, e.g. "Přihlášení psa". */
   agenda: string;
   applicantId: string | null;
+  organisationId: string | null;
+  mandateId: string | null;
   officerId: string | null;
   departmentId: string;
 }
@@ -57,7 +59,7 @@ async function findStill(
 ): Promise<Told | undefined> {
   const [told] = await tx.$queryRaw<Told[]>`
     SELECT c.id, c.reference, v.title AS agenda, c.applicant_id AS "applicantId", c.officer_id AS "officerId",
-      c.department_id AS "departmentId"
+      c.department_id AS "departmentId", c.organisation_id AS "organisationId", c.mandate_id AS "mandateId"
     FROM "case" c JOIN agenda_version v ON v.id = c.agenda_version_id
     WHERE c.id = ${found.id}::uuid AND ${of} AND ${day} = ${found.day}::date`;
   return told;

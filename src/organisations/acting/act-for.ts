@@ -1,38 +1,34 @@
 import type { RequestHandler } from 'express';
-import type { MemberRole } from '../../core/organisation/roles.ts';
-import { mayMember } from '../../core/organisation/roles.ts';
+import { choicesOf, isMandateKey } from './choices.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Id of the organisation for which the person signed in acts; whether they may is found out anew each time. */
+    /** The key of the choice for whom the person signed in acts; whether they may is found out anew each time. */
     actingFor: string;
   }
 }
 
 /**
  * Finds out for whom somebody acts, for every request, after who asks: `req.actingFor` stays undefined for whoever acts for
- * themselves. Whoever is no member any more acts for themselves from this request on, and is told.
+ * themselves. Whoever may no more acts for themselves from this request on, and is told.
  */
 export const actFor: RequestHandler = (req, res, next) => {
-  const own = req.actor.kind === 'citizen' ? (req.person?.memberships ?? []) : [];
-  res.locals.canActFor = own.filter(({ role }) => mayActAs(role));
+  const choices = choicesOf(req.actor);
+  res.locals.canActFor = choices;
   const { actingFor } = req.session;
   if (actingFor === undefined) {
     next();
     return;
   }
-  const membership = own.find(({ organisationId, role }) => organisationId === actingFor && mayActAs(role));
-  if (membership) {
-    req.actingFor = membership;
-    res.locals.actingFor = membership;
+  const chosen = choices.find(({ key }) => key === actingFor);
+  if (chosen) {
+    req.actingFor = chosen;
+    res.locals.actingFor = chosen;
   } else {
     delete req.session.actingFor;
-    req.session.notice = 'Za tuto organizaci už jednat nemůžete. Od teď jednáte za sebe.';
+    req.session.notice = isMandateKey(actingFor)
+      ? 'Zmocnění skončilo, za zmocnitele už jednat nemůžete. Od teď jednáte za sebe.'
+      : 'Za tuto organizaci už jednat nemůžete. Od teď jednáte za sebe.';
   }
   next();
 };
-
-/** Whoever only manages people has nothing to do on behalf of the organisation. */
-export function mayActAs(role: MemberRole): boolean {
-  return mayMember(role, 'file') || mayMember(role, 'readCases');
-}

@@ -7,7 +7,7 @@ import type { MemberRole } from '../../core/organisation/roles.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { memberJoined } from '../../notifications/organisation-letters.ts';
-import { linkTo, tell } from '../tell.ts';
+import { linkTo, tell } from '../../notifications/tell.ts';
 import { hashOf, openEmail } from './content.ts';
 
 type Tx = Prisma.TransactionClient;

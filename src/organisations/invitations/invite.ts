@@ -7,7 +7,7 @@ import { type GivenRole, mayMember } from '../../core/organisation/roles.ts';
 import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { invitationWithdrawn, memberInvited } from '../../notifications/organisation-letters.ts';
-import { linkTo, tell } from '../tell.ts';
+import { linkTo, tell } from '../../notifications/tell.ts';
 import { emailDigest, hashOf, openEmail, sealEmail } from './content.ts';
 
 type Tx = Prisma.TransactionClient;

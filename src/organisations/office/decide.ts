@@ -8,7 +8,7 @@ import {
   representativeJoined,
 } from '../../notifications/organisation-letters.ts';
 import { sealReason } from '../reason.ts';
-import { linkTo, tell, tellManagers } from '../tell.ts';
+import { linkTo, tell, tellManagers } from '../../notifications/tell.ts';
 
 type Tx = Prisma.TransactionClient;
 export type DecideDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;

@@ -7,8 +7,8 @@ import { NotFound } from '../../web/errors.ts';
 import { formView } from '../../web/form-view.ts';
 import { type FormError, formBody, idParam, parseForm, queryText } from '../../web/input.ts';
 import { officerOf } from '../../web/officer-of.ts';
-import { afterOf, pageOf, taken } from '../keyset.ts';
-import { reason } from '../typed.ts';
+import { afterOf, pageOf, taken } from '../../web/keyset.ts';
+import { reason } from '../../web/typed-text.ts';
 import { approve, type Decided, refuse } from './decide.ts';
 import { revoke } from './revoke.ts';
 

@@ -7,7 +7,7 @@ import { type FormError, formBody, parseForm, queryText } from '../../web/input.
 import { createLimiter, type Limiter } from '../../web/limits.ts';
 import type { Firm } from '../ares/answer.ts';
 import { lookUp } from '../ares/look-up.ts';
-import { citizenOf } from '../citizen-of.ts';
+import { citizenOf } from '../../web/citizen-of.ts';
 import { ico as typedIco, organisationAddress, organisationName } from '../typed.ts';
 import { type Asked, askToRepresent } from './ask-to-represent.ts';
 import type { Known } from './keep-organisation.ts';

@@ -2,7 +2,7 @@ import { recordAudit } from '../../audit/record.ts';
 import type { Citizen } from '../../core/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { organisationAsked } from '../../notifications/organisation-letters.ts';
-import { linkTo, tellRegistry } from '../tell.ts';
+import { linkTo, tellRegistry } from '../../notifications/tell.ts';
 import { keepOrganisation, type Known } from './keep-organisation.ts';
 
 export type AskDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;

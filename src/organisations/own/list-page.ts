@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { dayInPrague } from '../../core/czech/format.ts';
 import { memberRoleWords } from '../../core/organisation/role-words.ts';
 import type { Deps } from '../../deps.ts';
-import { citizenOf } from '../citizen-of.ts';
-import { afterOf, pageOf, taken } from '../keyset.ts';
+import { citizenOf } from '../../web/citizen-of.ts';
+import { afterOf, pageOf, taken } from '../../web/keyset.ts';
 import { openReason } from '../reason.ts';
 
 /** GET /organizace: what a person is to organisations, what waits to be checked and what was refused. The newest first. */

@@ -6,7 +6,7 @@ import { type GivenRole, mayMember } from '../../core/organisation/roles.ts';
 import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { memberChanged, memberLeft, memberRemoved } from '../../notifications/organisation-letters.ts';
-import { linkTo, tell, tellManagers } from '../tell.ts';
+import { linkTo, tell, tellManagers } from '../../notifications/tell.ts';
 
 type Tx = Prisma.TransactionClient;
 export type ChangeDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;

@@ -3,7 +3,7 @@ import { mayMember, type MemberRight, type MemberRole } from '../../core/organis
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { idParam } from '../../web/input.ts';
-import { citizenOf } from '../citizen-of.ts';
+import { citizenOf } from '../../web/citizen-of.ts';
 
 export interface OwnMembership {
   /** Of the membership. */

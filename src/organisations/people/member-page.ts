@@ -7,7 +7,7 @@ import type { AppDeps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { formView } from '../../web/form-view.ts';
 import { type FormError, formBody, idParam, parseForm } from '../../web/input.ts';
-import { citizenOf } from '../citizen-of.ts';
+import { citizenOf } from '../../web/citizen-of.ts';
 import { givenRole } from '../typed.ts';
 import { changeMember } from './change-member.ts';
 import { ownMembership, type OwnMembership } from './find.ts';

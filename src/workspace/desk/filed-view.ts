@@ -8,6 +8,8 @@ export interface FiledView {
   applicant: SubmissionContent['applicant'] & { phoneText: string | null };
   /** On whose behalf; null of whoever filed for themselves. */
   organisation: SubmissionContent['organisation'] | null;
+  /** Who acted as an agent and for whom; null of whoever filed for themselves. */
+  agent: SubmissionContent['agent'] | null;
   steps: { title: string; answers: (Pick<FrozenAnswer, 'label' | 'lines'> & { table?: RowTable })[] }[];
   /** What the filing costs, and what the applicant was told to bring. */
   fee: string[];
@@ -15,9 +17,10 @@ export interface FiledView {
 }
 
 export function filedView(submission: SubmissionContent): FiledView {
-  const { applicant, organisation, steps, fee, bring } = submission;
+  const { applicant, organisation, agent, steps, fee, bring } = submission;
   return {
     organisation: organisation ?? null,
+    agent: agent ?? null,
     applicant: { ...applicant, phoneText: phoneText(submission) },
     steps: steps.map(({ title, answers }) => ({ title, answers: answers.map(answerView) })),
     fee: fee ? feeLines(fee) : [],

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { recordAudit } from '../../audit/record.ts';
-import { readLetters } from '../../cases/commands.ts';
+import { findAgentNow, readLetters } from '../../cases/commands.ts';
 import type { Officer } from '../../core/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
@@ -76,12 +76,13 @@ export async function renderDesk(
   { req, res, found, attempt, letterId, previewId }: Shown,
 ): Promise<void> {
   const officer = officerOf(req);
-  const { applicantId } = found.snapshot;
-  const [directory, present, related, caseLetters] = await Promise.all([
+  const { applicantId, organisationId } = found.snapshot;
+  const [directory, present, related, caseLetters, agentNow] = await Promise.all([
     readDirectory(),
     meetAt(deps.pool, { caseId: found.id, officerId: officer.officerId, now: deps.now() }),
-    findRelated(deps, { caseId: found.id, applicantId, officer }),
+    findRelated(deps, { caseId: found.id, applicantId, organisationId, officer }),
     readLetters(deps, { caseId: found.id }),
+    found.snapshot.mandateId === null ? null : findAgentNow(deps, { caseId: found.id }),
   ]);
   framesOurPages(res);
   const exchange = await readPanel(deps, { req, officer, found, attempt });
@@ -96,6 +97,7 @@ export async function renderDesk(
     related,
     present,
     caseLetters,
+    agentNow,
     formKey: formKey(deps.vault, { ownerId: officer.officerId, at: placeOf(found.reference) }),
   });
 }

@@ -32,20 +32,26 @@ const columns = {
   agendaVersion: { select: { title: true } },
 } as const;
 
-type Params = { caseId: string; applicantId: string | null; officer: Officer };
+type Params = {
+  caseId: string;
+  applicantId: string | null;
+  /** Then related are the cases of the organisation, not what who filed it has with the office privately. */
+  organisationId: string | null;
+  officer: Officer;
+};
 
 export async function findRelated(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
-  { caseId, applicantId, officer }: Params,
+  { caseId, applicantId, organisationId, officer }: Params,
 ): Promise<Related> {
-  const others = { applicantId: applicantId ?? '', id: { not: caseId }, trial: false };
+  const isKnown = applicantId !== null || organisationId !== null;
+  const whose = organisationId === null ? { applicantId: applicantId ?? '', organisationId } : { organisationId };
+  const others = { ...whose, id: { not: caseId }, trial: false };
   const visible = { AND: [others, visibleTo(officer)] };
   const [sameApplicant, all, seen, links] = await Promise.all([
-    applicantId === null
-      ? []
-      : db.case.findMany({ where: visible, select: columns, orderBy: { filedAt: 'desc' }, take: shown }),
-    applicantId === null ? 0 : db.case.count({ where: others }),
-    applicantId === null ? 0 : db.case.count({ where: visible }),
+    !isKnown ? [] : db.case.findMany({ where: visible, select: columns, orderBy: { filedAt: 'desc' }, take: shown }),
+    isKnown ? db.case.count({ where: others }) : 0,
+    !isKnown ? 0 : db.case.count({ where: visible }),
     db.caseLink.findMany({ where: { OR: [{ caseId }, { otherId: caseId }] }, orderBy: { at: 'asc' } }),
   ]);
   const linkedIds = links.map(link => (link.caseId === caseId ? link.otherId : link.caseId));

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Citizen } from '../core/actor.ts';
-import { NotFound } from '../web/errors.ts';
+import { NotFound } from './errors.ts';
 
 /** The citizen who asks; the guard of the route lets nobody else through. */
 export function citizenOf(req: Request): Citizen {

@@ -3,9 +3,9 @@ import { rolesWith } from '../core/office/rights.ts';
 import { mailboxOf } from '../database/mailbox.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import type { Letter } from '../notifications/letter.ts';
-import type { MailKind } from '../notifications/letters.ts';
-import { enqueueMail } from '../notifications/queue.ts';
+import type { Letter } from './letter.ts';
+import type { MailKind } from './letters.ts';
+import { enqueueMail } from './queue.ts';
 
 type Tx = Prisma.TransactionClient;
 export type TellDeps = Pick<Deps, 'boss' | 'vault' | 'config'>;

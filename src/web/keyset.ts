@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { queryText } from '../web/input.ts';
+import { queryText } from './input.ts';
 
 const listed = 50;
 
@@ -8,8 +8,8 @@ const listed = 50;
 export const taken = listed + 1;
 
 /** The last row of the page before, by its id; undefined for the first page and for whatever this portal did not write. */
-export function afterOf(req: Request): string | undefined {
-  return z.uuid().safeParse(queryText(req, 'po')).data;
+export function afterOf(req: Request, parameter = 'po'): string | undefined {
+  return z.uuid().safeParse(queryText(req, parameter)).data;
 }
 
 /** The rows of a page, and behind which of them the next one begins. */

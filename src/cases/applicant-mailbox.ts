@@ -27,12 +27,18 @@ export async function applicantMailboxes(
     where: { id: caseId },
     select: { applicantId: true, organisationId: true, mandateId: true, actedById: true },
   });
-  const agent = whose.mandateId === null ? null : await findAgentMailbox(tx, { ...whose, today });
-  const typed = whose.actedById === null ? await ofApplicant(tx, { ...whose, email }) : agent && { ...agent, email };
-  const boxes = [typed, agent].filter(box => box !== null && box.email !== '');
-  if (boxes.length === 0 && whose.mandateId !== null) boxes.push(await ofPrincipal(tx, vault, whose.mandateId));
-  const unique = new Map(boxes.flatMap(box => (box && box.email !== '' ? [[box.email, box]] : [])));
-  return [...unique.values()];
+  const { mandateId, actedById } = whose;
+  const agent = mandateId === null ? null : await findAgentMailbox(tx, { mandateId, actedById, today });
+  // What an agent typed is theirs to read as long as they act; somebody else of their organisation may do so now.
+  const typedByAgent = agent?.accountId === actedById ? { email, accountId: actedById } : null;
+  const typed = actedById === null ? await ofApplicant(tx, { ...whose, email }) : typedByAgent;
+  const boxes = [typed, agent].filter(isThere);
+  if (boxes.length > 0 || mandateId === null) return [...new Map(boxes.map(box => [box.email, box])).values()];
+  return [await ofPrincipal(tx, vault, mandateId)].filter(isThere);
+}
+
+function isThere(box: ApplicantMailbox | null): box is ApplicantMailbox {
+  return box !== null && box.email !== '';
 }
 
 interface Typed {

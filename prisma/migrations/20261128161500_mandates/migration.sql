@@ -78,3 +78,14 @@ CREATE INDEX attachment_mandate_id_idx ON attachment(mandate_id);
 ALTER TABLE attachment DROP CONSTRAINT attachment_has_owner;
 ALTER TABLE attachment ADD CONSTRAINT attachment_has_owner
   CHECK (draft_id IS NOT NULL OR case_id IS NOT NULL OR correction_draft_id IS NOT NULL OR mandate_id IS NOT NULL);
+
+-- Nobody acts for an organisation without an account, or a mandate.
+ALTER TABLE draft DROP CONSTRAINT draft_for_organisation_has_account;
+ALTER TABLE draft ADD CONSTRAINT draft_for_organisation_has_account
+  CHECK (organisation_id IS NULL OR account_id IS NOT NULL OR mandate_id IS NOT NULL);
+ALTER TABLE "case" DROP CONSTRAINT case_for_organisation_has_applicant;
+ALTER TABLE "case" ADD CONSTRAINT case_for_organisation_has_applicant
+  CHECK (organisation_id IS NULL OR applicant_id IS NOT NULL OR mandate_id IS NOT NULL);
+-- Whoever acted did so under a mandate.
+ALTER TABLE draft ADD CONSTRAINT draft_by_agent_has_mandate CHECK (acted_by_id IS NULL OR mandate_id IS NOT NULL);
+ALTER TABLE "case" ADD CONSTRAINT case_by_agent_has_mandate CHECK (acted_by_id IS NULL OR mandate_id IS NOT NULL);

@@ -46,7 +46,7 @@ export const rules: { [T in ActionType]: Rule<T> } = {
   confirm: {
     // What came in time may be written down after the portal has given up waiting.
     from: ['unconfirmed', 'lapsed'],
-    who: ['applicant', 'clerkOfDepartment', 'headOfDepartment', 'registry'],
+    who: [...applicants, 'clerkOfDepartment', 'headOfDepartment', 'registry'],
     demands: [demands.aWayOfTheirs, demands.aConfirmationInTime],
     clock: clock.unchanged,
     to: ['filed'],

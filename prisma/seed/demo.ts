@@ -1,5 +1,6 @@
 import type { Deps } from '../../src/deps.ts';
 import { openQueues } from '../../src/jobs/queues.ts';
+import { seedMandates } from './demo/mandates.ts';
 import { seedOffice } from './demo/office.ts';
 import { seedPeople } from './demo/people.ts';
 import { stories } from './demo/stories.ts';
@@ -24,4 +25,5 @@ export async function seedDemo(deps: Deps): Promise<void> {
   }
   await seedUnfinishedDraft(deps, people);
   await seedOffice(deps, people);
+  await seedMandates(deps, people);
 }

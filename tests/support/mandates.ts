@@ -112,7 +112,7 @@ export async function actingUnder(deps: Deps, agent: CitizenAccount, mandateId: 
 }
 
 /** From the next request on it is surely known who the visitor is. */
-export async function proveLevel({ pool }: Deps, { actor }: CitizenAccount): Promise<void> {
+async function proveLevel({ pool }: Deps, { actor }: CitizenAccount): Promise<void> {
   await pool.query(
     `UPDATE session SET sess = jsonb_set(sess::jsonb, '{passport,user,level}', '"high"')::json
      WHERE sess #>> '{passport,user,accountId}' = $1`,

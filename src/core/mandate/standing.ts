@@ -1,7 +1,7 @@
 import type { MandateTerms } from './mandate.ts';
 
 export const mandateStates = ['offered', 'waiting', 'active', 'refused', 'rejected', 'revoked', 'resigned'] as const;
-export type MandateState = (typeof mandateStates)[number];
+type MandateState = (typeof mandateStates)[number];
 
 /** How a mandate stands today, as its two sides read it: besides its state, what days alone make of it. */
 export type Standing = MandateState | 'expired' | 'ahead' | 'over';

@@ -2,7 +2,7 @@ import type { Officer } from '../../core/actor.ts';
 import { representationRevoked, representativeRevoked } from '../../notifications/organisation-letters.ts';
 import { withdrawInvitationsOf } from '../people/change-member.ts';
 import { sealReason } from '../reason.ts';
-import { linkTo, tell, tellManagers } from '../tell.ts';
+import { linkTo, tell, tellManagers } from '../../notifications/tell.ts';
 import { audit, type DecideDeps, type Decided, takeIn } from './decide.ts';
 
 interface Revocation {

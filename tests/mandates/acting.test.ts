@@ -19,7 +19,7 @@ describe('the switch', () => {
     const { agentVisitor, principalVisitor, mandateId } = await pair(portal);
     expect((await principalVisitor.get('/moje')).$('.acting')).toHaveLength(0);
     const page = await actUnder(agentVisitor, mandateId);
-    expect(page.text).toContain('Za zmocnitele Jana Zmocnitelka teď jednáte');
+    expect(page.text).toContain('Teď v celém portálu jednáte za zmocnitele: Jana Zmocnitelka.');
     for (const path of ['/', '/sluzby', '/ucet', '/ucet/zmocneni', '/moje', `/sluzby/${psa}/podat`, '/neni-tu']) {
       const { $ } = await agentVisitor.get(path);
       expect($('.acting--other .acting__who').text(), path).toBe('Jednám za: Jana Zmocnitelka (jako zmocněnec)');

@@ -69,7 +69,7 @@ const ofOrganisation = { organisation: 'Pekárna U\u00a0Labe, s.r.o.', member: '
 const ofMandate = {
   principal: 'Jana Nováková',
   agent: 'Petra Malá',
-  link: 'https://portal.example.cz/ucet/zmocneni/1',
+  link,
 };
 
 const letters = {
@@ -154,7 +154,7 @@ const letters = {
     principal: 'Jana Nováková',
     terms: 'pro všechny služby úřadu, od\u00a01.\u00a0prosince 2026 do odvolání',
     until: Temporal.PlainDate.from('2026-12-06'),
-    link: 'https://portal.example.cz/ucet/zmocneni/pozvanka?klic=tajne',
+    link,
   }),
   mandateAccepted: mandateLetters.mandateAccepted(ofMandate),
   mandateRefused: mandateLetters.mandateRefused(ofMandate),
@@ -164,7 +164,7 @@ const letters = {
   powerAccepted: mandateLetters.powerAccepted(ofMandate),
   powerRejected: mandateLetters.powerRejected(ofMandate),
   filedInName: mandateLetters.filedInName({
-    ...{ reference: about.reference, agenda: about.agenda, agent: 'Petra Malá', portal: 'https://portal.example.cz' },
+    ...{ reference: about.reference, agenda: about.agenda, agent: 'Petra Malá', portal: link },
   }),
   applicantActed: applicantActed({ ...about, what: 'žadatel doplnil podání' }),
 };

@@ -14,8 +14,9 @@ export const switchActing: RequestHandler = (req, res) => {
     const chosen = choicesOf(req.actor).find(({ key }) => key === wanted);
     if (!chosen) throw new NotFound();
     req.session.actingFor = wanted;
-    const whom = chosen.membership ? `Za organizaci ${chosen.name}` : `Za zmocnitele ${chosen.name}`;
-    req.session.notice = `${whom} teď jednáte v\u00a0celém portálu.`;
+    req.session.notice = chosen.membership
+      ? `Za organizaci ${chosen.name} teď jednáte v\u00a0celém portálu.`
+      : `Teď v\u00a0celém portálu jednáte za zmocnitele: ${chosen.name}.`;
   }
   // What was open before belongs to whom they acted for until now.
   res.redirect(303, '/moje');

@@ -4,7 +4,7 @@ import { trackingCode } from '../../src/cases/tracking.ts';
 import { revokeMandate } from '../../src/mandates/own/end.ts';
 import { actUnder, begunDraft, fileByButton, filedUnder, pair } from '../support/acting-under.ts';
 import { startPortal } from '../support/app.ts';
-import { createCitizen, createOfficer } from '../support/factories.ts';
+import { createCase, createCitizen, createDraft, createOfficer } from '../support/factories.ts';
 import { filing } from '../support/filing.ts';
 import { actingUnder, empowered, mailsTo } from '../support/mandates.ts';
 import { joined, representedBy } from '../support/organisations.ts';
@@ -52,7 +52,7 @@ describe('a draft begun under a mandate', () => {
     const step = await all.agentVisitor.submit(`/sluzby/${psa}/podat`);
     expect(step.text).toContain('vyplňujete jako zmocněnec. Patří zmocniteli: Jana Zmocnitelka');
     expect(step.html).not.toContain(all.principal.email);
-    expect(step.html).not.toContain('777');
+    expect(step.html.replaceAll(/\D/g, '')).not.toContain('777123456');
     const { id } = await begunDraft(portal, all);
     const { accountId: actedById } = all.agent.actor;
     const { accountId } = all.principal.actor;
@@ -180,6 +180,36 @@ describe('filing under a mandate', () => {
     expect(await db.draft.findUnique({ where: { id: draft.id } })).toMatchObject({ filedAt: null });
     await change({ state: 'active' });
     expect(await filing(deps, draft, actor)).toMatchObject({ ok: true });
+  });
+
+  test('of an appeal is a part of the case, so who may act in that case may file it and nobody else', async () => {
+    const principal = await createCitizen(deps, 'Jana Zmocnitelka');
+    const { id: appealsCaseId, reference } = await createCase(deps, { owner: principal });
+    const { agent, agentVisitor } = await pair(portal);
+    const mandateId = await empowered(deps, { principal, agent, reference });
+    const draft = await createDraft(deps, { owner: principal });
+    const { accountId: actedById } = agent.actor;
+    await db.draft.update({ where: { id: draft.id }, data: { mandateId, actedById } });
+    const actor = await actingUnder(deps, agent, mandateId);
+    // For one case it covers nothing new.
+    expect(await filing(deps, draft, actor)).toEqual({ ok: false, reason: 'mandateOver' });
+    await db.draft.update({ where: { id: draft.id }, data: { appealsCaseId } });
+    expect(await filing(deps, draft, actor)).toMatchObject({ ok: true });
+    const filed = await db.case.findUniqueOrThrow({ where: { draftId: draft.id } });
+    expect(filed).toMatchObject({ applicantId: principal.actor.accountId, mandateId, actedById });
+    expect((await agentVisitor.get(`/pripady/${filed.reference}`)).status).toBe(200);
+  });
+
+  test('is followed by what the agent does later, and the principal reads who did it', async () => {
+    const all = await pair(portal);
+    const { reference } = await filedUnder(portal, all);
+    const path = `/pripady/${reference}`;
+    await all.agentVisitor.submit(path, { form: 'form[action$=zpravy]', fields: { zprava: 'Posíláme podklady.' } });
+    const withdrawn = await all.agentVisitor.submit(`${path}/zpetvzeti`, { form: 'main form' });
+    expect(withdrawn.path).toBe(path);
+    const page = await all.principalVisitor.get(path);
+    expect(page.text).toContain('Petra Zmocněná (zmocněnec)');
+    expect(page.text).toContain('Jménem žadatele to udělal zmocněnec: Petra Zmocněná.');
   });
 
   test('waits for whoever is just revoking it, and is refused then', async () => {

@@ -6,7 +6,7 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import { representativeJoined } from '../../notifications/organisation-letters.ts';
 import { lookUp } from '../ares/look-up.ts';
 import { keepOrganisation, type Known } from '../own/keep-organisation.ts';
-import { linkTo, tellManagers } from '../tell.ts';
+import { linkTo, tellManagers } from '../../notifications/tell.ts';
 
 type Tx = Prisma.TransactionClient;
 type TakeDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now' | 'log'>;

@@ -59,7 +59,7 @@ const ownAbsence = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 const caseWorkers = row('signIn', 'none', 'none', 'in', 'in', 'none', 'none');
 /** The clerk has stated a reason to read it. */
 const looked = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
-/** Checks who represents an organisation. */
+/** Checks who represents an organisation, and who stands at the counter. */
 const registry = row('signIn', 'none', 'none', 'none', 'none', 'in', 'none');
 /** Administrators alone have no lists of cases. */
 const worksCases = row('signIn', 'none', 'none', 'in', 'in', 'in', 'none');
@@ -167,6 +167,13 @@ const matrix: Record<string, Row> = {
   'GET /ucet/zmocneni/:mandate/plna-moc': ownMandate,
   'POST /ucet/zmocneni/:mandate/odvolani': givenMandate,
   'POST /ucet/zmocneni/:mandate/vypoved': heldMandate,
+  'GET /ucet/totoznost': citizens,
+  'POST /ucet/totoznost': citizens,
+  'GET /urad/overeni-totoznosti': registry,
+  'POST /urad/overeni-totoznosti': registry,
+  'GET /urad/overeni-totoznosti/:account': registry,
+  'POST /urad/overeni-totoznosti/:account': registry,
+  'POST /urad/overeni-totoznosti/:account/odvolani': registry,
 
   'GET /podani/:draft': ownDraft,
   'GET /podani/:draft/:step': ownDraft,

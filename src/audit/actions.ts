@@ -77,6 +77,11 @@ export const auditActions = {
   emailChanged: 'změněn e-mail účtu',
   emailChangeUndone: 'změna e-mailu účtu vzata zpět z\u00a0původní adresy',
   accountConfirmed: 'účet potvrzen e-mailem',
+  accountFoundAtCounter: 'účet vyhledán úředníkem na přepážce',
+  identityVerified: 'totožnost držitele účtu ověřena na úřadě do {until}',
+  verificationRevoked: 'ověření totožnosti na úřadě odvoláno',
+  dataExported: 'staženo všechno, co o\u00a0držiteli účtu portál má',
+  accountClosed: 'účet zrušen jeho držitelem',
   passwordChanged: 'heslo změněno',
   adminCreated: 'z\u00a0příkazové řádky založen účet správce (úředník {officerId})',
 

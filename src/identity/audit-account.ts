@@ -28,6 +28,11 @@ type AccountAction = Extract<
   | 'recoveryCodeUsed'
   | 'passkeyAdded'
   | 'passkeyRemoved'
+  | 'accountFoundAtCounter'
+  | 'identityVerified'
+  | 'verificationRevoked'
+  | 'dataExported'
+  | 'accountClosed'
 >;
 
 /** Who got into an account and who changed the key to it; a stolen account is looked into by these. */

@@ -1,6 +1,8 @@
 import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
 import { accountPages } from './account-pages.ts';
+import { counterPages } from './counter/office-pages.ts';
+import { ownVerificationPage } from './counter/own-page.ts';
 import { detailsPage } from './details-page.ts';
 import { emailChangePages } from './email-change/pages.ts';
 import { identityLimits } from './limits.ts';
@@ -46,6 +48,8 @@ export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative }:
   const code = codePage(deps, limits);
   const app = appPages(deps, limits);
   const passkeys = passkeyPages(deps);
+  const counter = counterPages(deps);
+  const ownVerification = ownVerificationPage(deps);
   const challenging = { before: [limits.challenging], kind: 'machine' as const };
   const registering = { before: [limits.registering] };
   const resetting = { before: [limits.resetting] };
@@ -111,5 +115,13 @@ export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative }:
     post('/ucet/identity/:provider/pripojeni', 'citizen', linkIdentityPage(deps, on)),
     get('/ucet/oznameni', 'signedIn', mailSettings.show),
     post('/ucet/oznameni', 'signedIn', mailSettings.save),
+
+    get('/ucet/totoznost', 'citizen', ownVerification.show),
+    post('/ucet/totoznost', 'citizen', ownVerification.makeCode),
+    get('/urad/overeni-totoznosti', 'verifyIdentity', counter.begin),
+    post('/urad/overeni-totoznosti', 'verifyIdentity', counter.find),
+    get('/urad/overeni-totoznosti/:account', 'verifyIdentity', counter.show),
+    post('/urad/overeni-totoznosti/:account', 'verifyIdentity', counter.verify),
+    post('/urad/overeni-totoznosti/:account/odvolani', 'verifyIdentity', counter.revoke),
   ];
 }

@@ -75,10 +75,15 @@ const memberships = `(
   FROM membership m JOIN organisation f ON f.id = m.organisation_id
   WHERE m.account_id = a.id AND m.state = 'active')`;
 
+/** Whom the office has seen with their document; of most people there is none. */
+const verifiedUntil = `(
+  SELECT max(v.valid_until) FROM account_verification v WHERE v.account_id = a.id AND v.revoked_at IS NULL)`;
+
 /** Who stands in for nobody, as almost everybody, costs one look into an index; absences are read for a deputy alone. */
 const text = `
   SELECT s.sess, CASE WHEN i.id IS NOT NULL THEN json_build_object(
       'memberships', CASE WHEN o.id IS NULL THEN ${memberships} END, 'mandates', CASE WHEN o.id IS NULL THEN ${mandatesSql} END, 'accountId', a.id, 'name', a.name, 'epoch', a.session_epoch, 'isConfirmed', a.confirmed_at IS NOT NULL,
+      'verifiedUntil', CASE WHEN o.id IS NULL THEN ${verifiedUntil} END,
       'signIn', json_build_object(
         'id', i.id, 'method', i.method, 'level', i.level, 'hasSecondFactor', i.second_factor_at IS NOT NULL),
       'officer', CASE WHEN o.id IS NOT NULL THEN json_build_object(

@@ -3,6 +3,7 @@ import { type Actor, type AssuranceLevel, assuranceLevels, type Membership, type
 import { type HeldMandate, isValidOn } from '../core/mandate/mandate.ts';
 import { standsInFor } from '../core/case/deputies.ts';
 import { dayInPrague } from '../core/czech/format.ts';
+import { levelOf } from '../core/identity/verification.ts';
 import { absenceOf, type AbsenceRow } from '../database/absences.ts';
 import type { Deps } from '../deps.ts';
 import type { SignInMethod } from '../generated/prisma/client.ts';
@@ -35,6 +36,8 @@ interface AccountHolder {
   name: string;
   epoch: number;
   isConfirmed: boolean;
+  /** Until when it counts that the office has seen their document; null when it has not, and left out of a login just made. */
+  verifiedUntil?: string | null;
   /** What they are to organisations; null when they are to none. */
   memberships?: Membership[] | null;
   /** By which they act for others, valid today or not; null when there are none. */
@@ -53,21 +56,26 @@ interface AccountHolder {
 
 /** Who acts by this login; null when it is over: the account is gone, its password changed, or the officer left. */
 export function actorOf(
-  person: AccountHolder | null,
+  person: (AccountHolder & Partial<Pick<Person, 'signIn'>>) | null,
   { accountId, epoch, level }: Login,
   today: Temporal.PlainDate,
 ): Actor | null {
   if (person?.accountId !== accountId || person.epoch !== epoch || !person.isConfirmed) return null;
-  const { name, officer, memberships } = person;
+  const { name, officer, memberships, signIn } = person;
   if (!officer) {
+    const known = signIn ? levelOf({ level, method: signIn.method }, verified(person), today) : level;
     const mandates = person.mandates?.filter(mandate => isValidOn(mandate, today));
     const others = { ...(memberships && { memberships }), ...(mandates && { mandates }) };
-    return { kind: 'citizen', accountId, name, level, ...others };
+    return { kind: 'citizen', accountId, name, level: known, ...others };
   }
   const { isActive, absences, units, ...post } = officer;
   if (!isActive) return null;
   const absent = standsInFor(post.officerId, (absences ?? []).map(absenceOf), today);
   return { kind: 'officer', accountId, name, standsInFor: absent, units: units ?? [], ...post };
+}
+
+function verified({ verifiedUntil }: AccountHolder): Temporal.PlainDate | null {
+  return verifiedUntil ? Temporal.PlainDate.from(verifiedUntil) : null;
 }
 
 /** The same straight from the database, for a login that has only just been made; deputies and units are known from the next request on. */

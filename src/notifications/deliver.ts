@@ -46,6 +46,8 @@ function isTriedAnyway(kind: string): boolean {
     'emailChanged',
     'identityLinked',
     'identityUnlinked',
+    'dataExported',
+    'accountClosed',
   ].includes(kind);
 }
 

@@ -66,7 +66,11 @@ export type MailKind =
   | 'powerToCheck'
   | 'powerAccepted'
   | 'powerRejected'
-  | 'filedInName';
+  | 'filedInName'
+  | 'identityVerified'
+  | 'verificationRevoked'
+  | 'dataExported'
+  | 'accountClosed';
 
 export function confirmEmail({ link }: { link: string }): Letter {
   return letter('Potvrďte svůj e-mail', [

@@ -11,6 +11,7 @@ export function locals({ csrf, demo }: { csrf: Csrf; demo: boolean }): RequestHa
     res.locals.isOfficer = actor.kind === 'officer';
     res.locals.administers = administrative.filter(right => may(actor, right));
     res.locals.routesCases = may(actor, 'routeCases');
+    res.locals.verifiesIdentity = may(actor, 'verifyIdentity');
     res.locals.isMailLost = req.session.isMailLost === true;
     res.locals.demo = demo;
     res.locals.path = req.path;

@@ -34,6 +34,7 @@ import {
   supplementReminder,
   supplementRequested,
 } from '../../src/notifications/letters.ts';
+import * as accountLetters from '../../src/notifications/account-letters.ts';
 import { digest } from '../../src/notifications/digest-letter.ts';
 import {
   applicantActed,
@@ -167,6 +168,13 @@ const letters = {
     ...{ reference: about.reference, agenda: about.agenda, agent: 'Petra Malá', portal: link },
   }),
   applicantActed: applicantActed({ ...about, what: 'žadatel doplnil podání' }),
+  identityVerified: accountLetters.identityVerified({ until: day, accountLink: link }),
+  verificationRevoked: accountLetters.verificationRevoked({ accountLink: link }),
+  dataExported: accountLetters.dataExported({ at: Temporal.Instant.from('2026-11-22T13:03:00Z'), signInsLink: link }),
+  accountClosed: accountLetters.accountClosed({
+    open: [{ reference: 'HK-2026-000123-4', trackingCode: 'ABCD-EFGH-JKMN' }],
+    trackLink: link,
+  }),
 };
 
 describe.each(Object.entries(letters))('%s', (_kind, { subject, text }) => {

@@ -130,6 +130,7 @@ export async function buildScene({ deps, setNow }: Portal): Promise<Scene> {
     if (path.startsWith('/organizace/')) return ownOrganisation();
     if (path.startsWith('/urad/organizace')) return { membership: await askedMembership(deps, { owner }) };
     if (path.startsWith('/ucet/overeni/klice')) return { key: await createPasskey(deps, owner) };
+    if (path.startsWith('/urad/overeni')) return { account: owner.actor.accountId };
     if (path.startsWith('/urad/hromadne/')) return { run: await bulkRun() };
     if (path.startsWith('/urad/pohledy/')) return { view: await savedView() };
     if (path.startsWith('/demo') || path.startsWith('/sprava/posta')) {

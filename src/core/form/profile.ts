@@ -1,10 +1,10 @@
 import type { Entries } from './answers.ts';
 import type { Question } from './definition.ts';
-import { entryAt, lineOf } from './entries.ts';
+import { lineOf } from './entries.ts';
 import type { PrefillSource } from './field-schema.ts';
 import type { FieldState } from './field-state.ts';
-import { kindOf } from './fields/index.ts';
 import type { Known } from './prefill.ts';
+import { readQuestions } from './read-questions.ts';
 
 interface Account {
   name: string;
@@ -32,11 +32,7 @@ export const profileQuestions: (Question & { id: PrefillSource })[] = [
 
 /** The questions with what was typed and what is wrong with it, as on a step of a form. */
 export function readProfile(entries: Entries, today: Temporal.PlainDate): FieldState[] {
-  return profileQuestions.map(field => {
-    const entry = entryAt(entries, field.id);
-    const reading = kindOf(field).read(field, entry, { today, answers: {} });
-    return { field, ...(entry !== undefined && { entry }), ...reading };
-  });
+  return readQuestions(profileQuestions, entries, today);
 }
 
 /** All that is known of the holder of an account; what puts a person or an organisation together is made of the rest. */

@@ -4,6 +4,7 @@ import type { Actor, Officer, OfficerRole } from '../actor.ts';
 export const officeRights = [
   'workCases',
   'routeCases',
+  'verifyIdentity',
   'countOffice',
   'manageAgendas',
   'managePeople',
@@ -20,7 +21,7 @@ export type OfficeRight = (typeof officeRights)[number];
 const rightsOf: Record<OfficerRole, readonly OfficeRight[]> = {
   clerk: ['workCases'],
   head: ['workCases'],
-  registry: ['routeCases', 'countOffice'],
+  registry: ['routeCases', 'verifyIdentity', 'countOffice'],
   agendaAdmin: ['manageAgendas', 'countOffice'],
   peopleAdmin: ['managePeople'],
   operator: ['runOperation'],

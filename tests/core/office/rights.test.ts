@@ -7,7 +7,7 @@ describe('what a role brings', () => {
   test.each([
     ['clerk', ['workCases']],
     ['head', ['workCases']],
-    ['registry', ['routeCases', 'countOffice']],
+    ['registry', ['routeCases', 'verifyIdentity', 'countOffice']],
     ['agendaAdmin', ['countOffice', 'manageAgendas']],
     ['peopleAdmin', ['managePeople']],
     ['operator', ['runOperation']],

@@ -23,6 +23,8 @@ export interface OpenDraft {
   changes: string[];
   /** Ids of fields filled in from the account and not changed since. */
   prefilled: string[];
+  /** Where from, by their ids; from what the account keeps where it is not said. */
+  prefilledFrom: Record<string, string>;
   expiresAt: Temporal.Instant;
   /** False once the office has withdrawn the agenda; then the answers can be read, but not filed. */
   isOffered: boolean;

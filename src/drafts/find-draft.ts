@@ -21,6 +21,7 @@ interface Row extends Pick<
   entries: Uint8Array;
   changes: string[];
   prefilled: string[];
+  prefilledFrom: Record<string, string>;
   expiresAt: Date;
   isTrial: boolean;
   offeredVersionId: string | null;
@@ -39,8 +40,8 @@ export async function findDraft(
 ): Promise<FoundDraft | undefined> {
   const sql = Prisma.sql`
     SELECT d.id, d.agenda_version_id AS "agendaVersionId", a.slug AS "agendaSlug", d.entries, d.visited, d.version,
-      d.changes, d.prefilled, d.expires_at AS "expiresAt", d.trial AS "isTrial", f.name AS organisation, d.mandate_id AS "mandateId",
-      (SELECT x.name FROM account x WHERE x.id = d.acted_by_id) AS "begunBy", p.id AS "offeredVersionId",
+      d.changes, d.prefilled, d.prefilled_from AS "prefilledFrom", d.expires_at AS "expiresAt", d.trial AS "isTrial", f.name AS organisation,
+      d.mandate_id AS "mandateId", (SELECT x.name FROM account x WHERE x.id = d.acted_by_id) AS "begunBy", p.id AS "offeredVersionId",
       c.id AS "caseId", c.reference,
       CASE WHEN p.id IS NULL THEN (
         SELECT w.withdrawal_message FROM agenda_version w

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Entries } from '../core/form/answers.ts';
-import { type Known, prefill } from '../core/form/prefill.ts';
+import { type Known, type KnownFrom, prefill } from '../core/form/prefill.ts';
 import { knownOf } from '../core/form/profile.ts';
 import type { HeldMandate } from '../core/mandate/mandate.ts';
 import type { AppDeps } from '../deps.ts';
 import { sealEntries } from '../vault/draft-entries.ts';
-import { openProfile } from '../vault/profile.ts';
+import { findKnown } from '../vault/known-person.ts';
 import { expiryFrom } from './draft.ts';
 
 interface Start {
@@ -43,8 +43,8 @@ export async function startDraft(
 ): Promise<{ id: string }> {
   const { db, vault, now, definitions } = deps;
   const id = randomUUID();
-  const known = mandate ? knownOfPrincipal(mandate) : accountId === null ? {} : await knownFrom(deps, accountId);
-  const { entries, ids } = prefill(await definitions.of(versionId), known, given);
+  const { known, from: knownFrom } = await knownFor(deps, { accountId, mandate, organisationId: start.organisationId });
+  const { entries, ids, from } = prefill(await definitions.of(versionId), known, given, knownFrom);
   const at = new Date(now().epochMilliseconds);
   await db.draft.create({
     data: {
@@ -58,6 +58,7 @@ export async function startDraft(
       actedById: start.actedById ?? null,
       entries: sealEntries(vault, id, entries),
       prefilled: ids,
+      prefilledFrom: from,
       visited: [],
       createdAt: at,
       updatedAt: at,
@@ -67,14 +68,15 @@ export async function startDraft(
   return { id };
 }
 
-function knownOfPrincipal({ principal: { name, organisationId } }: HeldMandate): Known {
-  return organisationId === null ? knownOf({ name, email: null, phone: null }, {}) : {};
+/** Of an agent nothing is filled in: it is about the principal, of whom the name is known. */
+async function knownFor(
+  deps: AppDeps,
+  { mandate, accountId, organisationId }: Pick<Start, 'mandate' | 'accountId' | 'organisationId'>,
+): Promise<{ known: Known; from?: KnownFrom }> {
+  if (mandate) return { known: knownOfPrincipal(mandate) };
+  return accountId === null ? { known: {} } : findKnown(deps, { accountId, organisationId });
 }
 
-async function knownFrom({ db, vault }: AppDeps, accountId: string) {
-  const account = await db.account.findUnique({
-    where: { id: accountId },
-    select: { name: true, email: true, phone: true, profile: true },
-  });
-  return account ? knownOf(account, openProfile(vault, accountId, account.profile)) : {};
+function knownOfPrincipal({ principal: { name, organisationId } }: HeldMandate): Known {
+  return organisationId === null ? knownOf({ name, email: null, phone: null }, {}) : {};
 }

@@ -12,8 +12,8 @@ import { uploadView } from './step-files.ts';
 
 /** A field as its component draws it. */
 type ShownField = FieldState & {
-  /** Filled in from the account and not changed since. */
-  prefilled?: boolean;
+  /** Where it was filled in from, when it has not been changed since. */
+  prefilled?: string;
   /** Of a question answered by a file. */
   upload?: UploadView;
 };
@@ -95,7 +95,7 @@ function shownField(state: FieldState, { draft, files, fileErrors, isJudged }: P
   }
   return {
     ...judged,
-    ...(draft.prefilled.includes(field.id) && { prefilled: true }),
+    ...(draft.prefilled.includes(field.id) && { prefilled: draft.prefilledFrom[field.id] ?? 'account' }),
     ...(rows && { rows: rows.map((row, index) => shownRow(row, rowPrefix(field.id, index), isJudged)) }),
   };
 }

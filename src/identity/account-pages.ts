@@ -1,10 +1,15 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
+import { dayInPrague } from '../core/czech/format.ts';
+import { ownItems } from '../core/identity/own-items.ts';
 import type { Deps } from '../deps.ts';
+import { findSure } from '../vault/known-person.ts';
+import { openProfile } from '../vault/profile.ts';
 import { formView } from '../web/form-view.ts';
 import { parseForm } from '../web/input.ts';
 import { NotFound } from '../web/errors.ts';
 import { commonPassword } from './common-passwords.ts';
+import { findVerifications } from './counter/find.ts';
 import { changeOwnPassword } from './change-password.ts';
 import type { IdentityLimits } from './limits.ts';
 import { ownActor, ownId } from './own-id.ts';
@@ -39,7 +44,12 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
   return {
     show: async (req, res) => {
       const { profile, ...account } = await accountOf(req);
-      res.render('identity/account.njk', { account, hasProfile: profile !== null });
+      const id = ownId(req);
+      const [verified] = account.officer ? [] : await findVerifications(deps, id);
+      const items = account.officer
+        ? []
+        : ownItems(account, openProfile(deps.vault, id, profile), await findSure(deps, id), dayInPrague(deps.now()));
+      res.render('identity/account.njk', { account, items, verified });
     },
     showPassword: (_req, res) => {
       res.render('identity/account-password.njk', formView({}));

@@ -1,11 +1,13 @@
 import type { RequestHandler, Request } from 'express';
 import { z } from 'zod';
-import { dayInPrague } from '../core/czech/format.ts';
+import { dayInPrague, formatDate } from '../core/czech/format.ts';
 import type { Entries } from '../core/form/answers.ts';
 import { isTyped } from '../core/form/entries.ts';
-import { profileQuestions, readProfile } from '../core/form/profile.ts';
+import { profileQuestions, readProfile, sureEntries } from '../core/form/profile.ts';
 import { readFields } from '../core/form/read-entries.ts';
+import type { Sure } from '../core/identity/sure.ts';
 import type { Deps } from '../deps.ts';
+import { findSure } from '../vault/known-person.ts';
 import { openProfile, sealProfile } from '../vault/profile.ts';
 import { NotFound } from '../web/errors.ts';
 import { errorsOf } from '../web/field-errors.ts';
@@ -21,8 +23,12 @@ interface DetailsPage {
   forget: RequestHandler;
 }
 
-/** Who a person is to the portal, and what they let it fill in for them. Officers' own data are the office's to change. */
-export function detailsPage({ db, vault, now }: Deps): DetailsPage {
+/**
+ * Who a person is to the portal, and what they let it fill in for them. What a register or a clerk says of them they only
+ * read; officers' own data are the office's to change.
+ */
+export function detailsPage(deps: Deps): DetailsPage {
+  const { db, vault, now } = deps;
   const today = (): Temporal.PlainDate => dayInPrague(now());
   return {
     show: async (req, res) => {
@@ -31,9 +37,11 @@ export function detailsPage({ db, vault, now }: Deps): DetailsPage {
         where: { id },
         select: { name: true, phone: true, profile: true },
       });
-      const states = readProfile(openProfile(vault, id, profile), today());
+      const sure = await findSure(deps, id);
+      const states = readProfile(openProfile(vault, id, profile), today()).filter(askedBeside(sure));
       res.render('identity/account-details.njk', {
         ...formView({ name, phone }),
+        ...sureView(sure),
         // What was right when it was saved is not found fault with.
         profile: states.map(({ field, entry }) => ({ field, entry })),
         hasProfile: profile !== null,
@@ -41,17 +49,22 @@ export function detailsPage({ db, vault, now }: Deps): DetailsPage {
     },
     save: async (req, res) => {
       const id = ownId(req);
-      const parsed = parseForm(details, req);
-      const typed = readFields(profileQuestions, formBody(req));
-      const profile = readProfile(typed, today());
-      const errors = [...(parsed.ok ? [] : parsed.errors), ...profile.flatMap(errorsOf)];
+      const sure = await findSure(deps, id);
+      const parsed = parseForm(sure.name ? details.omit({ name: true }) : details, req);
+      const questions = profileQuestions.filter(field => askedBeside(sure)({ field }));
+      const typed = readFields(questions, formBody(req));
+      const states = readProfile(typed, today()).filter(askedBeside(sure));
+      const errors = [...(parsed.ok ? [] : parsed.errors), ...states.flatMap(errorsOf)];
       if (!parsed.ok || errors.length > 0) {
-        res.status(400).render('identity/account-details.njk', { ...formView(formBody(req), errors), profile });
+        const view = { ...formView(formBody(req), errors), ...sureView(sure), profile: states };
+        res.status(400).render('identity/account-details.njk', view);
         return;
       }
+      // What is not asked while a register says it waits for the day when none does.
+      const kept = { ...(await keptBeside(deps, id, sure)), ...typed };
       await db.account.update({
         where: { id },
-        data: { ...parsed.form, profile: hasAny(typed) ? sealProfile(vault, id, typed) : null },
+        data: { ...parsed.form, profile: hasAny(kept) ? sealProfile(vault, id, kept) : null },
       });
       req.session.notice = 'Údaje jsme uložili.';
       res.redirect(303, '/ucet');
@@ -62,6 +75,32 @@ export function detailsPage({ db, vault, now }: Deps): DetailsPage {
       res.redirect(303, '/ucet');
     },
   };
+}
+
+/** Whether a question is asked of somebody of whom so much is sure. */
+function askedBeside(sure: Sure): ({ field }: { field: { id: string } }) => boolean {
+  const known = Object.keys(sureEntries(sure));
+  return ({ field }) => !known.includes(field.id);
+}
+
+/** What is only read on the page. */
+function sureView(sure: Sure): object {
+  const items = Object.entries(sure).map(([id, { value, source, on }]) => {
+    return {
+      id,
+      value: id === 'birthDate' ? formatDate(Temporal.PlainDate.from(value), 'numeric') : value,
+      source,
+      on,
+    };
+  });
+  return { sure: items, hasSureName: sure.name !== undefined };
+}
+
+async function keptBeside({ db, vault }: Deps, id: string, sure: Sure): Promise<Entries> {
+  const { profile } = await db.account.findUniqueOrThrow({ where: { id }, select: { profile: true } });
+  const isAsked = askedBeside(sure);
+  const kept = Object.entries(openProfile(vault, id, profile));
+  return Object.fromEntries(kept.filter(([field]) => !isAsked({ field: { id: field } })));
 }
 
 function hasAny(profile: Entries): boolean {

@@ -162,7 +162,7 @@ describe('any field', () => {
   });
 
   it('says that the account filled it in', () => {
-    const html = drawn({ field: { type: 'text', id: 'a', label: 'A' }, prefilled: true });
+    const html = drawn({ field: { type: 'text', id: 'a', label: 'A' }, prefilled: 'account' });
     expect(html).toContain('Předvyplněno z\u00a0vašeho účtu');
     expect(describedByIds(html)).toContain('a-prefilled');
   });

@@ -3,7 +3,9 @@ import type { Question } from './definition.ts';
 import { lineOf } from './entries.ts';
 import type { PrefillSource } from './field-schema.ts';
 import type { FieldState } from './field-state.ts';
-import type { Known } from './prefill.ts';
+import { readAddressLine } from '../czech/address-line.ts';
+import type { Sure } from '../identity/sure.ts';
+import type { Known, KnownFrom } from './prefill.ts';
 import { readQuestions } from './read-questions.ts';
 
 interface Account {
@@ -35,12 +37,25 @@ export function readProfile(entries: Entries, today: Temporal.PlainDate): FieldS
   return readQuestions(profileQuestions, entries, today);
 }
 
-/** All that is known of the holder of an account; what puts a person or an organisation together is made of the rest. */
-export function knownOf({ name, email, phone }: Account, profile: Entries): Known {
-  const { birthDate = {}, address = {}, organisationAddress = {}, organisationName, ico } = profile;
+interface More {
+  /** What others than the person say of them. */
+  sure?: Sure;
+  /** On whose behalf they fill in. */
+  organisation?: { name: string; ico: string; address: string } | null;
+}
+
+/**
+ * All that is known of the holder of an account; what puts a person or an organisation together is made of the rest. What is
+ * sure goes before what they typed, and the organisation they act for before the one they keep.
+ */
+export function knownOf(account: Account, profile: Entries, { sure = {}, organisation }: More = {}): Known {
+  const { email, phone } = account;
+  const kept = { ...profile, ...sureEntries(sure), ...(organisation ? ofOrganisation(organisation) : {}) };
+  const { birthDate = {}, address = {}, organisationAddress = {}, organisationName, ico } = kept;
+  const name = sure.name?.value ?? account.name;
   const words = name.trim().split(/\s+/);
   return {
-    ...profile,
+    ...kept,
     name,
     ...(email !== null && { email }),
     ...(phone !== null && { phone }),
@@ -53,6 +68,40 @@ export function knownOf({ name, email, phone }: Account, profile: Entries): Know
     },
     organisation: { name: lineOf(organisationName), ico: lineOf(ico), ...partsOf(organisationAddress) },
   };
+}
+
+/** Where each is from. A person is put together of several; only when all of them are from one source, it is from there. */
+export function knownFrom({ sure = {}, organisation }: More): KnownFrom {
+  const entries = sureEntries(sure);
+  const { name, birthDate, address } = sure;
+  const parts = [name, birthDate, address].map(item => item?.source);
+  return {
+    ...(name && { name: name.source }),
+    ...(birthDate && 'birthDate' in entries && { birthDate: birthDate.source }),
+    ...(address && 'address' in entries && { address: address.source }),
+    ...(name && new Set(parts).size === 1 && 'address' in entries && { person: name.source }),
+    ...(organisation && {
+      organisationName: 'organisation',
+      ico: 'organisation',
+      organisationAddress: 'organisation',
+      organisation: 'organisation',
+    }),
+  };
+}
+
+/** What is sure, as it would be typed. An address that cannot be told into parts is left to the person. */
+export function sureEntries({ birthDate, address }: Sure): Entries {
+  const [year = '', month = '', day = ''] = birthDate?.value.split('-') ?? [];
+  const parts = address && readAddressLine(address.value);
+  return {
+    ...(birthDate && { birthDate: { day: String(Number(day)), month: String(Number(month)), year } }),
+    ...(parts && { address: { ...parts } }),
+  };
+}
+
+/** Its seat is its own or none: that of another firm would be wrong. */
+function ofOrganisation({ name, ico, address }: NonNullable<More['organisation']>): Entries {
+  return { organisationName: name, ico, organisationAddress: { ...readAddressLine(address) } };
 }
 
 function partsOf(entry: Entries[string]): Record<string, string> {

@@ -2,7 +2,7 @@ import type { SeenIdentity } from '../../core/identity/verification.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import { dayOf } from '../../database/days.ts';
 import type { Deps } from '../../deps.ts';
-import { openRevocation, openSeen } from './seen.ts';
+import { openRevocation, openSeen } from '../../vault/seen.ts';
 
 /** Once that somebody of the office saw the document of whoever holds an account. */
 export interface Verification extends SeenIdentity {

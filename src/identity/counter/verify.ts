@@ -14,7 +14,7 @@ import { identityVerified, verificationRevoked } from '../../notifications/accou
 import { enqueueMail } from '../../notifications/queue.ts';
 import { auditAccount } from '../audit-account.ts';
 import { pageUrl } from '../page-url.ts';
-import { sealRevocation, sealSeen } from './seen.ts';
+import { sealRevocation, sealSeen } from '../../vault/seen.ts';
 
 export type CounterDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
 

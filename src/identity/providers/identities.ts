@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
+import { identityContext } from '../../vault/identity.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Holder } from '../whois.ts';
 import { noPassword } from '../password.ts';
@@ -55,14 +56,12 @@ export async function openAccount(tx: Prisma.TransactionClient, deps: Needs, pro
 
 /** What a provider said of somebody, as it is kept. */
 export function openIdentity(vault: Vault, content: Uint8Array): ProvenIdentity {
-  return provenIdentity.parse(JSON.parse(vault.open(content, context)));
+  return provenIdentity.parse(JSON.parse(vault.open(content, identityContext)));
 }
 
 function sealIdentity(vault: Vault, proven: ProvenIdentity): Uint8Array<ArrayBuffer> {
-  return vault.seal(JSON.stringify({ ...proven, session: undefined }), context);
+  return vault.seal(JSON.stringify({ ...proven, session: undefined }), identityContext);
 }
-
-const context = 'account-identity';
 
 function keyOf(vault: Vault, { provider, subject }: ProvenIdentity) {
   return { provider_subjectDigest: { provider, subjectDigest: vault.digest(`${provider}\0${subject}`, 'identity') } };

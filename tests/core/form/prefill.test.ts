@@ -55,7 +55,7 @@ describe('filling in beforehand', () => {
   });
 
   it('of somebody nothing is known about changes nothing', () => {
-    expect(prefill(definition, {}, { other: 'x' })).toEqual({ entries: { other: 'x' }, ids: [] });
+    expect(prefill(definition, {}, { other: 'x' })).toEqual({ entries: { other: 'x' }, ids: [], from: {} });
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { seenDocuments, type SeenIdentity } from '../../core/identity/verification.ts';
-import type { Vault } from '../../vault/vault.ts';
+import { seenDocuments, type SeenIdentity } from '../core/identity/verification.ts';
+import type { Vault } from './vault.ts';
 
 /** What a clerk read in an identity document, as it is kept. */
 const seen = z.object({ document: z.enum(seenDocuments), name: z.string(), birthDate: z.iso.date() });

@@ -15,6 +15,7 @@ import { healthRoutes } from './web/health.ts';
 import type { Route } from './web/route.ts';
 import { mandateRoutes } from './mandates/routes.ts';
 import { takeRepresentative } from './organisations/proved/take-representative.ts';
+import { findPlaces, leaveAll } from './organisations/people/leave-all.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import { workspaceRoutes } from './workspace/routes.ts';
 
@@ -22,7 +23,11 @@ import { workspaceRoutes } from './workspace/routes.ts';
 export function routes(deps: AppDeps): Route[] {
   return [
     ...catalogueRoutes(deps), //  /  /sluzby  /sluzby/:slug  /pristupnost  /soukromi
-    ...identityRoutes(deps, { office: staffOffice(deps), takeRepresentative: takeRepresentative(deps) }), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
+    ...identityRoutes(deps, {
+      office: staffOffice(deps),
+      takeRepresentative: takeRepresentative(deps),
+      places: { find: findPlaces, leaveAll: (tx, actor) => leaveAll(tx, deps, actor) },
+    }), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
     ...organisationRoutes(deps), // /organizace/...  /jednam-za  /urad/organizace/...
     ...mandateRoutes(deps), //    /ucet/zmocneni/...  /urad/plne-moci/...
     ...draftRoutes(deps), //      /podani/...

@@ -6,8 +6,8 @@ import type { Deps } from '../deps.ts';
 import type { Attachment } from '../generated/prisma/client.ts';
 import { NotFound } from '../web/errors.ts';
 import { mediaTypeOf } from './formats.ts';
-import { contentContext } from './intake.ts';
 import { attachmentName } from './name.ts';
+import { openFile } from './open.ts';
 
 type Sendable = Pick<Attachment, 'id' | 'name' | 'format' | 'size' | 'storageKey'>;
 
@@ -47,12 +47,11 @@ export async function sendPreview(res: Response, deps: SendDeps, attachment: Sen
 
 async function send(
   res: Response,
-  { files, vault }: SendDeps,
+  deps: SendDeps,
   attachment: Sendable,
   { disposition, policy }: { disposition: string; policy: string },
 ): Promise<void> {
-  const stored = await files.read(attachment.storageKey);
-  const content = Readable.from(vault.openFlow(stored, contentContext(attachment.id)), { objectMode: false });
+  const content = Readable.from(await openFile(deps, attachment), { objectMode: false });
   // A file that cannot be opened fails here, while an error page can still be sent.
   await once(content, 'readable');
   res.set({

@@ -34,6 +34,8 @@ export { issueLetter } from './letters/issue-letter.ts';
 export { type ShownFile, shownFile } from './letters/letter-file.ts';
 export { readLetters } from './letters/read-letters.ts';
 export { approveLetter, askApproval, editLetter, returnLetter, writeLetter } from './letters/write-letter.ts';
+export { releaseCases } from './release-cases.ts';
+export { type CopiedCase, copyOwnCases } from './copy/own-cases.ts';
 export { sealWhy } from './looks/why.ts';
 export { openEvent } from './history.ts';
 export { snapshotColumns, snapshotOf } from './snapshot-of.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../deps.ts';
+import { addressDigest } from '../notifications/bounces.ts';
 import type { Letter } from '../notifications/letter.ts';
 import type { MailKind } from '../notifications/letters.ts';
 import { sealMessage } from '../notifications/message.ts';
@@ -19,5 +20,6 @@ export async function mailOf(
   { kind, to, letter }: Written,
 ): Promise<FilingMail> {
   const id = randomUUID();
-  return { id, kind, message: sealMessage(vault, id, { to, ...letter }), jobs: await insertJobs(boss, mailQueue) };
+  const message = sealMessage(vault, id, { to, ...letter });
+  return { id, kind, recipient: addressDigest(vault, to), message, jobs: await insertJobs(boss, mailQueue) };
 }

@@ -167,6 +167,8 @@ export interface Filing {
 export interface FilingMail {
   id: string;
   kind: MailKind;
+  /** A keyed digest of the address. */
+  recipient: Uint8Array<ArrayBuffer>;
   message: Uint8Array<ArrayBuffer>;
   jobs: InsertJobs;
 }
@@ -266,11 +268,11 @@ function searchPart(tokens: string[]): Prisma.Sql {
     )`;
 }
 
-function mailParts({ id, kind, message, jobs }: FilingMail, position: number): Prisma.Sql {
+function mailParts({ id, kind, recipient, message, jobs }: FilingMail, position: number): Prisma.Sql {
   const name = (part: string) => Prisma.raw(`${part}_${position}`);
   return Prisma.sql`, ${name('new_mail')} AS (
-      INSERT INTO mail (id, kind, case_id, message, created_at)
-      SELECT ${id}::uuid, ${kind}, case_id, ${message}, at FROM gate
+      INSERT INTO mail (id, kind, case_id, recipient, message, created_at)
+      SELECT ${id}::uuid, ${kind}, case_id, ${recipient}, ${message}, at FROM gate
     ), ${name('new_job')} AS (
       ${jobs(jobIfFiled({ mailId: id }))}
     )`;

@@ -42,21 +42,26 @@ export function showReceipt(deps: Deps): RequestHandler {
 /** The same receipt to keep; made anew each time, and each time the same to the byte. */
 export function sendReceipt(deps: Deps): RequestHandler {
   return withFiling(deps, async (filing, res) => {
-    const { submission, text, hash, confirmUntil, proof } = filing;
-    const pdf = await receiptPdf({
-      ...submission,
-      filedAt: Temporal.Instant.from(submission.filedAt),
-      trackingCode: filing.isToldCode ? trackingCode(deps.vault, filing.caseId) : null,
-      text,
-      hash,
-      confirmUntil,
-      proof: proof && proofView(proof),
-      portalUrl: deps.config.publicUrl,
-    });
-    res
-      .type('application/pdf')
-      .set('Content-Disposition', contentDisposition(`potvrzeni-${submission.reference}.pdf`))
-      .send(pdf);
+    const name = `potvrzeni-${filing.submission.reference}.pdf`;
+    const pdf = await printReceipt(deps, filing);
+    res.type('application/pdf').set('Content-Disposition', contentDisposition(name)).send(pdf);
+  });
+}
+
+export function printReceipt(
+  { vault, config }: Pick<Deps, 'vault' | 'config'>,
+  filing: Pick<FoundFiling, 'caseId' | 'submission' | 'text' | 'hash' | 'isToldCode' | 'confirmUntil' | 'proof'>,
+): Promise<Buffer> {
+  const { caseId, submission, text, hash, confirmUntil, proof } = filing;
+  return receiptPdf({
+    ...submission,
+    filedAt: Temporal.Instant.from(submission.filedAt),
+    trackingCode: filing.isToldCode ? trackingCode(vault, caseId) : null,
+    text,
+    hash,
+    confirmUntil,
+    proof: proof && proofView(proof),
+    portalUrl: config.publicUrl,
   });
 }
 

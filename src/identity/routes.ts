@@ -5,6 +5,7 @@ import { counterPages } from './counter/office-pages.ts';
 import { ownVerificationPage } from './counter/own-page.ts';
 import { detailsPage } from './details-page.ts';
 import { emailChangePages } from './email-change/pages.ts';
+import { exportPage } from './export/page.ts';
 import { identityLimits } from './limits.ts';
 import { mailSettingsPage } from './mail-settings-page.ts';
 import { passkeyPages } from './passkeys/pages.ts';
@@ -18,6 +19,8 @@ import { providerPages } from './providers/pages.ts';
 import { providers } from './providers/providers.ts';
 import type { StaffOffice } from './providers/staff/office.ts';
 import { registrationPages } from './registration-pages.ts';
+import type { Places } from './closing/close-account.ts';
+import { closingPage } from './closing/page.ts';
 import { appPages } from './second-factor/app-pages.ts';
 import { codePage } from './second-factor/code-page.ts';
 import { overviewPage } from './second-factor/overview-page.ts';
@@ -27,10 +30,11 @@ import { signInsPage } from './sign-ins-page.ts';
 interface Others {
   office: StaffOffice;
   takeRepresentative: TakeRepresentative;
+  places: Places;
 }
 
-/** What the office does with its people and who represents organisations, other slices say. */
-export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative }: Others): Route[] {
+/** What the office does with its people, who represents organisations and who is what to them, other slices say. */
+export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative, places }: Others): Route[] {
   const deps = { ...appDeps, takeRepresentative };
   const limits = identityLimits(deps);
   const on = providers(deps, office);
@@ -49,6 +53,8 @@ export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative }:
   const app = appPages(deps, limits);
   const passkeys = passkeyPages(deps);
   const counter = counterPages(deps);
+  const copy = exportPage(deps, limits);
+  const closing = closingPage(deps, { limits, places });
   const ownVerification = ownVerificationPage(deps);
   const challenging = { before: [limits.challenging], kind: 'machine' as const };
   const registering = { before: [limits.registering] };
@@ -116,6 +122,10 @@ export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative }:
     get('/ucet/oznameni', 'signedIn', mailSettings.show),
     post('/ucet/oznameni', 'signedIn', mailSettings.save),
 
+    get('/ucet/vse', 'signedIn', copy.show),
+    post('/ucet/vse', 'signedIn', copy.send, { kind: 'file' }),
+    get('/ucet/zruseni', 'signedIn', closing.show),
+    post('/ucet/zruseni', 'signedIn', closing.close),
     get('/ucet/totoznost', 'citizen', ownVerification.show),
     post('/ucet/totoznost', 'citizen', ownVerification.makeCode),
     get('/urad/overeni-totoznosti', 'verifyIdentity', counter.begin),

@@ -3,6 +3,7 @@ import { fromPrisma } from 'pg-boss';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { addressDigest } from './bounces.ts';
 import type { MailKind } from './letters.ts';
 import { settingsFoot } from './letter.ts';
 import { sealMessage } from './message.ts';
@@ -40,6 +41,7 @@ export async function enqueueMail(
   const id = randomUUIDv7();
   const foot = isChosen ? settingsFoot(new URL(settingsPath, config.publicUrl).href) : '';
   const message = sealMessage(vault, id, { to, subject, text: text + foot });
-  await tx.mail.create({ data: { id, kind, caseId: caseId ?? null, message } });
+  const recipient = addressDigest(vault, to);
+  await tx.mail.create({ data: { id, kind, caseId: caseId ?? null, recipient, message } });
   await boss.send(mailQueue, { mailId: id } satisfies MailJob, { db: fromPrisma(tx) });
 }

@@ -98,6 +98,7 @@ async function forget(
   await tx.accountVerification.deleteMany({ where });
   await tx.counterCode.deleteMany({ where });
   await tx.accountToken.deleteMany({ where });
+  await tx.emailChange.deleteMany({ where });
   await tx.codeApp.deleteMany({ where });
   await tx.recoveryCode.deleteMany({ where });
   await tx.passkey.deleteMany({ where });

@@ -35,7 +35,7 @@ export { type ShownFile, shownFile } from './letters/letter-file.ts';
 export { readLetters } from './letters/read-letters.ts';
 export { approveLetter, askApproval, editLetter, returnLetter, writeLetter } from './letters/write-letter.ts';
 export { releaseCases } from './release-cases.ts';
-export { type CopiedCase, copyOwnCases } from './copy/own-cases.ts';
+export { copyOwnCases } from './copy/own-cases.ts';
 export { sealWhy } from './looks/why.ts';
 export { openEvent } from './history.ts';
 export { snapshotColumns, snapshotOf } from './snapshot-of.ts';

@@ -17,7 +17,7 @@ export interface Said {
   address: string | null;
 }
 
-export interface SureItem {
+interface SureItem {
   value: string;
   source: SureSource;
   on: Temporal.PlainDate;

@@ -118,7 +118,7 @@ async function overflows(page: Page): Promise<boolean> {
 /** Somebody whom the guard lets in, and who owns what the path names. */
 function roleFor({ guard, path }: Route): Role {
   if (guard === 'officer' || guard === 'workCases') return 'clerk';
-  if (guard === 'routeCases') return 'registry';
+  if (guard === 'routeCases' || guard === 'verifyIdentity') return 'registry';
   if (path.startsWith('/sprava')) return 'admin';
   return guard === 'anyone' && !path.startsWith('/podani') && !path.startsWith('/pripady') ? 'guest' : 'owner';
 }

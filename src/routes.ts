@@ -13,6 +13,7 @@ import { letterRoutes } from './letters/routes.ts';
 import type { AppDeps } from './deps.ts';
 import { healthRoutes } from './web/health.ts';
 import type { Route } from './web/route.ts';
+import { endOwnMandates } from './mandates/own/end.ts';
 import { mandateRoutes } from './mandates/routes.ts';
 import { takeRepresentative } from './organisations/proved/take-representative.ts';
 import { findPlaces, leaveAll } from './organisations/people/leave-all.ts';
@@ -26,7 +27,11 @@ export function routes(deps: AppDeps): Route[] {
     ...identityRoutes(deps, {
       office: staffOffice(deps),
       takeRepresentative: takeRepresentative(deps),
-      places: { find: findPlaces, leaveAll: (tx, actor) => leaveAll(tx, deps, actor) },
+      places: {
+        find: findPlaces,
+        leaveAll: (tx, actor) => leaveAll(tx, deps, actor),
+        endMandates: (tx, actor) => endOwnMandates(tx, deps, actor),
+      },
     }), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
     ...organisationRoutes(deps), // /organizace/...  /jednam-za  /urad/organizace/...
     ...mandateRoutes(deps), //    /ucet/zmocneni/...  /urad/plne-moci/...

@@ -68,7 +68,7 @@ const colleagues = row('signIn', 'none', 'none', 'in', 'none', 'none', 'none');
 const admins = row('signIn', 'none', 'none', 'none', 'none', 'none', 'in');
 
 /** Whoever confirms what they file by signing in is led there. */
-const askedToSignIn: Partial<Row> = { owner: 'signIn' };
+const askedToSignIn: Partial<Row> = { owner: 'signIn', agent: 'signIn' };
 
 const matrix: Record<string, Row> = {
   'GET /': public_,

@@ -9,11 +9,12 @@ export interface ReleasedCase {
 
 /**
  * An account is closed: what was filed from it stays as if it had been filed without one, so that its secret code opens it and
- * lets act in it. What was filed for an organisation is its members' as before. Gives those that go on and were the person's own.
+ * lets act in it. What was filed for an organisation is its members' as before. What an agent had
+ * in hand opens by no code, and is followed by the letters it is written to. Gives those that go on and were the person's own.
  */
 export async function releaseCases(tx: Prisma.TransactionClient, accountId: string): Promise<ReleasedCase[]> {
   const own = await tx.case.findMany({
-    where: { applicantId: accountId, organisationId: null, trial: false },
+    where: { applicantId: accountId, organisationId: null, mandateId: null, trial: false },
     select: { id: true, reference: true, state: true },
     orderBy: { filedAt: 'asc' },
   });

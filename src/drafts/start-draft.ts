@@ -71,7 +71,13 @@ export async function startDraft(
 /** Of an agent nothing is filled in: it is about the principal, of whom the name is known. */
 async function knownFor(
   deps: AppDeps,
-  { mandate, accountId, organisationId }: Pick<Start, 'mandate' | 'accountId' | 'organisationId'>,
+  {
+    mandate,
+    accountId,
+    organisationId,
+  }: Pick<Start, 'accountId' | 'organisationId'> & {
+    mandate: HeldMandate | undefined;
+  },
 ): Promise<{ known: Known; from?: KnownFrom }> {
   if (mandate) return { known: knownOfPrincipal(mandate) };
   return accountId === null ? { known: {} } : findKnown(deps, { accountId, organisationId });

@@ -3,13 +3,16 @@ import type { Vault } from '../vault/vault.ts';
 import { openEmail } from './content.ts';
 import type { MandateRow } from './read.ts';
 
+/** An account that its holder has closed has no name. */
+const closed = 'zrušený účet';
+
 /** Whose mandate it is: as the portal knows them, or as the agent named them. */
 export function principalName(
   vault: Vault,
   row: Pick<MandateRow, 'id' | 'principal' | 'principalAccount' | 'principalOrganisation'>,
 ): string {
   const known = row.principalOrganisation ?? row.principalAccount;
-  if (known) return known.name;
+  if (known) return known.name || closed;
   return row.principal ? openPrincipal(vault, row.id, row.principal).name : '';
 }
 
@@ -18,5 +21,7 @@ export function agentNameOf(
   vault: Vault,
   { id, email, agent, agentOrganisation }: Pick<MandateRow, 'id' | 'email' | 'agent' | 'agentOrganisation'>,
 ): string {
-  return (agentOrganisation ?? agent)?.name ?? (email ? openEmail(vault, id, email) : '');
+  const known = agentOrganisation ?? agent;
+  if (known) return known.name || closed;
+  return email ? openEmail(vault, id, email) : '';
 }

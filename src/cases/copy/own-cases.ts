@@ -37,6 +37,8 @@ export async function* copyOwnCases(deps: CopyDeps, actor: Actor): AsyncGenerato
   const reader: Reader = {
     accountId: accountOf(actor),
     organisations: organisationsOf(actor, 'readCases'),
+    // What was done for a principal is the principal's.
+    mandates: [],
     opened: [],
   };
   for await (const reference of readableReferences(deps, reader)) {

@@ -13,10 +13,11 @@ import { noPassword } from '../password.ts';
 type Tx = Prisma.TransactionClient;
 export type ClosingDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now' | 'files'>;
 
-/** What somebody is to organisations, which another slice knows. */
+/** What somebody is to organisations and to those they act for, which other slices know. */
 export interface Places {
   find: (tx: Tx, accountId: string) => Promise<OwnPlace[]>;
   leaveAll: (tx: Tx, actor: Citizen) => Promise<void>;
+  endMandates: (tx: Tx, actor: Citizen) => Promise<void>;
 }
 
 /**
@@ -36,6 +37,7 @@ export async function closeAccount(
     const isOfficer = (await tx.officer.count({ where: { accountId } })) > 0;
     const refusal = judgeClosing({ isOfficer, places: await places.find(tx, accountId) });
     if (refusal) return refusal;
+    await places.endMandates(tx, actor);
     await places.leaveAll(tx, actor);
     const open = await releaseCases(tx, accountId);
     unused.push(...(await deleteDrafts(tx, accountId)));

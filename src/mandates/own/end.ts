@@ -1,5 +1,6 @@
 import type { Citizen } from '../../core/actor.ts';
 import type { Deps } from '../../deps.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { mandateResigned, mandateRevoked } from '../../notifications/mandate-letters.ts';
 import { auditMandate } from '../audit.ts';
 import { tellSides } from '../tell-sides.ts';
@@ -27,16 +28,39 @@ const sides = {
 } as const;
 
 /** Ends it at once: whatever is filed by it waits for this row, and this for what is being filed. */
-async function end(deps: EndDeps, { mandateId: id, actor }: Ending, state: keyof typeof sides): Promise<boolean> {
+function end(deps: EndDeps, ending: Ending, state: keyof typeof sides): Promise<boolean> {
+  return deps.db.$transaction(tx => endIn(tx, deps, ending, state));
+}
+
+async function endIn(
+  tx: Prisma.TransactionClient,
+  deps: Omit<EndDeps, 'db'>,
+  { mandateId: id, actor }: Ending,
+  state: keyof typeof sides,
+): Promise<boolean> {
   const { whose, from, kind, letter } = sides[state];
-  return deps.db.$transaction(async tx => {
-    const { count } = await tx.mandate.updateMany({
-      where: { AND: [{ id, state: { in: [...from] } }, whose(actor)] },
-      data: { state, endedAt: new Date(deps.now().epochMilliseconds), endedById: actor.accountId },
-    });
-    if (count === 0) return false;
-    await auditMandate(tx, deps, kind, { actor, mandateId: id });
-    await tellSides(tx, deps, { mandateId: id, kind, letter });
-    return true;
+  const { count } = await tx.mandate.updateMany({
+    where: { AND: [{ id, state: { in: [...from] } }, whose(actor)] },
+    data: { state, endedAt: new Date(deps.now().epochMilliseconds), endedById: actor.accountId },
   });
+  if (count === 0) return false;
+  await auditMandate(tx, deps, kind, { actor, mandateId: id });
+  await tellSides(tx, deps, { mandateId: id, kind, letter });
+  return true;
+}
+
+/** Whoever closes their account gives and holds no mandate any more. Those of organisations stay with the organisations. */
+export async function endOwnMandates(
+  tx: Prisma.TransactionClient,
+  deps: Omit<EndDeps, 'db'>,
+  actor: Citizen,
+): Promise<void> {
+  const { accountId } = actor;
+  const state = { in: [...sides.revoked.from] };
+  const select = { id: true } as const;
+  const given = await tx.mandate.findMany({ where: { principalId: accountId, state }, select });
+  const held = await tx.mandate.findMany({ where: { agentId: accountId, state }, select });
+  for (const { id: mandateId } of given) await endIn(tx, deps, { mandateId, actor }, 'revoked');
+  for (const { id: mandateId } of held) await endIn(tx, deps, { mandateId, actor }, 'resigned');
+  await tx.mandate.updateMany({ where: { agentId: accountId }, data: { email: null } });
 }

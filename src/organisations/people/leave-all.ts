@@ -4,7 +4,7 @@ import type { OwnPlace } from '../../core/identity/closing.ts';
 import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { memberLeft } from '../../notifications/organisation-letters.ts';
-import { linkTo, tellManagers } from '../tell.ts';
+import { linkTo, tellManagers } from '../../notifications/tell.ts';
 
 type Tx = Prisma.TransactionClient;
 type LeaveDeps = Pick<Deps, 'boss' | 'vault' | 'config' | 'now'>;

@@ -13,6 +13,7 @@ import {
   createOfficer,
   password,
 } from '../../support/factories.ts';
+import { empowered } from '../../support/mandates.ts';
 import { invitedTo, joined, representedBy } from '../../support/organisations.ts';
 import { Visitor } from '../../support/visitor.ts';
 import { verifyAtCounter } from '../counter/at-counter.ts';
@@ -232,5 +233,34 @@ describe('closed', () => {
     await close(await portal.visitor(jana));
     expect((await (await portal.visitor(reader)).get(`/pripady/${filed.reference}`)).status).toBe(200);
     expect((await (await portal.visitor(colleague)).get(`/pripady/${filed.reference}`)).status).toBe(404);
+  });
+});
+
+describe('what somebody gave and held as an agent', () => {
+  test('is over for both sides, who are told, and names nobody any more', async () => {
+    const [jana, petr] = [await createCitizen(deps), await createCitizen(deps, 'Petr Malý')];
+    const given = await empowered(deps, { principal: jana, agent: petr });
+    const held = await empowered(deps, { principal: petr, agent: jana });
+    await close(await portal.visitor(jana));
+    const left = await db.mandate.findMany({ where: { id: { in: [given, held] } }, orderBy: { id: 'asc' } });
+    expect(left.map(({ state }) => state)).toEqual(['revoked', 'resigned']);
+    expect(left[1]?.email).toBeNull();
+    expect((await lettersTo(portal, petr.email)).map(({ kind }) => kind).slice(-2)).toEqual([
+      'mandateRevoked',
+      'mandateResigned',
+    ]);
+    const page = await (await portal.visitor(petr)).get(`/ucet/zmocneni/${given}`);
+    expect([page.text.includes('zrušený účet'), page.text.includes('Jana Nováková')]).toEqual([true, false]);
+  });
+
+  test('is handed over with a code only where the code opens it', async () => {
+    const [jana, petr] = [await createCitizen(deps), await createCitizen(deps, 'Petr Malý')];
+    const own = await createCase(deps, { owner: jana });
+    const entrusted = await createCase(deps, { owner: jana });
+    const mandateId = await empowered(deps, { principal: jana, agent: petr });
+    await db.case.update({ where: { id: entrusted.id }, data: { mandateId } });
+    await close(await portal.visitor(jana));
+    const letter = (await lettersTo(portal, jana.email)).at(-1);
+    expect([letter?.text.includes(own.reference), letter?.text.includes(entrusted.reference)]).toEqual([true, false]);
   });
 });

@@ -4,7 +4,7 @@ const core = '^src/core/';
 /** What stands between the database and the slices. */
 const foundations = '^src/(web|vault|database)/';
 const services = '^src/(agendas|attachments|authorisation|documents|notifications|audit)/';
-const slices = '^src/(catalogue|drafts|cases|workspace|letters|admin|identity|organisations)/';
+const slices = '^src/(catalogue|drafts|cases|workspace|letters|admin|identity|organisations|mandates)/';
 /** What puts the parts together: it may see everything, and nothing it puts together may see it. */
 const whole = '^(prisma/|src/(main|cli|portal|app|routes)\\.ts$|src/(commands|process|config|jobs)/)';
 

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Prisma, PrismaClient, TokenPurpose } from '../generated/prisma/client.ts';
+import { hashOf, newSecret } from '../vault/link-secret.ts';
 
 const lifetimes: Record<TokenPurpose, Temporal.Duration> = {
   confirmEmail: Temporal.Duration.from({ hours: 7 * 24 }),
@@ -14,10 +14,10 @@ interface Issue {
 
 /** The secret for a link in a mail. Only its hash is kept, and older links of the same purpose stop working. */
 export async function issueToken(tx: Prisma.TransactionClient, { accountId, purpose, now }: Issue): Promise<string> {
-  const secret = randomBytes(32).toString('base64url');
+  const { secret, hash: secretHash } = newSecret();
   const expiresAt = new Date(now.add(lifetimes[purpose]).epochMilliseconds);
   await tx.accountToken.deleteMany({ where: { accountId, purpose } });
-  await tx.accountToken.create({ data: { secretHash: hashOf(secret), accountId, purpose, expiresAt } });
+  await tx.accountToken.create({ data: { secretHash, accountId, purpose, expiresAt } });
   return secret;
 }
 
@@ -45,8 +45,4 @@ export async function spendToken(tx: Prisma.TransactionClient, presented: Presen
 
 function usable({ secret, purpose, now }: Presented): Prisma.AccountTokenWhereInput {
   return { secretHash: hashOf(secret), purpose, usedAt: null, expiresAt: { gt: new Date(now.epochMilliseconds) } };
-}
-
-function hashOf(secret: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(secret).digest());
 }

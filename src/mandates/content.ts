@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Vault } from '../vault/vault.ts';
 
 /** To whom a mandate was offered; sealed, since it may be an address of somebody who has never been here. */
@@ -17,8 +16,4 @@ export function sealReason(vault: Vault, mandateId: string, reason: string): Uin
 
 export function openReason(vault: Vault, mandateId: string, sealed: Uint8Array | null): string | null {
   return sealed && vault.open(sealed, `mandate/${mandateId}/reason`);
-}
-
-export function hashOf(secret: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(secret).digest());
 }

@@ -2,8 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Citizen } from '../../core/actor.ts';
 import { emailAsked, emailConfirm, emailIsOthers } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
+import { newSecret } from '../../vault/link-secret.ts';
 import { pageUrl } from '../page-url.ts';
-import { confirmHours, type EmailChangeDeps, lockAccount, newSecret, sealAddresses } from './links.ts';
+import { confirmHours, type EmailChangeDeps, lockAccount, sealAddresses } from './links.ts';
 
 /**
  * Sends a link to the new address and tells the old one. Of an address that another account has, its mailbox is told instead;

@@ -1,17 +1,10 @@
 import type { Citizen } from '../../core/actor.ts';
 import { emailChanged, emailKept } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
+import { newSecret } from '../../vault/link-secret.ts';
 import { auditAccount } from '../audit-account.ts';
 import { pageUrl } from '../page-url.ts';
-import {
-  confirmable,
-  type EmailChangeDeps,
-  lockAccount,
-  newSecret,
-  openAddresses,
-  sealAddresses,
-  undoHours,
-} from './links.ts';
+import { confirmable, type EmailChangeDeps, lockAccount, openAddresses, sealAddresses, undoHours } from './links.ts';
 
 /**
  * Whoever asked for the new address can read it: the account is written to there from now on. False when the link no longer

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
+import { hashOf } from '../../vault/link-secret.ts';
 import type { Vault } from '../../vault/vault.ts';
 
 export type EmailChangeDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
@@ -33,11 +33,6 @@ export function undoable(now: Temporal.Instant, secret: string): Prisma.EmailCha
   return { undoHash: hashOf(secret), doneAt: { not: null }, expiresAt: { gt: new Date(now.epochMilliseconds) } };
 }
 
-export function newSecret(): { secret: string; hash: Uint8Array<ArrayBuffer> } {
-  const secret = randomBytes(32).toString('base64url');
-  return { secret, hash: hashOf(secret) };
-}
-
 export function sealAddresses(vault: Vault, id: string, content: Addresses): Uint8Array<ArrayBuffer> {
   return vault.seal(JSON.stringify(content), `email-change/${id}`);
 }
@@ -50,8 +45,4 @@ export function openAddresses(vault: Vault, id: string, content: Uint8Array): Ad
 export async function lockAccount(tx: Prisma.TransactionClient, id: string): Promise<{ email: string | null }> {
   await tx.$queryRaw(Prisma.sql`SELECT FROM account WHERE id = ${id}::uuid FOR UPDATE`);
   return tx.account.findUniqueOrThrow({ where: { id }, select: { email: true } });
-}
-
-function hashOf(secret: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(secret).digest());
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import type { Citizen } from '../../core/actor.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import { mayGiveOnline } from '../../core/mandate/giving.ts';
@@ -7,8 +7,9 @@ import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { mandateOffered } from '../../notifications/mandate-letters.ts';
 import { linkTo, tell } from '../../notifications/tell.ts';
+import { newSecret } from '../../vault/link-secret.ts';
 import { auditMandate } from '../audit.ts';
-import { hashOf, sealEmail } from '../content.ts';
+import { sealEmail } from '../content.ts';
 import type { Side } from '../managed.ts';
 import { agendaTitles } from '../read.ts';
 import { isInHand } from '../terms/case-in-hand.ts';
@@ -45,7 +46,7 @@ export async function giveMandate(deps: GiveDeps, { actor, principal, email, ter
     if (terms.reference !== null && !found) return 'noCase';
     if (found && (await isInHand(tx, found.id, dayInPrague(now())))) return 'inHand';
     const id = randomUUIDv7();
-    const secret = randomBytes(32).toString('base64url');
+    const { secret, hash: secretHash } = newSecret();
     const expires = now().add({ hours: 24 * days });
     await tx.mandate.create({
       data: {
@@ -53,7 +54,7 @@ export async function giveMandate(deps: GiveDeps, { actor, principal, email, ter
         ...columnsOf(terms, found?.id ?? null),
         principalId: principal.organisationId === null ? principal.accountId : null,
         principalOrganisationId: principal.organisationId,
-        secretHash: hashOf(secret),
+        secretHash,
         email: sealEmail(vault, id, email),
         createdAt: new Date(now().epochMilliseconds),
         expiresAt: new Date(expires.epochMilliseconds),

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { mandateAccepted, mandateRefused } from '../../notifications/mandate-letters.ts';
 import { auditMandate } from '../audit.ts';
-import { hashOf } from '../content.ts';
+import { hashOf } from '../../vault/link-secret.ts';
 import type { Side } from '../managed.ts';
 import { tellSides } from '../tell-sides.ts';
 import { entrust, isInHand } from '../terms/case-in-hand.ts';

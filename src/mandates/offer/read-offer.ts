@@ -3,7 +3,8 @@ import { dayInPrague } from '../../core/czech/format.ts';
 import { maskEmail } from '../../core/organisation/mask-email.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { hashOf, openEmail } from '../content.ts';
+import { hashOf } from '../../vault/link-secret.ts';
+import { openEmail } from '../content.ts';
 import { mandateColumns, type MandateRow } from '../read.ts';
 
 type Tx = Prisma.TransactionClient;

@@ -8,7 +8,8 @@ import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { memberJoined } from '../../notifications/organisation-letters.ts';
 import { linkTo, tell } from '../../notifications/tell.ts';
-import { hashOf, openEmail } from './content.ts';
+import { hashOf } from '../../vault/link-secret.ts';
+import { openEmail } from './content.ts';
 
 type Tx = Prisma.TransactionClient;
 type AcceptDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;

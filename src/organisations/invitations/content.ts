@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Vault } from '../../vault/vault.ts';
 
 /** For whom an invitation is; sealed, since it may be an address of somebody who has never been here. */
@@ -12,10 +11,6 @@ export function openEmail(vault: Vault, invitationId: string, sealed: Uint8Array
 
 export function emailDigest(vault: Vault, email: string): Uint8Array<ArrayBuffer> {
   return vault.digest(email, 'invitation');
-}
-
-export function hashOf(secret: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(secret).digest());
 }
 
 function context(invitationId: string): string {

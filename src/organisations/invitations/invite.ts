@@ -1,4 +1,4 @@
-import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { recordAudit } from '../../audit/record.ts';
 import type { Citizen } from '../../core/actor.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
@@ -8,7 +8,8 @@ import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { invitationWithdrawn, memberInvited } from '../../notifications/organisation-letters.ts';
 import { linkTo, tell } from '../../notifications/tell.ts';
-import { emailDigest, hashOf, openEmail, sealEmail } from './content.ts';
+import { newSecret } from '../../vault/link-secret.ts';
+import { emailDigest, openEmail, sealEmail } from './content.ts';
 
 type Tx = Prisma.TransactionClient;
 export type InviteDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
@@ -34,7 +35,7 @@ export async function invite(deps: InviteDeps, { organisationId, email, role, ac
     const active = { organisationId, state: 'active' as const, account: { email } };
     if ((await tx.membership.count({ where: active })) > 0) return 'member';
     const id = randomUUIDv7();
-    const secret = randomBytes(32).toString('base64url');
+    const { secret, hash: secretHash } = newSecret();
     const at = new Date(now().epochMilliseconds);
     const expires = now().add({ hours: 24 * days });
     const digest = emailDigest(vault, email);
@@ -46,7 +47,7 @@ export async function invite(deps: InviteDeps, { organisationId, email, role, ac
       data: {
         id,
         organisationId,
-        secretHash: hashOf(secret),
+        secretHash,
         email: sealEmail(vault, id, email),
         emailDigest: digest,
         role,

@@ -7,6 +7,7 @@ import { accountClosed } from '../../notifications/account-letters.ts';
 import { addressDigest, forgetBounces } from '../../notifications/bounces.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { auditAccount } from '../audit-account.ts';
+import { lockAccount } from '../lock-account.ts';
 import { pageUrl } from '../page-url.ts';
 import { noPassword } from '../password.ts';
 
@@ -32,7 +33,7 @@ export async function closeAccount(
   const { accountId } = actor;
   const unused: string[] = [];
   const result = await deps.db.$transaction(async tx => {
-    const email = await lockAccount(tx, accountId);
+    const email = await findAddress(tx, accountId);
     if (email === undefined) return 'gone';
     const isOfficer = (await tx.officer.count({ where: { accountId } })) > 0;
     const refusal = judgeClosing({ isOfficer, places: await places.find(tx, accountId) });
@@ -74,9 +75,9 @@ const nobody = {
  * The address of an account that is still somebody's. Its drafts first, as filing takes them before it asks for the account:
  * whoever files in another window at this moment comes before or after, never in between.
  */
-async function lockAccount(tx: Tx, id: string): Promise<string | null | undefined> {
+async function findAddress(tx: Tx, id: string): Promise<string | null | undefined> {
   await tx.$queryRaw`SELECT FROM draft WHERE account_id = ${id}::uuid AND filed_at IS NULL ORDER BY id FOR UPDATE`;
-  await tx.$queryRaw`SELECT FROM account WHERE id = ${id}::uuid FOR UPDATE`;
+  await lockAccount(tx, id);
   const account = await tx.account.findFirst({ where: { id, closedAt: null }, select: { email: true } });
   return account?.email;
 }

@@ -9,10 +9,11 @@ import {
 } from '../../core/identity/verification.ts';
 import { dayColumn } from '../../database/days.ts';
 import type { Deps } from '../../deps.ts';
-import { Prisma } from '../../generated/prisma/client.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { identityVerified, verificationRevoked } from '../../notifications/account-letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { auditAccount } from '../audit-account.ts';
+import { lockAccount } from '../lock-account.ts';
 import { pageUrl } from '../page-url.ts';
 import { sealRevocation, sealSeen } from '../../vault/seen.ts';
 
@@ -30,7 +31,7 @@ export async function verify(
   { accountId, identity, actor }: Seen,
 ): Promise<VerificationRefusal | 'gone' | 'done'> {
   return deps.db.$transaction(async tx => {
-    const account = await lockAccount(tx, accountId);
+    const account = await findAccount(tx, accountId);
     if (!account) return 'gone';
     const refusal = judgeVerification(account, actor.accountId);
     if (refusal) return refusal;
@@ -70,7 +71,7 @@ export async function revoke(
 ): Promise<'gone' | 'own' | 'done'> {
   if (accountId === actor.accountId) return 'own';
   return deps.db.$transaction(async tx => {
-    const account = await lockAccount(tx, accountId);
+    const account = await findAccount(tx, accountId);
     const counting = await tx.accountVerification.findMany({ where: { accountId, revokedAt: null } });
     if (!account || counting.length === 0) return 'gone';
     const revokedAt = new Date(deps.now().epochMilliseconds);
@@ -88,8 +89,8 @@ export async function revoke(
 }
 
 /** One after the other, also with whoever is closing the account just now. */
-async function lockAccount(tx: Prisma.TransactionClient, id: string) {
-  await tx.$queryRaw(Prisma.sql`SELECT FROM account WHERE id = ${id}::uuid FOR UPDATE`);
+async function findAccount(tx: Prisma.TransactionClient, id: string) {
+  await lockAccount(tx, id);
   const account = await tx.account.findUnique({ where: { id }, include: { officer: { select: { id: true } } } });
   if (!account) return null;
   const { email, confirmedAt, closedAt, officer } = account;

@@ -3,8 +3,9 @@ import type { Citizen } from '../../core/actor.ts';
 import { emailAsked, emailConfirm, emailIsOthers } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { newSecret } from '../../vault/link-secret.ts';
+import { lockAccount } from '../lock-account.ts';
 import { pageUrl } from '../page-url.ts';
-import { confirmHours, type EmailChangeDeps, lockAccount, sealAddresses } from './links.ts';
+import { confirmHours, type EmailChangeDeps, sealAddresses } from './links.ts';
 
 /**
  * Sends a link to the new address and tells the old one. Of an address that another account has, its mailbox is told instead;
@@ -16,7 +17,8 @@ export async function askForEmail(
 ): Promise<void> {
   const { db, vault, now } = deps;
   await db.$transaction(async tx => {
-    const { email: from } = await lockAccount(tx, accountId);
+    await lockAccount(tx, accountId);
+    const { email: from } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
     if (from !== null) {
       await enqueueMail(tx, deps, {
         kind: 'emailAsked',

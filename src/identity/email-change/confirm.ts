@@ -3,8 +3,9 @@ import { emailChanged, emailKept } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { newSecret } from '../../vault/link-secret.ts';
 import { auditAccount } from '../audit-account.ts';
+import { lockAccount } from '../lock-account.ts';
 import { pageUrl } from '../page-url.ts';
-import { confirmable, type EmailChangeDeps, lockAccount, openAddresses, sealAddresses, undoHours } from './links.ts';
+import { confirmable, type EmailChangeDeps, openAddresses, sealAddresses, undoHours } from './links.ts';
 
 /**
  * Whoever asked for the new address can read it: the account is written to there from now on. False when the link no longer
@@ -17,7 +18,8 @@ export async function confirmNewEmail(
   const { db, vault, now } = deps;
   const { accountId } = actor;
   return db.$transaction(async tx => {
-    const { email } = await lockAccount(tx, accountId);
+    await lockAccount(tx, accountId);
+    const { email } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { email: true } });
     const change = await tx.emailChange.findFirst({ where: { accountId, ...confirmable(now(), secret) } });
     if (!change) return false;
     const { id } = change;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
-import { Prisma } from '../../generated/prisma/client.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { hashOf } from '../../vault/link-secret.ts';
 import type { Vault } from '../../vault/vault.ts';
 
@@ -39,10 +39,4 @@ export function sealAddresses(vault: Vault, id: string, content: Addresses): Uin
 
 export function openAddresses(vault: Vault, id: string, content: Uint8Array): Addresses {
   return addresses.parse(JSON.parse(vault.open(content, `email-change/${id}`)));
-}
-
-/** One change of an account at a time. */
-export async function lockAccount(tx: Prisma.TransactionClient, id: string): Promise<{ email: string | null }> {
-  await tx.$queryRaw(Prisma.sql`SELECT FROM account WHERE id = ${id}::uuid FOR UPDATE`);
-  return tx.account.findUniqueOrThrow({ where: { id }, select: { email: true } });
 }

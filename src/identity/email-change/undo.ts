@@ -1,8 +1,9 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { auditAccount } from '../audit-account.ts';
+import { lockAccount } from '../lock-account.ts';
 import { noPassword } from '../password.ts';
 import { issueToken } from '../tokens.ts';
-import { type EmailChangeDeps, lockAccount, openAddresses, undoable } from './links.ts';
+import { type EmailChangeDeps, openAddresses, undoable } from './links.ts';
 
 /** `secret` is that of the link for a new password. `taken`: the old address is another account's by now. */
 export type Undone = { kind: 'done'; secret: string } | { kind: 'dead' } | { kind: 'taken' };

@@ -1,13 +1,13 @@
 import type { RequestHandler } from 'express';
 import { dayInPrague } from '../../core/czech/format.ts';
 import type { Deps } from '../../deps.ts';
-import { Prisma } from '../../generated/prisma/client.ts';
 import { identityUnlinked } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { NotFound } from '../../web/errors.ts';
 import { queryText } from '../../web/input.ts';
 import { ownId } from '../own-id.ts';
 import { auditAccount } from '../audit-account.ts';
+import { lockAccount } from '../lock-account.ts';
 import { pageUrl } from '../page-url.ts';
 import { noPassword } from '../password.ts';
 import { openIdentity } from './identities.ts';
@@ -67,7 +67,7 @@ async function unlink(
   { accountId, id }: { accountId: string; id: string },
 ): Promise<'unlinked' | 'only' | 'missing'> {
   return deps.db.$transaction(async tx => {
-    await tx.$queryRaw(Prisma.sql`SELECT FROM account WHERE id = ${accountId}::uuid FOR UPDATE`);
+    await lockAccount(tx, accountId);
     const account = await tx.account.findUniqueOrThrow({
       where: { id: accountId },
       select: { email: true, passwordHash: true, identities: { select: { id: true, provider: true } } },

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { shortPrint } from '../core/authorisation/print.ts';
 import { meets } from '../core/form/identity.ts';
 import type { Deps } from '../deps.ts';
+import { signInAnew } from '../web/sign-in-anew.ts';
 import type { SubmissionAuthorization } from './port.ts';
 import { askFor, confirm, type Confirmer } from './store.ts';
 
@@ -23,7 +24,7 @@ export function bySignIn({ db, now }: Pick<Deps, 'db' | 'now'>): SubmissionAutho
       const id = await db.$transaction(tx => askFor(tx, { document, method: 'signIn', minutes, now: now() }));
       const until = now().add({ minutes }).epochMilliseconds;
       req.session.authorising = { id, print: shortPrint(document.sha256), until };
-      return `/prihlaseni?${new URLSearchParams({ zpet: document.page, znovu: '1' }).toString()}`;
+      return signInAnew(document.page);
     },
   };
 }

@@ -3,8 +3,3 @@ export function signInLinks(returnTo: string): { signInHref: string; registerHre
   const query = new URLSearchParams({ zpet: returnTo }).toString();
   return { signInHref: `/prihlaseni?${query}`, registerHref: `/registrace?${query}` };
 }
-
-/** Also for whoever is signed in and has to prove more of who they are. */
-export function proveHref(returnTo: string): string {
-  return `/prihlaseni?${new URLSearchParams({ zpet: returnTo, znovu: '1' }).toString()}`;
-}

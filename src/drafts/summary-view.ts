@@ -9,11 +9,12 @@ import { freezeContent, type FrozenAnswer } from '../core/form/freeze-content.ts
 import type { IdentityLevel } from '../core/form/identity.ts';
 import { meets } from '../core/form/identity.ts';
 import { rowTable, type RowTable } from '../core/form/row-table.ts';
+import { signInAnew } from '../web/sign-in-anew.ts';
 import { authoriseStop, type DraftStanding } from './authorise.ts';
 import { draftPath, type OpenDraft } from './draft.ts';
 import type { DraftFile } from './draft-files.ts';
 import { attachmentsStop, attachmentSlots, journeyOf, progressAt, stopBefore, summaryStop } from './journey.ts';
-import { proveHref, signInLinks } from './sign-in-links.ts';
+import { signInLinks } from './sign-in-links.ts';
 
 interface Params {
   draft: OpenDraft;
@@ -62,7 +63,7 @@ export function summaryView(params: Params): object {
     confirm,
     /** What the person lacks: an account, or a proof of identity. */
     barrier: isReady && !isKnown ? (needed === 'account' ? 'account' : 'identity') : null,
-    ...(isProvable && { proveHref: proveHref(draftPath(draft, summaryStop)) }),
+    ...(isProvable && { proveHref: signInAnew(draftPath(draft, summaryStop)) }),
     ...(isGuest && signInLinks(draftPath(draft, summaryStop))),
     changes: draft.changes,
     confirmAction: draftPath(draft, 'zmeny'),

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Deps } from '../deps.ts';
 import { type FormError, formBody } from '../web/input.ts';
+import { signInAnew } from '../web/sign-in-anew.ts';
 import type { IdentityLimits } from './limits.ts';
 import { ownId } from './own-id.ts';
 import { noPassword, verifyPassword } from './password.ts';
@@ -25,7 +26,7 @@ export async function stepUpOf(deps: Needs, req: Request, back: string): Promise
   return {
     isFresh: await isFresh(deps, req),
     hasPassword: passwordHash !== noPassword,
-    signInHref: `/prihlaseni?${new URLSearchParams({ zpet: back, znovu: '1' }).toString()}`,
+    signInHref: signInAnew(back),
   };
 }
 

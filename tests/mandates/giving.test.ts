@@ -74,6 +74,14 @@ describe('giving a mandate in the portal', () => {
     expect(wrong.text).toContain('Takové podání mezi těmi, která patří zmocniteli, není');
   });
 
+  test('leads whoever is signed in to prove who they are, and not back to where they stand', async () => {
+    const proving = await startPortal({ bankId: { issuer: 'http://127.0.0.1:1/', clientId: 'a', clientSecret: 'b' } });
+    const visitor = await proving.visitor(await createCitizen(proving.deps));
+    const form = await visitor.get('/ucet/zmocneni/nove');
+    const link = form.$('main a[href^="/prihlaseni"]').attr('href') ?? '';
+    expect((await visitor.get(link)).path).toMatch(/^\/prihlaseni/);
+  });
+
   test('with mistakes keeps all that was typed and says what to mend', async () => {
     const principal = await createCitizen(deps);
     const visitor = await provenVisitor(portal, principal);

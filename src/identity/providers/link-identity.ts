@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Deps } from '../../deps.ts';
+import { signInAnew } from '../../web/sign-in-anew.ts';
 import { login } from '../whois.ts';
 import { findProvider } from './pages.ts';
 import type { Provider } from './provider.ts';
@@ -15,7 +16,7 @@ export function linkIdentityPage(deps: Needs, providers: Provider[]): RequestHan
     const { slug, provider } = findProvider(ofCitizens, req);
     if (!(await isFresh(deps, req))) {
       req.session.notice = 'Než připojíte další způsob přihlášení, přihlaste se prosím znovu.';
-      res.redirect(303, `/prihlaseni?${new URLSearchParams({ zpet: '/ucet/identity', znovu: '1' }).toString()}`);
+      res.redirect(303, signInAnew('/ucet/identity'));
       return;
     }
     req.session.linking = provider;

@@ -8,6 +8,7 @@ import { citizenOf } from '../../web/citizen-of.ts';
 import { formView } from '../../web/form-view.ts';
 import { formBody, type FormError, queryText } from '../../web/input.ts';
 import { createLimiter } from '../../web/limits.ts';
+import { signInAnew } from '../../web/sign-in-anew.ts';
 import { typedEmail } from '../../web/typed-email.ts';
 import { chosenSide, managedBy } from '../managed.ts';
 import { offeredAgendas } from '../terms/offered.ts';
@@ -65,7 +66,7 @@ export function givePage(deps: AppDeps): GivePage {
       ownName: actor.name,
       offered: await offeredAgendas(deps),
       mayGiveMore: mayGiveOnline(actor.level, 'all'),
-      proveHref: provesIdentity(config) ? '/prihlaseni?zpet=/ucet/zmocneni/nove' : null,
+      proveHref: provesIdentity(config) ? signInAnew('/ucet/zmocneni/nove') : null,
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { RequestHandler, Request } from 'express';
+import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { dayInPrague, formatDate } from '../core/czech/format.ts';
 import type { Entries } from '../core/form/answers.ts';
@@ -9,7 +9,7 @@ import type { Sure } from '../core/identity/sure.ts';
 import type { Deps } from '../deps.ts';
 import { findSure } from '../vault/known-person.ts';
 import { openProfile, sealProfile } from '../vault/profile.ts';
-import { NotFound } from '../web/errors.ts';
+import { citizenOf } from '../web/citizen-of.ts';
 import { errorsOf } from '../web/field-errors.ts';
 import { formView } from '../web/form-view.ts';
 import { formBody, parseForm } from '../web/input.ts';
@@ -32,7 +32,7 @@ export function detailsPage(deps: Deps): DetailsPage {
   const today = (): Temporal.PlainDate => dayInPrague(now());
   return {
     show: async (req, res) => {
-      const id = ownId(req);
+      const id = citizenOf(req).accountId;
       const { name, phone, profile } = await db.account.findUniqueOrThrow({
         where: { id },
         select: { name: true, phone: true, profile: true },
@@ -48,7 +48,7 @@ export function detailsPage(deps: Deps): DetailsPage {
       });
     },
     save: async (req, res) => {
-      const id = ownId(req);
+      const id = citizenOf(req).accountId;
       const sure = await findSure(deps, id);
       const parsed = parseForm(sure.name ? details.omit({ name: true }) : details, req);
       const questions = profileQuestions.filter(field => askedBeside(sure)({ field }));
@@ -70,7 +70,7 @@ export function detailsPage(deps: Deps): DetailsPage {
       res.redirect(303, '/ucet');
     },
     forget: async (req, res) => {
-      await db.account.update({ where: { id: ownId(req) }, data: { profile: null } });
+      await db.account.update({ where: { id: citizenOf(req).accountId }, data: { profile: null } });
       req.session.notice = 'Údaje pro předvyplnění jsme smazali.';
       res.redirect(303, '/ucet');
     },
@@ -105,9 +105,4 @@ async function keptBeside({ db, vault }: Deps, id: string, sure: Sure): Promise<
 
 function hasAny(profile: Entries): boolean {
   return Object.values(profile).some(isTyped);
-}
-
-function ownId({ actor }: Request): string {
-  if (actor.kind !== 'citizen') throw new NotFound();
-  return actor.accountId;
 }

@@ -5,9 +5,11 @@ import { signInAnew } from '../web/sign-in-anew.ts';
 import type { IdentityLimits } from './limits.ts';
 import { ownId } from './own-id.ts';
 import { noPassword, verifyPassword } from './password.ts';
-import { isFresh } from './providers/link-identity.ts';
+import { login } from './whois.ts';
 
 type Needs = Pick<Deps, 'db' | 'now'>;
+
+const freshMinutes = 15;
 
 /** How whoever acts can show once more that they hold the account, before something that cannot be taken back. */
 export interface StepUp {
@@ -32,7 +34,11 @@ export async function stepUpOf(deps: Needs, req: Request, back: string): Promise
 
 /** Null when they have shown it; whoever found a browser left signed in does not get any further. */
 export async function proveAnew(deps: Needs, limits: IdentityLimits, req: Request): Promise<FormError | null> {
-  if (await isFresh(deps, req)) return null;
+  return (await isFresh(deps, req)) ? null : provePassword(deps, limits, req);
+}
+
+/** The same by the password alone, where a sign-in, however fresh, does not do. */
+export async function provePassword(deps: Needs, limits: IdentityLimits, req: Request): Promise<FormError | null> {
   const { password } = formBody(req);
   const { email, passwordHash } = await deps.db.account.findUniqueOrThrow({
     where: { id: ownId(req) },
@@ -49,4 +55,12 @@ export async function proveAnew(deps: Needs, limits: IdentityLimits, req: Reques
   if (!(await verifyPassword(passwordHash, password))) return { field: 'password', message: 'Heslo nesouhlasí' };
   await attempt.succeeded();
   return null;
+}
+
+/** Whether whoever acts has signed in just now. */
+export async function isFresh({ db, now }: Needs, req: Request): Promise<boolean> {
+  const kept = login.safeParse(req.session.passport?.user);
+  if (!kept.success) return false;
+  const { at } = await db.signIn.findUniqueOrThrow({ where: { id: kept.data.signInId }, select: { at: true } });
+  return now().epochMilliseconds - at.getTime() < freshMinutes * 60_000;
 }

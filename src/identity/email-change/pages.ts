@@ -1,15 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { Citizen } from '../../core/actor.ts';
 import type { Deps } from '../../deps.ts';
-import { NotFound } from '../../web/errors.ts';
+import { citizenOf } from '../../web/citizen-of.ts';
 import { formView } from '../../web/form-view.ts';
 import { formBody, type FormError, parseForm, queryText } from '../../web/input.ts';
 import { typedEmail } from '../../web/typed-email.ts';
 import type { IdentityLimits } from '../limits.ts';
-import { noPassword, verifyPassword } from '../password.ts';
-import { isFresh } from '../providers/link-identity.ts';
 import { renewSession } from '../session.ts';
+import { proveAnew, provePassword, stepUpOf } from '../step-up.ts';
 import { unhurried } from '../unhurried.ts';
 import { askForEmail } from './ask.ts';
 import { confirmNewEmail } from './confirm.ts';
@@ -18,32 +16,26 @@ import { undoEmailChange } from './undo.ts';
 
 type Pages = Record<'show' | 'ask' | 'sent' | 'showLink' | 'confirm' | 'showUndo' | 'undo', RequestHandler>;
 
-const asked = z.object({ email: typedEmail, password: z.string().default('') });
+const path = '/ucet/email';
+const asked = z.object({ email: typedEmail });
 const confirmation = z.object({ token: z.string().max(100).catch('') });
 
 /** Where an account is written to, and signed in with. Officers' addresses are the office's to change. */
 export function emailChangePages(deps: Deps, limits: IdentityLimits): Pages {
-  const { db } = deps;
-  const accountOf = async (req: Request) => {
-    const select = { email: true, passwordHash: true };
-    const account = await db.account.findUniqueOrThrow({ where: { id: citizen(req).accountId }, select });
-    return { ...account, hasPassword: account.passwordHash !== noPassword };
+  const emailOf = async (req: Request): Promise<string | null> => {
+    const where = { id: citizenOf(req).accountId };
+    return (await deps.db.account.findUniqueOrThrow({ where, select: { email: true } })).email;
   };
   const render = async (req: Request, res: Response, errors: FormError[] = []): Promise<void> => {
-    const { email: now, hasPassword } = await accountOf(req);
-    const isStale = !hasPassword && !(await isFresh(deps, req));
+    const view = { now: await emailOf(req), stepUp: await stepUpOf(deps, req, path) };
     res
       .status(errors.length > 0 ? 400 : 200)
-      .render('identity/email.njk', { ...formView(formBody(req), errors), now, hasPassword, isStale });
+      .render('identity/email.njk', { ...formView(formBody(req), errors), ...view });
   };
-  /** What is missing to believe that it is the holder who asks; null when nothing is. */
-  const doubt = async (req: Request, password: string): Promise<FormError | null> => {
-    const { hasPassword, passwordHash } = await accountOf(req);
-    if (!hasPassword) return (await isFresh(deps, req)) ? null : stale;
-    const attempt = await limits.startSignIn(req, citizen(req).accountId);
-    if (!(await verifyPassword(passwordHash, password))) return wrongPassword;
-    await attempt.succeeded();
-    return null;
+  /** What is missing to believe that it is the holder who asks. A new address takes the account over, so a password is asked for always. */
+  const doubt = async (req: Request): Promise<FormError | null> => {
+    const { hasPassword } = await stepUpOf(deps, req, path);
+    return hasPassword ? provePassword(deps, limits, req) : proveAnew(deps, limits, req);
   };
 
   return {
@@ -54,13 +46,13 @@ export function emailChangePages(deps: Deps, limits: IdentityLimits): Pages {
         await render(req, res, parsed.errors);
         return;
       }
-      const { email: to, password } = parsed.form;
-      const problem = to === (await accountOf(req)).email ? own : await doubt(req, password);
+      const { email: to } = parsed.form;
+      const problem = to === (await emailOf(req)) ? own : await doubt(req);
       if (problem) {
         await render(req, res, [problem]);
         return;
       }
-      const actor = citizen(req);
+      const actor = citizenOf(req);
       await limits.startMail(to);
       await limits.startMail(actor.accountId);
       await unhurried(askForEmail(deps, { actor, to }));
@@ -71,12 +63,12 @@ export function emailChangePages(deps: Deps, limits: IdentityLimits): Pages {
     },
     showLink: async (req, res) => {
       const secret = queryText(req, 'token');
-      const isGood = await isConfirmLinkGood(deps, { accountId: citizen(req).accountId, secret });
+      const isGood = await isConfirmLinkGood(deps, { accountId: citizenOf(req).accountId, secret });
       showLink(res, 'confirm', isGood ? secret : null);
     },
     confirm: async (req, res) => {
       const { token: secret } = confirmation.parse(formBody(req));
-      if (!(await confirmNewEmail(deps, { actor: citizen(req), secret }))) {
+      if (!(await confirmNewEmail(deps, { actor: citizenOf(req), secret }))) {
         showLink(res, 'confirm', null);
         return;
       }
@@ -106,14 +98,4 @@ function showLink(res: Response, kind: 'confirm' | 'undo' | 'taken', token: stri
   res.status(kind === 'taken' ? 409 : token === null ? 400 : 200).render('identity/email-link.njk', { token, kind });
 }
 
-function citizen({ actor }: Request): Citizen {
-  if (actor.kind !== 'citizen') throw new NotFound();
-  return actor;
-}
-
 const own: FormError = { field: 'email', message: 'Na tuto adresu vám píšeme už teď' };
-const wrongPassword: FormError = { field: 'password', message: 'Heslo nesouhlasí' };
-const stale: FormError = {
-  field: 'email',
-  message: 'Od vašeho přihlášení uběhlo víc než 15\u00a0minut. Přihlaste se prosím znovu',
-};

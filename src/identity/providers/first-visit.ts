@@ -6,11 +6,11 @@ import { checkPassword } from '../check-password.ts';
 import { credentials, wrongCredentials } from '../credentials.ts';
 import type { IdentityLimits } from '../limits.ts';
 import { hasCodeApp, keepHalfSignIn } from '../second-factor/half-sign-in.ts';
+import { isFresh } from '../step-up.ts';
 import { login } from '../whois.ts';
 import { linkAndAudit } from './arrive.ts';
 import { enter, type EnterDeps } from './enter.ts';
 import { holderOf, openAccount } from './identities.ts';
-import { isFresh } from './link-identity.ts';
 import { pendingIdentity } from './pending.ts';
 import type { ProvenIdentity } from './proven.ts';
 

@@ -67,7 +67,7 @@ export function accountPages(deps: Deps, limits: IdentityLimits): AccountPages {
         res.status(400).render('identity/account-password.njk', formView({}, [common]));
         return;
       }
-      const attempt = await limits.startSignIn(req, ownId(req));
+      const attempt = await limits.startSignIn(req, email ?? ownId(req));
       const holder = await changeOwnPassword(deps, { actor: ownActor(req), current, password });
       if (!holder) {
         const errors = [{ field: 'currentPassword', message: 'Dosavadní heslo nesouhlasí' }];

@@ -37,6 +37,18 @@ async function inTurn<T>(times: number, attempt: (i: number) => Promise<T>): Pro
   return results;
 }
 
+test.each([
+  ['a new address', '/ucet/email', { email: 'nova.adresa@example.cz', password: 'něco jiného' }],
+  ['a new password', '/ucet/heslo', { currentPassword: 'něco jiného', password: 'Nové heslo pro Janu 2026' }],
+])('guesses made when asking for %s count with those of signing in', async (_what, path, fields) => {
+  const jana = await createCitizen(deps);
+  const inside = await portal.visitor(jana);
+  await inTurn(3, () => inside.submit(path, { form: `form[action="${path}"]`, fields }));
+  const signIn = { email: jana.email, password: jana.password };
+  const anew = { form: 'form[action="/prihlaseni"]', fields: signIn };
+  expect((await inside.submit('/prihlaseni?znovu=1', anew)).status).toBe(429);
+});
+
 test('guessing a password is stopped after a few attempts, even with the right one', async () => {
   const jana = await createCitizen(deps);
   expect(await inTurn(4, () => tryToSignIn('10.0.0.1', jana.email))).toEqual([400, 400, 400, 429]);

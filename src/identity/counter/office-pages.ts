@@ -12,7 +12,7 @@ import { type FormError, formBody, idParam, parseForm } from '../../web/input.ts
 import { createLimiter } from '../../web/limits.ts';
 import { officerOf } from '../../web/officer-of.ts';
 import { auditAccount } from '../audit-account.ts';
-import { accountByCode } from './code.ts';
+import { findAccount, lookUpAccount } from './account.ts';
 import { findVerifications } from './find.ts';
 import { revoke, verify } from './verify.ts';
 
@@ -58,7 +58,7 @@ export function counterPages(deps: Deps): CounterPages {
   const limiter = createLimiter({ pool: deps.pool, name: 'counter-officer', attempts: searches });
 
   async function render(req: Request, res: Response, shown: Shown = {}): Promise<void> {
-    const account = await findAccount(deps, idParam(req, 'account'));
+    const account = await openAccount(deps, req);
     const { errors = [], status = 400, reason = '' } = shown;
     const today = dayInPrague(deps.now());
     const verifications = await findVerifications(deps, account.accountId);
@@ -90,18 +90,18 @@ export function counterPages(deps: Deps): CounterPages {
         return;
       }
       await limiter.spend(officerOf(req).officerId);
-      const accountId = await accountOf(deps, parsed.form.who);
+      const accountId = await lookUpAccount(deps, parsed.form.who);
       if (accountId === null) refuse([{ field: 'who', message: notFound(parsed.form.who) }]);
       else res.redirect(303, `${home}/${accountId}`);
     },
     show: async (req, res) => {
-      const { accountId } = await findAccount(deps, idParam(req, 'account'));
+      const { accountId } = await openAccount(deps, req);
       const actor = officerOf(req);
       await auditAccount(deps.db, { actor, at: deps.now(), action: 'accountFoundAtCounter', accountId, details: {} });
       await render(req, res);
     },
     verify: async (req, res) => {
-      const { accountId } = await findAccount(deps, idParam(req, 'account'));
+      const { accountId } = await openAccount(deps, req);
       const { states, seen } = readSeen(readFields(seenQuestions, formBody(req)), dayInPrague(deps.now()));
       if (!seen) {
         await render(req, res, { states, errors: states.flatMap(errorsOf) });
@@ -116,7 +116,7 @@ export function counterPages(deps: Deps): CounterPages {
       await render(req, res, { states, errors: [{ field: 'overit', message: refusals[result] }], status: 409 });
     },
     revoke: async (req, res) => {
-      const { accountId } = await findAccount(deps, idParam(req, 'account'));
+      const { accountId } = await openAccount(deps, req);
       const parsed = parseForm(revocation, req);
       const { reason = '' } = formView(formBody(req)).form;
       if (!parsed.ok) {
@@ -141,32 +141,15 @@ interface Shown {
   status?: number;
 }
 
-/** By the address they sign in with, or by the code on the screen of their phone. */
-async function accountOf(deps: Deps, who: string): Promise<string | null> {
-  if (!who.includes('@')) return accountByCode(deps, who);
-  const account = await deps.db.account.findUnique({ where: { email: who.toLowerCase() }, select: { id: true } });
-  return account?.id ?? null;
-}
-
 function notFound(who: string): string {
   return who.includes('@')
     ? 'Účet s\u00a0tímto e-mailem tu není. Zkontrolujte, jestli je napsaný správně'
     : 'Takový kód teď neplatí. Platí půl hodiny; ať si člověk na stránce účtu nechá udělat nový';
 }
 
-async function findAccount({ db }: Deps, id: string) {
-  const account = await db.account.findFirst({
-    where: { id, closedAt: null },
-    select: { name: true, email: true, confirmedAt: true, officer: { select: { id: true } } },
-  });
-  if (!account) throw new NotFound();
-  const { name, email, confirmedAt, officer } = account;
-  return {
-    accountId: id,
-    name,
-    email,
-    isConfirmed: confirmedAt !== null,
-    isClosed: false,
-    isOfficer: officer !== null,
-  };
+/** A closed account is nobody's. */
+async function openAccount({ db }: Deps, req: Request) {
+  const account = await findAccount(db, idParam(req, 'account'));
+  if (!account || account.isClosed) throw new NotFound();
+  return account;
 }

@@ -9,12 +9,12 @@ import {
 } from '../../core/identity/verification.ts';
 import { dayColumn } from '../../database/days.ts';
 import type { Deps } from '../../deps.ts';
-import type { Prisma } from '../../generated/prisma/client.ts';
 import { identityVerified, verificationRevoked } from '../../notifications/account-letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { auditAccount } from '../audit-account.ts';
 import { lockAccount } from '../lock-account.ts';
 import { pageUrl } from '../page-url.ts';
+import { findAccount } from './account.ts';
 import { sealRevocation, sealSeen } from '../../vault/seen.ts';
 
 export type CounterDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
@@ -31,6 +31,7 @@ export async function verify(
   { accountId, identity, actor }: Seen,
 ): Promise<VerificationRefusal | 'gone' | 'done'> {
   return deps.db.$transaction(async tx => {
+    await lockAccount(tx, accountId);
     const account = await findAccount(tx, accountId);
     if (!account) return 'gone';
     const refusal = judgeVerification(account, actor.accountId);
@@ -71,6 +72,7 @@ export async function revoke(
 ): Promise<'gone' | 'own' | 'done'> {
   if (accountId === actor.accountId) return 'own';
   return deps.db.$transaction(async tx => {
+    await lockAccount(tx, accountId);
     const account = await findAccount(tx, accountId);
     const counting = await tx.accountVerification.findMany({ where: { accountId, revokedAt: null } });
     if (!account || counting.length === 0) return 'gone';
@@ -86,14 +88,4 @@ export async function revoke(
     }
     return 'done';
   });
-}
-
-/** One after the other, also with whoever is closing the account just now. */
-async function findAccount(tx: Prisma.TransactionClient, id: string) {
-  await lockAccount(tx, id);
-  const account = await tx.account.findUnique({ where: { id }, include: { officer: { select: { id: true } } } });
-  if (!account) return null;
-  const { email, confirmedAt, closedAt, officer } = account;
-  const is = { isConfirmed: confirmedAt !== null, isClosed: closedAt !== null, isOfficer: officer !== null };
-  return { accountId: id, email, ...is };
 }

@@ -67,9 +67,9 @@ export function providerPages(
     receive: withProvider(async (provider, req, res) => {
       if (!provider.receive) throw new NotFound();
       await limits.startProving(req);
-      await provider.receive(req);
+      const odpoved = await provider.receive(req);
       await limits.proved(req);
-      res.redirect(303, `/prihlaseni/${provider.slug}/navrat`);
+      res.redirect(303, `/prihlaseni/${provider.slug}/navrat?${new URLSearchParams({ odpoved }).toString()}`);
     }),
   };
 }

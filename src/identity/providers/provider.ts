@@ -11,6 +11,9 @@ export interface Provider {
   begin: (req: Request, res: Response) => Promise<void>;
   /** They are back by a link: signs them in, or leads on to what has to come first. */
   finish: (req: Request, res: Response) => Promise<void>;
-  /** Its answer comes by a form of its own, without our session: takes it in, for the browser to come for it by `finish`. */
-  receive?: (req: Request) => Promise<void>;
+  /**
+   * Its answer comes by a form of its own, without our session: takes it in, for the browser to come for it by `finish`. Gives
+   * what that browser alone is told, and comes with.
+   */
+  receive?: (req: Request) => Promise<string>;
 }

@@ -318,8 +318,8 @@ test('the same by which the others are wrong is right', async () => {
     const visitor = await portal.visitor();
     const requestId = await ask(visitor);
     const sent = await sendFromElsewhere(app, { SAMLResponse: await forge({ requestId, ...change }) });
-    expect([sent.status, sent.headers.location]).toEqual([303, back]);
-    expect((await visitor.get(back)).path).toBe('/prihlaseni/poprve');
+    expect([sent.status, sent.headers.location]).toEqual([303, expect.stringContaining(`${back}?`)]);
+    expect((await visitor.get(String(sent.headers.location))).path).toBe('/prihlaseni/poprve');
   }
 });
 
@@ -347,11 +347,13 @@ test('refused: no form at all', async () => {
 test('refused: sent again, whether or not it was picked up', async () => {
   const visitor = await portal.visitor();
   const fields = await answerTo(await goThere(visitor));
-  expect((await sendFromElsewhere(app, fields)).status).toBe(303);
+  const sent = await sendFromElsewhere(app, fields);
+  expect(sent.status).toBe(303);
+  const brought = String(sent.headers.location);
   expect((await sendFromElsewhere(app, fields)).status).toBe(400);
-  expect((await visitor.get(back)).path).toBe('/prihlaseni/poprve');
+  expect((await visitor.get(brought)).path).toBe('/prihlaseni/poprve');
   expect((await sendFromElsewhere(app, fields)).status).toBe(400);
-  expect((await visitor.get(back)).status).toBe(400);
+  expect((await visitor.get(brought)).status).toBe(400);
 });
 
 test('refused: an assertion that answered another question', async () => {

@@ -124,13 +124,35 @@ test('its answer is not for another browser', async () => {
   await goThere(victim);
   const sent = await sendFromElsewhere(app, await answerTo(await goThere(attacker)));
   expect(sent.status).toBe(303);
-  const page = await victim.get(back);
-  expect([page.status, page.path]).toEqual([400, back]);
+  const page = await victim.get(String(sent.headers.location));
+  expect([page.status, page.path]).toEqual([400, sent.headers.location]);
   expect(page.text).toContain('Začněte prosím znovu');
   expect((await victim.get('/ucet')).path).toMatch(/^\/prihlaseni/);
-  // The one who asked still gets it, once.
-  expect((await attacker.get(back)).status).toBe(200);
-  expect((await attacker.get(back)).status).toBe(400);
+});
+
+test('an answer that somebody else was made to give opens nothing to whoever asked', async () => {
+  const attacker = await portal.visitor();
+  // The victim was sent the attacker's question, and answered it in their own browser.
+  const sent = await sendFromElsewhere(app, await answerTo(await goThere(attacker)));
+  expect(sent.status).toBe(303);
+  for (const tried of [back, `${back}?odpoved=`, `${back}?odpoved=guessed`]) {
+    expect((await attacker.get(tried)).status).toBe(400);
+  }
+  expect((await attacker.get('/ucet')).path).toMatch(/^\/prihlaseni/);
+  // In the browser that asked and brought it, it opens once.
+  const brought = String(sent.headers.location);
+  expect((await attacker.get(brought)).status).toBe(200);
+  expect((await attacker.get(brought)).status).toBe(400);
+});
+
+test('to confirm a document, the provider is asked to let in nobody who only was in before', async () => {
+  const visitor = await portal.visitor();
+  const forced = async (): Promise<string | undefined> =>
+    load(xmlOf(await goThere(visitor)), { xml: true })('samlp\\:AuthnRequest').attr('ForceAuthn');
+  expect(await forced()).toBeUndefined();
+  await db.$executeRaw`UPDATE session SET sess = jsonb_set(sess::jsonb, '{authorising}',
+    '{"id": "0199b0a0-0000-7000-8000-000000000000", "print": "", "until": 0}')::json`;
+  expect(await forced()).toBe('true');
 });
 
 test('metadata say where answers go and by which certificates', async () => {

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { awaitedBySignIn } from '../../../authorisation/by-sign-in.ts';
 import type { Nia } from '../../../config.ts';
 import type { AssuranceLevel } from '../../../core/actor.ts';
 import type { Deps } from '../../../deps.ts';
@@ -17,5 +18,7 @@ const levels = new Map<string, AssuranceLevel>([
 export async function begin(deps: Deps, nia: Nia, req: Request, res: Response): Promise<void> {
   const level = levels.get(queryText(req, 'uroven')) ?? 'account';
   const id = await ask(deps, req, { kind: 'signIn', level });
-  res.redirect(303, await signInUrl({ nia, answerTo: addresses(deps).answer }, { id, level }));
+  // To be let in because one was in before confirms nothing.
+  const isAnew = awaitedBySignIn(req) !== null;
+  res.redirect(303, await signInUrl({ nia, answerTo: addresses(deps).answer }, { id, level, isAnew }));
 }

@@ -12,9 +12,16 @@ interface Params {
   answerTo: string;
 }
 
+interface SignInQuestion {
+  id: string;
+  level: AssuranceLevel;
+  /** That they were let in there before does not do. */
+  isAnew: boolean;
+}
+
 /** The address that asks the provider who somebody is, at that level or higher. */
-export function signInUrl(params: Params, { id, level }: { id: string; level: AssuranceLevel }): Promise<string> {
-  return new Messages(params, id, level).signIn();
+export function signInUrl(params: Params, question: SignInQuestion): Promise<string> {
+  return new Messages(params, question.id, question).signIn();
 }
 
 /** The address that asks the provider to end its session of somebody. */
@@ -30,12 +37,14 @@ export function signedOutUrl(
   return new Messages(params, id).signedOut(requestId, relayState);
 }
 
+const notAsked = { level: 'account', isAnew: false } as const;
+
 /**
  * Messages to the provider by HTTP-Redirect. Each is signed twice: in the address, as that binding has it, and inside, as Identita občana
  * is known to check it.
  */
 class Messages extends SAML {
-  constructor({ nia, answerTo }: Params, id: string, level: AssuranceLevel = 'account') {
+  constructor({ nia, answerTo }: Params, id: string, { level, isAnew }: Omit<SignInQuestion, 'id'> = notAsked) {
     super({
       issuer: nia.entityId,
       idpCert: nia.certificates,
@@ -49,6 +58,7 @@ class Messages extends SAML {
       identifierFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
       racComparison: 'minimum',
       authnContext: [classOf(level)],
+      forceAuthn: isAnew,
       samlAuthnRequestExtensions: extensions,
       generateUniqueId: () => id,
       cacheProvider: keepsNothing,

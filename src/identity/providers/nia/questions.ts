@@ -69,9 +69,17 @@ export async function keepAnswer({ db, vault, now }: Needs, answer: KeptAnswer):
   }
 }
 
-/** The answer to a question of this browser, once; null when there is none. Whatever others asked is none of its business. */
-export async function pickUp({ db, vault, now }: Needs, req: Request): Promise<ProvenIdentity | null> {
-  const asked = req.session.niaQuestions ?? [];
+/** What the browser that brings the answer to a question is told; nobody can make it of the question. */
+export function receiptOf({ vault }: Pick<Needs, 'vault'>, id: string): string {
+  return Buffer.from(vault.digest(id, 'saml-answer')).toString('base64url');
+}
+
+/**
+ * The answer to a question of this browser, which has also brought it, once; null when there is none. Whatever others asked is
+ * none of its business, nor is what others were made to answer for it.
+ */
+export async function pickUp({ db, vault, now }: Needs, req: Request, receipt: string): Promise<ProvenIdentity | null> {
+  const asked = (req.session.niaQuestions ?? []).filter(id => receiptOf({ vault }, id) === receipt);
   const since = dateOf(now().subtract({ minutes: minutesToPickUp }));
   const answered = await db.samlRequest.findFirst({
     where: { id: { in: asked }, kind: 'signIn', answer: { not: null }, answeredAt: { gte: since } },

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../web/errors.ts';
 import { textParam } from '../../web/input.ts';
+import { isFresh } from '../step-up.ts';
 import type { IdentityLimits } from '../limits.ts';
 import { wantedPath } from '../return-to.ts';
 import { ProviderProblem } from './problem.ts';
@@ -15,7 +16,7 @@ interface ProviderPages {
 
 /** To a provider and back. */
 export function providerPages(
-  { log }: Pick<Deps, 'log'>,
+  deps: Pick<Deps, 'db' | 'now' | 'log'>,
   { providers, limits }: { providers: Provider[]; limits: IdentityLimits },
 ): ProviderPages {
   /** What a provider refuses ends with a page that says so; everybody else goes on as before. */
@@ -39,7 +40,7 @@ export function providerPages(
     problem: ProviderProblem,
   ): void {
     const { reason, detail, status } = problem;
-    if (reason !== 'cancelled') log.warn({ provider, reason, detail }, 'no sign-in by a provider');
+    if (reason !== 'cancelled') deps.log.warn({ provider, reason, detail }, 'no sign-in by a provider');
     const others = providers.filter(other => other.audience === 'citizens' && other.slug !== slug);
     const view = {
       provider,
@@ -57,7 +58,8 @@ export function providerPages(
       await limits.startProving(req);
       const wanted = wantedPath(req);
       if (wanted !== null) req.session.returnTo = wanted;
-      if (req.session.linking !== provider.provider) delete req.session.linking;
+      // A way once begun and left is not gone on with by whoever finds the browser later.
+      if (req.session.linking !== provider.provider || !(await isFresh(deps, req))) delete req.session.linking;
       await provider.begin(req, res);
     }),
     finish: withProvider(async (provider, req, res) => {

@@ -176,6 +176,17 @@ describe('from the page of ways to sign in', () => {
     expect((await visitor.submit(back, { form })).path).toBe(`${path}?dal=${bankSlug}`);
   });
 
+  test('a way begun and left is not gone on with by whoever finds the browser later', async () => {
+    somebody();
+    const owner = await createCitizen(deps);
+    const visitor = await portal.visitor(owner);
+    await visitor.submit(path, { form });
+    const { accountId } = owner.actor;
+    await db.signIn.updateMany({ where: { accountId }, data: { at: new Date(Date.now() - 16 * 60_000) } });
+    expect((await signInAt(bank, visitor)).path).toBe('/prihlaseni/poprve');
+    expect(await db.accountIdentity.count({ where: { accountId } })).toBe(0);
+  });
+
   test('nobody is led on who has not asked for it', async () => {
     const visitor = await portal.visitor(await createCitizen(deps));
     expect((await visitor.get(`${path}?dal=${bankSlug}`)).html).not.toContain('http-equiv');

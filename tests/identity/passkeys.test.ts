@@ -62,6 +62,23 @@ describe('a passkey', () => {
     expect((await lettersTo(portal, jana.email)).at(-1)?.kind).toBe('passkeyAdded');
   });
 
+  test('is neither added nor removed in a browser left signed in', async () => {
+    const { jana, visitor, page } = await withPasskey();
+    const { accountId } = jana.actor;
+    await db.signIn.updateMany({
+      where: { accountId },
+      data: { at: new Date(deps.now().epochMilliseconds - 16 * 60_000) },
+    });
+    const device = new Authenticator(site);
+    expect((await visitor.submit(page, { form: 'form[action$="/odebrani"]' })).path).toMatch(/^\/prihlaseni/);
+    expect((await send(visitor, adding, device.create('challenge'), { name: 'Cizí' })).path).toMatch(/^\/prihlaseni/);
+    expect((await visitor.get('/ucet/overeni/aplikace')).path).toMatch(/^\/prihlaseni/);
+    expect(await db.passkey.count({ where: { accountId } })).toBe(1);
+    const overview = await visitor.get('/ucet/overeni');
+    expect(overview.$('form[action^="/ucet/overeni/klice"], a[href="/ucet/overeni/aplikace"]').length).toBe(0);
+    expect(overview.$('main a[href^="/prihlaseni"]').attr('href')).toContain('znovu=1');
+  });
+
   test('signs its holder in, and is counted', async () => {
     const { jana, device } = await withPasskey();
     const { page } = await signInWith(device, jana);

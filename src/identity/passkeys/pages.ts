@@ -5,7 +5,7 @@ import { NotFound } from '../../web/errors.ts';
 import { type FormError, formBody, idParam, parseForm } from '../../web/input.ts';
 import { ownActor, ownId } from '../own-id.ts';
 import { showOverview } from '../second-factor/overview-page.ts';
-import { mayChangeFactors, noteSecondFactor } from '../second-factor/strength.ts';
+import { ifMayChange, noteSecondFactor } from '../second-factor/strength.ts';
 import { addPasskey, offerPasskey } from './add.ts';
 import { newKeyAnswer } from './answer.ts';
 import { keepChallenge, takeChallenge } from './challenge.ts';
@@ -31,12 +31,7 @@ const failed: FormError[] = [
 
 /** A person's own passkeys: adding one takes a challenge and the device's answer to it, which a script brings. */
 export function passkeyPages(deps: Deps): PasskeyPages {
-  const ifAllowed =
-    (handle: RequestHandler): RequestHandler =>
-    async (req, res, next) => {
-      if (await mayChangeFactors(deps, req)) await handle(req, res, next);
-      else res.redirect(303, '/ucet/overeni');
-    };
+  const ifAllowed = (handle: RequestHandler): RequestHandler => ifMayChange(deps, handle);
   return {
     challenge: ifAllowed(async (req, res) => {
       const options = await offerPasskey(deps, ownId(req));

@@ -10,7 +10,7 @@ import { codeForm, wrongCode } from './code-page.ts';
 import { hasCodeApp } from './half-sign-in.ts';
 import { offeredKey, offerKey, keepCodes, takeCodes } from './kept-in-session.ts';
 import { showOverview } from './overview-page.ts';
-import { mayChangeFactors, noteSecondFactor } from './strength.ts';
+import { ifMayChange, noteSecondFactor } from './strength.ts';
 import { turnOff, turnOn } from './turn-on-and-off.ts';
 
 interface AppPages {
@@ -35,13 +35,11 @@ export function appPages(deps: Deps, limits: IdentityLimits): AppPages {
   }
 
   /** Only where there is no app yet, and to whom it is allowed. */
-  const whenOff =
-    (handle: RequestHandler): RequestHandler =>
-    async (req, res, next) => {
-      const isOff = !(await hasCodeApp(deps, ownId(req)));
-      if (isOff && (await mayChangeFactors(deps, req))) await handle(req, res, next);
-      else res.redirect(303, '/ucet/overeni');
-    };
+  const whenOff = (handle: RequestHandler): RequestHandler =>
+    ifMayChange(deps, async (req, res, next) => {
+      if (await hasCodeApp(deps, ownId(req))) res.redirect(303, '/ucet/overeni');
+      else await handle(req, res, next);
+    });
 
   return {
     show: whenOff(async (req, res) => {

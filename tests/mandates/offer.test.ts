@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { revokeMandate } from '../../src/mandates/own/end.ts';
+import { changeMember } from '../../src/organisations/people/change-member.ts';
 import { startPortal } from '../support/app.ts';
 import { createCitizen, createOfficer } from '../support/factories.ts';
 import { empowered, mailsTo, offeredMandate } from '../support/mandates.ts';
@@ -103,6 +104,22 @@ describe('the link of an offer', () => {
     const day = new Date('2020-01-01');
     await db.mandate.update({ where: { id: late.id }, data: { fromOn: day, untilOn: day } });
     expect((await late.visitor.get(late.link)).text).toContain('Poslední den, kdy mělo zmocnění platit, už uplynul');
+  });
+
+  test('offered for an organisation is worth nothing once whoever offered it does not manage its people', async () => {
+    const boss = await createCitizen(deps);
+    const { organisation } = await representedBy(deps, { owner: boss });
+    const principal = await createCitizen(deps);
+    const memberId = await joined(deps, { organisation, member: principal, role: 'manager' });
+    const agent = await createCitizen(deps);
+    const { id, link } = await offeredMandate(deps, { principal, organisation, agent });
+    const visitor = await portal.visitor(agent);
+    const page = await visitor.get(link);
+    expect(page.status).toBe(200);
+    await changeMember(deps, { organisationId: organisation, memberId, to: null, actor: boss.actor });
+    const accepted = await visitor.submit(page, { form: '#prijmout' });
+    expect([accepted.status, accepted.text]).toEqual([410, expect.stringContaining('Tuto nabídku zmocnitel odvolal')]);
+    expect(await stateOf(id)).toBe('offered');
   });
 
   test('is not for officers, who act for the office', async () => {

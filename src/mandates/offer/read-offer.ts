@@ -1,6 +1,7 @@
 import type { Actor, Citizen } from '../../core/actor.ts';
 import { dayInPrague } from '../../core/czech/format.ts';
 import { maskEmail } from '../../core/organisation/mask-email.ts';
+import { memberRolesWith } from '../../core/organisation/roles.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { hashOf } from '../../vault/link-secret.ts';
@@ -11,7 +12,7 @@ type Tx = Prisma.TransactionClient;
 
 /**
  * What a link is worth to who has opened it. `forwarded`: it was sent to another address, named in part; `own`: it is their
- * own mandate; `accepted`: they have accepted it themselves; `officer`: officers act for the office. Of a link that is
+ * own mandate; `accepted`: they have accepted it themselves; `revoked`: also by whoever offered it managing the organisation no more; `officer`: officers act for the office. Of a link that is
  * over, nothing else is said.
  */
 export type Offer =
@@ -27,7 +28,7 @@ interface Presented {
 
 export async function readOffer(
   { vault, now }: Pick<Deps, 'vault' | 'now'>,
-  tx: Pick<Tx, 'mandate' | 'account'>,
+  tx: Pick<Tx, 'mandate' | 'account' | 'membership'>,
   { secret, actor }: Presented,
 ): Promise<Offer> {
   const found = await tx.mandate.findUnique({
@@ -42,12 +43,24 @@ export async function readOffer(
     const isTheirs = actor.kind === 'citizen' && acceptedById === actor.accountId;
     return isTheirs ? { state: 'accepted', id: row.id } : { state: 'used' };
   }
+  if (!(await isStillGiven(tx, row))) return { state: 'revoked' };
   if ((row.expiresAt?.getTime() ?? 0) <= now().epochMilliseconds) return { state: 'expired' };
   if (row.untilOn && row.untilOn.toISOString().slice(0, 10) < dayInPrague(now()).toString()) return { state: 'over' };
   if (actor.kind !== 'citizen') return { state: 'officer' };
   const address = row.email === null ? '' : openEmail(vault, row.id, row.email);
   if (!(await isAddressOf(tx, actor, address))) return { state: 'forwarded', address: maskEmail(address) };
   return row.principalId === actor.accountId ? { state: 'own' } : { state: 'good', row };
+}
+
+/** Whoever manages the people of an organisation no more has offered nothing in its name. */
+async function isStillGiven(
+  tx: Pick<Tx, 'membership'>,
+  { principalOrganisationId, madeById }: MandateRow,
+): Promise<boolean> {
+  if (principalOrganisationId === null) return true;
+  const role = { in: memberRolesWith('managePeople') };
+  const where = { organisationId: principalOrganisationId, accountId: madeById, state: 'active', role } as const;
+  return (await tx.membership.count({ where })) > 0;
 }
 
 async function isAddressOf(tx: Pick<Tx, 'account'>, { accountId }: Citizen, address: string): Promise<boolean> {

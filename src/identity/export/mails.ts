@@ -1,8 +1,26 @@
 import type { Deps } from '../../deps.ts';
 import { addressDigest } from '../../notifications/bounces.ts';
+import type { MailKind } from '../../notifications/letters.ts';
 import { openMessage } from '../../notifications/message.ts';
 
 const page = 100;
+
+/**
+ * What opens something to whoever has it: of these only that they were sent. Who is in the account need not read its mailbox,
+ * and must not get to its password or to a code that confirms by reading the copy.
+ */
+const secretKinds = [
+  'confirmEmail',
+  'finishRegistration',
+  'resetPassword',
+  'officerInvited',
+  'emailConfirm',
+  'emailChanged',
+  'authorisationCode',
+  'memberInvited',
+  'mandateOffered',
+  'accountClosed',
+] satisfies MailKind[] as readonly string[];
 
 interface Wanted {
   email: string;
@@ -10,7 +28,7 @@ interface Wanted {
   mayRead: (caseId: string) => boolean;
 }
 
-/** A JSON list of what the portal wrote to an address, piece by piece. */
+/** A JSON list of what the portal wrote to an address, piece by piece; without the text of what holds a secret. */
 export async function* copyMails(
   { db, vault }: Pick<Deps, 'db' | 'vault'>,
   { email, mayRead }: Wanted,
@@ -26,7 +44,8 @@ export async function* copyMails(
     });
     const readable = rows.filter(({ caseId }) => caseId === null || mayRead(caseId));
     for (const { id, kind, createdAt, sentAt, message } of readable) {
-      const { subject, text } = openMessage(vault, id, message);
+      const { subject, ...said } = openMessage(vault, id, message);
+      const text = secretKinds.includes(kind) ? null : said.text;
       const mail = { kind, at: createdAt.toISOString(), sentAt: sentAt?.toISOString() ?? null, subject, text };
       yield Buffer.from(`${isFirst ? '' : ','}\n${JSON.stringify(mail)}`);
       isFirst = false;

@@ -197,6 +197,19 @@ describe('the copy of everything', () => {
     expect(await foldersOf(stranger)).toEqual([]);
   });
 
+  test('tells no secret of a mail, so that it opens nothing to whoever does not read the mailbox', async () => {
+    const jana = await createCitizen(deps);
+    const visitor = await portal.visitor(jana);
+    await visitor.submit('/zapomenute-heslo', { form: 'main form', fields: { email: jana.email } });
+    const sent = (await lettersTo(portal, jana.email)).find(({ kind }) => kind === 'resetPassword');
+    expect(sent?.text).toMatch(/token=/);
+    const copy = (await filesOf(visitor)).get('e-maily.json')?.toString() ?? '';
+    expect(JSON.parse(copy)).toContainEqual(
+      expect.objectContaining({ kind: 'resetPassword', subject: 'Nové heslo', text: null }),
+    );
+    expect(copy).not.toContain('token=');
+  });
+
   test('leaves out mails about a case one may not read any more', async () => {
     const jana = await createCitizen(deps);
     const filed = await createCase(deps, { owner: jana });

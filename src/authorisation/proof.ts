@@ -13,7 +13,7 @@ const proof = z.object({
   /** SHA-256 of the document in hexadecimal. */
   sha256: z.string(),
   accountId: z.uuid(),
-  /** Of the account. */
+  /** As a register or a clerk knows them, else of the account. */
   name: z.string(),
   signInId: z.uuid(),
   level: z.enum(assuranceLevels),

@@ -4,6 +4,7 @@ import type { Actor, AssuranceLevel } from '../core/actor.ts';
 import type { Confirmation } from '../core/authorisation/standing.ts';
 import type { Deps } from '../deps.ts';
 import type { Authorisation, Prisma } from '../generated/prisma/client.ts';
+import { findSure } from '../vault/known-person.ts';
 import type { Document, Subject } from './port.ts';
 import { type Method, openProof, type Proof, sealProof } from './proof.ts';
 
@@ -55,7 +56,10 @@ export async function confirm(
 ): Promise<boolean> {
   const { id, method } = asked;
   const sha256 = Buffer.from(asked.documentHash).toString('hex');
-  const content = sealProof(vault, id, { method, at: now.toString(), sha256, ...by });
+  // Whoever is surely known is named as they are known, whatever they call their account.
+  const sure = by.level === 'account' ? {} : await findSure({ db: tx, vault, now: () => now }, by.accountId);
+  const name = sure.name?.value ?? by.name;
+  const content = sealProof(vault, id, { method, at: now.toString(), sha256, ...by, name });
   const { count } = await tx.authorisation.updateMany({
     where: { id, confirmedAt: null },
     data: { confirmedAt: new Date(now.epochMilliseconds), accountId: by.accountId, level: by.level, content },

@@ -136,6 +136,15 @@ describe('confirming it later', () => {
     expect((await visitor.get(`/pripady/${record.reference}/potvrzeni`)).text).toContain('Potvrzení podání');
   });
 
+  test('by somebody surely known is proved under that name, whatever they call their account', async () => {
+    const owner = await known();
+    await db.account.update({ where: { id: owner.actor.accountId }, data: { name: 'Někdo Jiný' } });
+    const record = await filed(owner);
+    const visitor = await portal.visitor(owner);
+    await visitor.submit(await signInToConfirm(visitor, record, owner), finishing);
+    expect((await proofOfCase(deps, record.id))?.name).toContain('Nováková');
+  });
+
   test('by a code to the mailbox of whoever is signed in with a proven identity', async () => {
     const owner = await known();
     const record = await filed(owner);

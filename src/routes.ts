@@ -13,8 +13,9 @@ import { letterRoutes } from './letters/routes.ts';
 import type { AppDeps } from './deps.ts';
 import { healthRoutes } from './web/health.ts';
 import type { Route } from './web/route.ts';
-import { endOwnMandates } from './mandates/own/end.ts';
+import { endOwnMandates, revokeGivenSince } from './mandates/own/end.ts';
 import { mandateRoutes } from './mandates/routes.ts';
+import { takeBackInvitations } from './organisations/invitations/take-back.ts';
 import { takeRepresentative } from './organisations/proved/take-representative.ts';
 import { findPlaces, leaveAll } from './organisations/people/leave-all.ts';
 import { organisationRoutes } from './organisations/routes.ts';
@@ -31,6 +32,10 @@ export function routes(deps: AppDeps): Route[] {
         find: findPlaces,
         leaveAll: (tx, actor) => leaveAll(tx, deps, actor),
         endMandates: (tx, actor) => endOwnMandates(tx, deps, actor),
+      },
+      takeBack: async (tx, of) => {
+        await revokeGivenSince(tx, deps, of);
+        await takeBackInvitations(tx, deps, of);
       },
     }), //   /prihlaseni  /odhlaseni  /registrace  /heslo  /ucet
     ...organisationRoutes(deps), // /organizace/...  /jednam-za  /urad/organizace/...

@@ -5,6 +5,7 @@ import { counterPages } from './counter/office-pages.ts';
 import { ownVerificationPage } from './counter/own-page.ts';
 import { detailsPage } from './details-page.ts';
 import { emailChangePages } from './email-change/pages.ts';
+import type { TakeBack } from './email-change/undo.ts';
 import { exportPage } from './export/page.ts';
 import { identityLimits } from './limits.ts';
 import { mailSettingsPage } from './mail-settings-page.ts';
@@ -31,10 +32,11 @@ interface Others {
   office: StaffOffice;
   takeRepresentative: TakeRepresentative;
   places: Places;
+  takeBack: TakeBack;
 }
 
 /** What the office does with its people, who represents organisations and who is what to them, other slices say. */
-export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative, places }: Others): Route[] {
+export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative, places, takeBack }: Others): Route[] {
   const deps = { ...appDeps, takeRepresentative };
   const limits = identityLimits(deps);
   const on = providers(deps, office);
@@ -45,7 +47,7 @@ export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative, p
   const account = accountPages(deps, limits);
   const details = detailsPage(deps);
   const mailSettings = mailSettingsPage(deps);
-  const email = emailChangePages(deps, limits);
+  const email = emailChangePages(deps, { limits, takeBack });
   const signIns = signInsPage(deps);
   const first = firstVisit(deps, limits);
   const identities = identitiesPage(deps, on);

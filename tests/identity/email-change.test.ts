@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { invite } from '../../src/organisations/invitations/invite.ts';
 import { cleanUp } from '../../src/jobs/clean-up.ts';
 import { startPortal } from '../support/app.ts';
 import { createCitizen, createOfficer, type CitizenAccount } from '../support/factories.ts';
+import { empowered } from '../support/mandates.ts';
+import { representedBy } from '../support/organisations.ts';
 import { type Page, Visitor } from '../support/visitor.ts';
 import { setUpPhone } from './code-app.ts';
 import { lettersTo, newestLink } from './mailbox.ts';
@@ -239,6 +242,31 @@ describe('taking it back', () => {
       db.passkey.count({ where: { accountId } }),
     ]);
     expect([apps, codes, keys]).toEqual([1, 10, 0]);
+  });
+
+  test('lets act nobody who was let to meanwhile', async () => {
+    const { jana, visitor } = await signedIn();
+    const earlier = await createCitizen(deps);
+    const kept = await empowered(deps, { principal: jana, agent: earlier });
+    const { organisation } = await representedBy(deps, { owner: jana });
+    hour(1);
+    await change(visitor, jana, address());
+    hour(2);
+    const stranger = await createCitizen(deps);
+    const own = await empowered(deps, { principal: jana, agent: stranger });
+    const ofFirm = await empowered(deps, { principal: jana, organisation, agent: stranger });
+    await invite(deps, { organisationId: organisation, email: stranger.email, role: 'manager', actor: jana.actor });
+    const guest = await portal.visitor(stranger);
+    await guest.submit(await newestLink(portal, stranger.email), { form: 'main form' });
+    const membership = { organisationId: organisation, accountId: stranger.actor.accountId };
+    expect(await db.membership.findFirst({ where: membership })).toMatchObject({ state: 'active', role: 'manager' });
+
+    hour(3);
+    await undo(new Visitor(app), await undoLink(jana.email));
+    const states = await db.mandate.findMany({ where: { id: { in: [kept, own, ofFirm] } }, orderBy: { id: 'asc' } });
+    expect(states.map(({ state }) => state)).toEqual(['active', 'revoked', 'revoked']);
+    expect(await db.membership.findFirst({ where: membership })).toMatchObject({ state: 'ended' });
+    expect(await kindsTo(jana.email)).toContain('mandateRevoked');
   });
 
   test('says so where the old address is another account by now', async () => {

@@ -12,7 +12,7 @@ import { unhurried } from '../unhurried.ts';
 import { askForEmail } from './ask.ts';
 import { confirmNewEmail } from './confirm.ts';
 import { isConfirmLinkGood, isUndoLinkGood } from './links.ts';
-import { undoEmailChange } from './undo.ts';
+import { type TakeBack, undoEmailChange } from './undo.ts';
 
 type Pages = Record<'show' | 'ask' | 'sent' | 'showLink' | 'confirm' | 'showUndo' | 'undo', RequestHandler>;
 
@@ -21,7 +21,10 @@ const asked = z.object({ email: typedEmail });
 const confirmation = z.object({ token: z.string().max(100).catch('') });
 
 /** Where an account is written to, and signed in with. Officers' addresses are the office's to change. */
-export function emailChangePages(deps: Deps, limits: IdentityLimits): Pages {
+export function emailChangePages(
+  deps: Deps,
+  { limits, takeBack }: { limits: IdentityLimits; takeBack: TakeBack },
+): Pages {
   const emailOf = async (req: Request): Promise<string | null> => {
     const where = { id: citizenOf(req).accountId };
     return (await deps.db.account.findUniqueOrThrow({ where, select: { email: true } })).email;
@@ -81,7 +84,7 @@ export function emailChangePages(deps: Deps, limits: IdentityLimits): Pages {
       showLink(res, 'undo', (await isUndoLinkGood(deps, secret)) ? secret : null);
     },
     undo: async (req, res) => {
-      const undone = await undoEmailChange(deps, confirmation.parse(formBody(req)).token);
+      const undone = await undoEmailChange(deps, takeBack, confirmation.parse(formBody(req)).token);
       if (undone.kind !== 'done') {
         showLink(res, undone.kind === 'taken' ? 'taken' : 'undo', null);
         return;

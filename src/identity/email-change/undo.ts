@@ -5,15 +5,18 @@ import { noPassword } from '../password.ts';
 import { issueToken } from '../tokens.ts';
 import { type EmailChangeDeps, openAddresses, undoable } from './links.ts';
 
+/** Ends what was given from an account since then, which other slices know: mandates and places in organisations. */
+export type TakeBack = (tx: Prisma.TransactionClient, of: { accountId: string; since: Date }) => Promise<void>;
+
 /** `secret` is that of the link for a new password. `taken`: the old address is another account's by now. */
 export type Undone = { kind: 'done'; secret: string } | { kind: 'dead' } | { kind: 'taken' };
 
 /**
  * The reader of the old mailbox did not want it: the account has the old address again, whatever it was changed to since.
  * Everybody is signed out of it, no password opens it until they set one, and what was added to open it since the change was
- * asked for is gone; what they had before stays, so that an old mailbox alone does not do away with their second factor.
+ * asked for is gone, along with whom it let act since; what they had before stays, so that an old mailbox alone does not do away with their second factor.
  */
-export async function undoEmailChange(deps: EmailChangeDeps, secret: string): Promise<Undone> {
+export async function undoEmailChange(deps: EmailChangeDeps, takeBack: TakeBack, secret: string): Promise<Undone> {
   const { db, vault, now } = deps;
   return db.$transaction(async tx => {
     const found = await tx.emailChange.findFirst({ where: undoable(now(), secret), select: { accountId: true } });
@@ -32,6 +35,7 @@ export async function undoEmailChange(deps: EmailChangeDeps, secret: string): Pr
     const endedAt = new Date(now().epochMilliseconds);
     await tx.signIn.updateMany({ where: { accountId, endedAt: null }, data: { endedAt } });
     await takeAwaySince(tx, accountId, change.askedAt);
+    await takeBack(tx, { accountId, since: change.askedAt });
     await auditAccount(tx, { at: now(), action: 'emailChangeUndone', accountId, details: {} });
     return { kind: 'done', secret: await issueToken(tx, { accountId, purpose: 'resetPassword', now: now() }) };
   });

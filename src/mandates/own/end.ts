@@ -37,8 +37,9 @@ async function endIn(
   deps: Omit<EndDeps, 'db'>,
   { mandateId: id, actor }: Ending,
   state: keyof typeof sides,
+  whose: (actor: Citizen) => Prisma.MandateWhereInput = sides[state].whose,
 ): Promise<boolean> {
-  const { whose, from, kind, letter } = sides[state];
+  const { from, kind, letter } = sides[state];
   const { count } = await tx.mandate.updateMany({
     where: { AND: [{ id, state: { in: [...from] } }, whose(actor)] },
     data: { state, endedAt: new Date(deps.now().epochMilliseconds), endedById: actor.accountId },
@@ -63,4 +64,22 @@ export async function endOwnMandates(
   for (const { id: mandateId } of given) await endIn(tx, deps, { mandateId, actor }, 'revoked');
   for (const { id: mandateId } of held) await endIn(tx, deps, { mandateId, actor }, 'resigned');
   await tx.mandate.updateMany({ where: { agentId: accountId }, data: { email: null } });
+}
+
+/**
+ * Somebody else was in the account since then: whatever was given from it meanwhile, also for an organisation, is given no more.
+ * What the account holds as an agent it may keep.
+ */
+export async function revokeGivenSince(
+  tx: Prisma.TransactionClient,
+  deps: Omit<EndDeps, 'db'>,
+  { accountId, since }: { accountId: string; since: Date },
+): Promise<void> {
+  const actor: Citizen = { kind: 'citizen', accountId, name: '', level: 'account' };
+  const made = { madeById: accountId, origin: 'online', createdAt: { gte: since } } as const;
+  const given = await tx.mandate.findMany({
+    where: { ...made, state: { in: [...sides.revoked.from] } },
+    select: { id: true },
+  });
+  for (const { id: mandateId } of given) await endIn(tx, deps, { mandateId, actor }, 'revoked', () => made);
 }

@@ -5,7 +5,7 @@ import { formView } from '../../web/form-view.ts';
 import { formBody, type FormError } from '../../web/input.ts';
 import { ownId } from '../own-id.ts';
 import { listPasskeys } from '../passkeys/kept.ts';
-import { isFresh } from '../is-fresh.ts';
+import { isFresh } from '../step-up.ts';
 import { wantedPath } from '../return-to.ts';
 import { mayChangeFactors, signInAnew } from './strength.ts';
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Deps } from '../../deps.ts';
-import { isFresh } from '../is-fresh.ts';
+import { isFresh } from '../step-up.ts';
 import type { OngoingSignIn } from '../whois.ts';
 
 /** Whether the person proved who they are in two ways: a passkey asks for a finger or a PIN, the office's own sign-in for its own second factor. */

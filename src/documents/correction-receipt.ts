@@ -47,7 +47,7 @@ export async function correctionPdf(receipt: CorrectionReceipt): Promise<Buffer>
     { label: 'Oprava', lines: [`${number}., přijatá ${momentOf(sentAt)}`] },
     { label: 'Agenda', lines: [receipt.title] },
     { label: 'Úřad', lines: officeLines },
-    { label: 'Podal(a)', lines: present([applicant.name, applicant.email, applicant.phone]) },
+    { label: 'Kdo podal', lines: present([applicant.name, applicant.email, applicant.phone]) },
   ]);
   paper.heading('O\u00a0co úřad požádal');
   paper.rows(items.map(({ label, problem }) => ({ label, lines: [problem] })));

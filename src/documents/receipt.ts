@@ -66,7 +66,7 @@ export async function receiptPdf(receipt: Receipt): Promise<Buffer> {
     { label: 'Agenda', lines: [`${receipt.title} (verze ${receipt.agenda.version})`] },
     { label: 'Úřad', lines: officeLines },
     { label: 'Vyřizuje', lines: [receipt.department] },
-    { label: 'Podal(a)', lines: present([applicant.name, applicant.email, applicant.phone]) },
+    { label: 'Kdo podal', lines: present([applicant.name, applicant.email, applicant.phone]) },
     ...(organisation ? [{ label: 'Za organizaci', lines: [organisation.name, `IČO ${organisation.ico}`] }] : []),
     ...(agent ? [{ label: 'Zmocněnec', lines: [agent.name, `Jedná jménem: ${agent.principal}`] }] : []),
   ]);
@@ -126,7 +126,7 @@ function writeConfirmation(paper: Paper, { confirmUntil, proof }: Receipt): void
   if (!proof) return;
   paper.heading('Potvrzení podání');
   paper.rows([
-    { label: 'Potvrdil(a)', lines: [proof.name] },
+    { label: 'Kdo potvrdil', lines: [proof.name] },
     { label: 'Jak', lines: [methodWords[proof.method]] },
     { label: 'Kdy', lines: [proof.at] },
     { label: 'Otisk potvrzeného obsahu bez značky a\u00a0času (SHA-256)', lines: [grouped(proof.sha256)] },

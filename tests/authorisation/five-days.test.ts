@@ -407,7 +407,7 @@ describe('every night', () => {
       `Podání ${record.reference} – podání nikdo nepotvrdil, neplatí`,
     ]);
     const desk = await (await portal.visitor(clerk)).get(`/urad/pripady/${record.reference}`);
-    expect(desk.text).toContain('Nikdo ho nepotvrdil do pondělí 23. listopadu 2026, proto neplatí.');
+    expect(desk.text).toContain('Do pondělí 23. listopadu 2026 ho nikdo nepotvrdil, proto neplatí.');
   });
 
   test('nobody of the office hears of a deadline before it is confirmed', async () => {

@@ -86,6 +86,7 @@ describe('a new e-mail', () => {
     const stranger = await portal.visitor(await createCitizen(deps));
     const page = await stranger.get(link);
     expect([page.status, page.$('main form').length, page.text.includes('už neplatí')]).toEqual([400, 0, true]);
+    expect(page.$('main a[href="/ucet/email"]').text()).toBe('Požádat znovu');
     const token = new URL(link, 'http://portal').searchParams.get('token') ?? '';
     const forged = await stranger.post('/ucet/email/potvrzeni', { _csrf: await stranger.token('/ucet/heslo'), token });
     expect(forged.status).toBe(400);

@@ -95,7 +95,7 @@ describe('the account says of each thing where it is from', () => {
     await verifyAtCounter(clerk, jana);
     const visitor = await portal.visitor(jana);
     const rows = rowsOf(await visitor.get('/ucet'));
-    const note = 'Ověřeno na úřadě dne 28. listopadu 2026 podle dokladu.';
+    const note = 'Ověřil úřad 28. listopadu 2026 podle dokladu.';
     expect(rows['Jméno a příjmení']).toBe(`Jana Anna Nováková | ${note}`);
     expect(rows['Datum narození']).toBe(`9. 11. 1988 | ${note}`);
     expect(rows['Ověření na úřadě']).toContain('platí');

@@ -49,7 +49,7 @@ describe('giving a mandate in the portal', () => {
     expect(await db.mandate.count({ where: { principalOrganisationId: organisation } })).toBe(1);
     const refused = await (await provenVisitor(portal, filer)).submit('/ucet/zmocneni/nove', { fields });
     expect(refused.status).toBe(400);
-    expect(refused.text).toContain('Vyberte, čím jménem zmocňujete');
+    expect(refused.text).toContain('Vyberte, kdo zmocňuje');
     expect(await db.mandate.count({ where: { principalOrganisationId: organisation } })).toBe(1);
   });
 
@@ -60,7 +60,7 @@ describe('giving a mandate in the portal', () => {
     expect(start.text).toContain('Teď můžete zmocnit jen k jednomu podání');
     const refused = await visitor.submit(start, { fields: { email: 'zastupce@example.cz', rozsah: 'all' } });
     expect(refused.status).toBe(400);
-    expect(refused.text).toContain('potřebujeme ověřenou totožnost');
+    expect(refused.text).toContain('Zatím nevíme dost jistě, kdo jste');
     const { reference } = await createCase(deps, { owner: principal });
     const form = await visitor.get(`/pripady/${reference}`);
     const link = form.$('main a[href^="/ucet/zmocneni/nove"]').attr('href') ?? '';

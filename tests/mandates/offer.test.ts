@@ -22,7 +22,7 @@ describe('the link of an offer', () => {
   test('is accepted by whom it was sent to; both sides are told and see it', async () => {
     const { principal, agent, id, link, visitor } = await offered();
     const page = await visitor.get(link);
-    expect(page.text).toContain('Jana Zmocnitelka vás chce zmocnit');
+    expect(page.text).toContain('Jana Zmocnitelka vám nabízí zmocnění');
     expect(page.text).toContain('pro všechny služby úřadu');
     const accepted = await visitor.submit(page, { form: '#prijmout' });
     expect(accepted.path).toBe(`/ucet/zmocneni/${id}`);
@@ -43,7 +43,7 @@ describe('the link of an offer', () => {
     expect(page.$('[name=jako]').length).toBe(2);
     const wrong = await visitor.submit(page, { form: '#prijmout', fields: { jako: other } });
     expect(wrong.status).toBe(400);
-    expect(wrong.text).toContain('Vyberte, jako kdo zmocnění přijímáte');
+    expect(wrong.text).toContain('Vyberte, kdo zmocnění přijímá');
     await visitor.submit(page, { form: '#prijmout', fields: { jako: own } });
     expect(await db.mandate.findUnique({ where: { id } })).toMatchObject({
       ...{ state: 'active', agentId: null, agentOrganisationId: own },

@@ -37,7 +37,7 @@ export function givePage(deps: AppDeps): GivePage {
       const email = typedEmail.safeParse(form['email']);
       const principal = chosenSide(actor, form['jmenem']);
       const errors = [
-        ...(principal ? [] : [{ field: 'jmenem', message: 'Vyberte, čím jménem zmocňujete' }]),
+        ...(principal ? [] : [{ field: 'jmenem', message: 'Vyberte, kdo zmocňuje' }]),
         ...(email.success ? [] : [{ field: 'email', message: email.error.issues[0]?.message ?? '' }]),
         ...('errors' in read ? read.errors : []),
       ];
@@ -82,7 +82,7 @@ const refusals: Record<Extract<Giving, string>, FormError> = {
   level: {
     field: 'rozsah',
     message:
-      'Na služby do\u00a0budoucna potřebujeme ověřenou totožnost zmocnitele. Přihlaste se ověřenou identitou, nebo podepište plnou moc a\u00a0zmocněnec ji nahraje',
+      'Zatím nevíme dost jistě, kdo jste, proto můžete zmocnit jen k\u00a0jednomu podání. Přihlaste se ověřenou identitou, nebo podepište plnou moc a\u00a0zmocněnec ji nahraje',
   },
   self: { field: 'email', message: 'Zadejte e-mail někoho jiného, sami sebe zmocnit nemůžete' },
   noCase: { field: 'znacka', message: 'Takové podání mezi těmi, která patří zmocniteli, není. Zkontrolujte značku' },

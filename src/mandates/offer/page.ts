@@ -26,7 +26,7 @@ export function offerPage(deps: Deps): OfferPage {
       const secret = secretOf(req);
       const agent = actor.kind === 'citizen' ? chosenSide(actor, formBody(req)['jako']) : undefined;
       if (actor.kind !== 'citizen' || !agent) {
-        const errors = [{ field: 'jako', message: 'Vyberte, jako kdo zmocnění přijímáte' }];
+        const errors = [{ field: 'jako', message: 'Vyberte, kdo zmocnění přijímá' }];
         const offer = await readOffer(deps, deps.db, { secret, actor });
         await render(req, res, { secret, offer, errors: offer.state === 'good' ? errors : [] });
         return;

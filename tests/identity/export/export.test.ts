@@ -280,6 +280,7 @@ describe('whoever asks', () => {
     await db.account.update({ where: { email: jana.email }, data: { passwordHash: '' } });
     await grownOld(jana);
     const page = await visitor.get('/ucet/vse');
+    expect(page.text).toContain('Nejdřív se prosím přihlaste znovu.');
     expect(page.$('main a[href^="/prihlaseni"]').attr('href')).toBe('/prihlaseni?zpet=%2Fucet%2Fvse&znovu=1');
     expect((await download(visitor)).status).toBe(400);
   });

@@ -16,7 +16,7 @@ interface Offered {
 export function mandateOffered({ principal, terms, until, link }: Offered): Letter {
   return letter('Někdo vás chce zmocnit, abyste za něj jednali', [
     `Dobrý den,`,
-    `${principal} vás na Portálu občana chce zmocnit: ${terms}.`,
+    `${principal} vás na Portálu občana chce zmocnit ${terms}.`,
     `Přijmout nebo odmítnout to můžete tady. Přihlaste se k účtu s touto e-mailovou adresou, nebo si ho založte:`,
     link,
     `Odkaz platí do ${formatDate(until)} a jde použít jednou. Jestli zmocnitele neznáte, nic nedělejte.`,

@@ -21,8 +21,11 @@ describe('giving a mandate in the portal', () => {
     expect(page.path).toMatch(/^\/ucet\/zmocneni\/[0-9a-f-]{36}$/);
     expect(page.text).toContain(`Zmocnění jsme nabídli na ${email}`);
     expect(page.text).toContain('od 20. listopadu 2026 do 31. prosince 2026');
+    expect(page.$('form[action$="/odvolani"] button').text()).toBe('Vzít nabídku zpět');
     const [mail = ''] = await mailsTo(deps, 'mandateOffered', email);
-    expect(mail).toContain('Jana Zmocnitelka vás na\u00a0Portálu občana chce zmocnit'.replaceAll('\u00a0', ' '));
+    expect(mail).toContain(
+      'Jana Zmocnitelka vás na\u00a0Portálu občana chce zmocnit pro služby: '.replaceAll('\u00a0', ' '),
+    );
     expect(mail).toMatch(/zmocneni\/pozvanka\?klic=[\w-]{43}/);
     const list = await visitor.get('/ucet/zmocneni');
     expect(list.text).toContain(email);

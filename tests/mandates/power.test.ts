@@ -49,6 +49,7 @@ describe('a power of attorney on paper', () => {
     const page = await bring(agentVisitor);
     expect(page.text).toContain('Plnou moc jsme přijali ke kontrole');
     expect(page.text).toContain('Úřad kontroluje');
+    expect(page.$('form[action$="/vypoved"] button').text()).toBe('Vzít plnou moc zpět');
     const kept = await last();
     expect(kept).toMatchObject({
       origin: 'power',

@@ -7,13 +7,16 @@ import { fillStep } from '../support/journey.ts';
 import { offeredMandate } from '../support/mandates.ts';
 import { representedBy } from '../support/organisations.ts';
 import { served } from '../support/served.ts';
+import { addDevice } from './passkey-device.ts';
 
-/** A firm empowers its bookkeeper, who files for it; then it does not any more. On a phone. */
+/** A firm empowers its bookkeeper, who comes by a passkey and files for it; then it does not any more. On a phone. */
 
 const agenda = 'ohlaseni-psa';
 const portal = await startPortal();
 const { deps } = portal;
-const origin = await served(portal.app);
+// A passkey belongs to a name, and an address has none.
+const origin = (await served(portal.app)).replace('127.0.0.1', 'localhost');
+portal.deps.config.publicUrl = origin;
 const owner = await createCitizen(deps, 'Rita Zástupná');
 const bookkeeper = await createCitizen(deps, 'Petra Účetní');
 const firm = await representedBy(deps, { owner, name: 'Pekárna U Labe, s.r.o.' });
@@ -27,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 it('a bookkeeper files for a firm; when the mandate is revoked, the firm still sees the case and the bookkeeper does not', async () => {
-  const page = await enter(bookkeeper);
+  const page = await enterByPasskey(bookkeeper);
   await page.goto(link);
   await page.getByRole('button', { name: 'Přijmout zmocnění' }).click();
   await page.locator('.acting__choice').selectOption({ label: 'Pekárna U Labe, s.r.o. (zmocnění)' });
@@ -76,6 +79,25 @@ async function enter(account: CitizenAccount): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: origin });
   const page = await context.newPage();
   await signIn(page, account);
+  return page;
+}
+
+/** Adds a passkey, signs out and comes back by it. */
+async function enterByPasskey(account: CitizenAccount): Promise<Page> {
+  const page = await enter(account);
+  await addDevice(page);
+  await page.goto('/ucet/overeni');
+  await page.locator('#name').fill('Telefon do práce');
+  await page.getByRole('button', { name: 'Přidat klíč' }).click();
+  await page.getByText('Klíč je přidaný').waitFor();
+  await page.getByRole('button', { name: 'Odhlásit' }).first().click();
+  await page.getByText('Odhlásili jsme vás').waitFor();
+  await page.goto('/prihlaseni');
+  await page.getByRole('button', { name: 'Přihlásit se klíčem' }).click();
+  await page.waitForURL('**/moje');
+  const { accountId } = account.actor;
+  const newest = await portal.db.signIn.findFirstOrThrow({ where: { accountId }, orderBy: { id: 'desc' } });
+  expect(newest.method).toBe('passkey');
   return page;
 }
 

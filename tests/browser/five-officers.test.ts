@@ -140,8 +140,11 @@ test('one case through five officers, Christmas, a deputy, fiction and an appeal
     });
   });
   // The tenth day is Friday 22 January; fifteen days end on a Saturday, and so on Monday 8 February.
-  const delivered = ['vyhověli jsme mu zčásti', 'jen do 20. června', '22. ledna 2027', '8. února 2027'];
-  await applicantReads(reference, ...delivered);
+  const sent = 'Bude doručené nejpozději 22. ledna 2027. Lhůta pro odvolání začne běžet doručením.';
+  await applicantReads(reference, 'vyhověli jsme mu zčásti', 'jen do 20. června', sent);
+
+  portal.setNow('2027-01-25T09:00:00Z');
+  await applicantReads(reference, 'Doručeno 22. ledna 2027. Odvolat se můžete do 8. února 2027.');
 
   portal.setNow('2027-01-29T20:00:00Z');
   const appeal = await asApplicant(page => fileAppeal(page, reference));

@@ -4,6 +4,7 @@ import { startPortal } from '../support/app.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createCitizen } from '../support/factories.ts';
 import { served } from '../support/served.ts';
+import { addDevice } from './passkey-device.ts';
 
 /** With a device that Chromium makes up: from adding a passkey to signing in by it. */
 
@@ -71,16 +72,6 @@ test('without a script the page says how else', { timeout: 60_000 }, async () =>
 async function withDevice(): Promise<{ page: Page; device: CDPSession }> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: origin });
   const page = await context.newPage();
-  const device = await context.newCDPSession(page);
-  await device.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2' as const,
-    transport: 'internal' as const,
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  };
-  await device.send('WebAuthn.addVirtualAuthenticator', { options });
+  const device = await addDevice(page);
   return { page, device };
 }

@@ -29,8 +29,8 @@ export function bySignIn({ db, now }: Pick<Deps, 'db' | 'now'>): SubmissionAutho
   };
 }
 
-/** Why a sign-in confirmed nothing: it was another account's, proved too little, or came too late. */
-export type SignInProblem = 'account' | 'level' | 'late';
+/** Why a sign-in confirmed nothing: it was another account's, proved too little or nothing anew, or came too late. */
+export type SignInProblem = 'account' | 'level' | 'late' | 'notAnew';
 
 /** What the next sign-in is to confirm; read before the sign-in begins a session of its own. */
 export function awaitedBySignIn(req: Request): string | null {
@@ -48,17 +48,25 @@ interface Done {
   by: Confirmer;
   /** A link in a mail proves a mailbox, and anybody may have opened it. */
   isByMail: boolean;
+  /** When they proved who they are; null when nobody knows. */
+  provedAt: Temporal.Instant | null;
 }
+
+/** How far the clock of a provider may be behind. */
+const skewMs = 2 * 60_000;
 
 /** Somebody has signed in who was asked to, so as to confirm a document: just that one, and once. */
 export async function confirmBySignIn(
   { db, vault, now }: Pick<Deps, 'db' | 'vault' | 'now'>,
-  { id, by, isByMail }: Done,
+  { id, by, isByMail, provedAt }: Done,
 ): Promise<{ ok: true } | { ok: false; problem: SignInProblem }> {
   const asked = await db.authorisation.findUnique({ where: { id, method: 'signIn', confirmedAt: null } });
   if (!asked || asked.expiresAt.getTime() <= now().epochMilliseconds) return { ok: false, problem: 'late' };
   if (asked.accountId !== null && asked.accountId !== by.accountId) return { ok: false, problem: 'account' };
   if (isByMail || !meets(by.level, asked.needed)) return { ok: false, problem: 'level' };
+  if (provedAt === null || provedAt.epochMilliseconds < asked.askedAt.getTime() - skewMs) {
+    return { ok: false, problem: 'notAnew' };
+  }
   return (await db.$transaction(tx => confirm(tx, { vault }, { asked, by, now: now() })))
     ? { ok: true }
     : { ok: false, problem: 'late' };

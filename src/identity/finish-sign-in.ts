@@ -76,13 +76,18 @@ async function confirmAwaited(
 ): Promise<{ notice: string; isOfOthers: boolean } | null> {
   const { accountId, signInId, level } = login;
   const by = { accountId, name, signInId, level };
-  const result = await confirmBySignIn(deps, { id, by, isByMail: signedIn.method === 'mailLink' });
+  const result = await confirmBySignIn(deps, {
+    ...{ id, by, isByMail: signedIn.method === 'mailLink' },
+    provedAt: signedIn.provedAt === undefined ? deps.now() : signedIn.provedAt,
+  });
   return result.ok ? null : { notice: notConfirmed[result.problem], isOfOthers: result.problem === 'account' };
 }
 
 const notConfirmed: Record<SignInProblem, string> = {
   account: 'Přihlásili jste se jiným účtem, než kterým podání vyplňujete. Podání proto potvrzené není.',
   level: 'Tímto přihlášením se podání potvrdit nedá. Přihlaste se prosím s\u00a0ověřenou totožností.',
+  notAnew:
+    'Poskytovatel vás jen poznal z\u00a0dřívějška, a\u00a0tak podání potvrzené není. Odhlaste se prosím u\u00a0něj, nebo podání potvrďte jinak.',
   late: 'Na\u00a0potvrzení bylo deset minut a\u00a0ty uplynuly. Potvrďte podání prosím znovu.',
 };
 

@@ -16,13 +16,21 @@ export interface SignedIn extends Holder {
   level: AssuranceLevel;
   /** What they proved besides; `earlier` when it was in the sign-in that this one goes on from. */
   secondFactor?: 'code' | 'recoveryCode' | 'earlier';
+  /** When they proved it, as a provider says; null where it does not say, left out of what was proved just now. */
+  provedAt?: Temporal.Instant | null;
   /** At the provider; ends along with the sign-in. */
   session?: SamlName | undefined;
 }
 
 /** By a provider that has proved who they are. */
-export function byProvider(holder: Holder, { provider: method, level, session }: ProvenIdentity): SignedIn {
-  return { ...holder, method, level, session };
+export function byProvider(holder: Holder, { provider: method, level, session, provedAt }: ProvenIdentity): SignedIn {
+  return {
+    ...holder,
+    method,
+    level,
+    session,
+    provedAt: provedAt === undefined ? null : Temporal.Instant.from(provedAt),
+  };
 }
 
 /** By a link in a mail, which proves the mailbox. */

@@ -354,26 +354,43 @@ describe('signing in anew', () => {
   });
 
   test('to a provider is asked of it anew, and is as sure as that', async () => {
-    bank.person = { ...jana, sub: randomUUID() };
-    const visitor = await portal.visitor();
-    const first = await signInAt(bank, visitor, {});
-    await visitor.submit(first, { form: 'form[action="/prihlaseni/poprve"]' });
-    const fields = { name: 'Jana Nováková', email: 'jana@example.cz' };
-    const summary = await visitor.submit(await begin(visitor, slug), { fields });
-    const path = draftOf(summary);
-    // Known by the bank alone, without a mailbox: there is nowhere to send a code to.
-    const asked = await visitor.get(`${path}/potvrdit`);
-    expect(asked.$('form[action$="/potvrdit/kod"]').length).toBe(0);
-    const signIn = await visitor.submit(asked, { form: 'form[action$="/prihlasenim"]' });
-    const from = signIn.$(`.providers a[href^="/prihlaseni/${bankSlug}"]`).attr('href') ?? '';
+    const { visitor, path, from } = await atBank();
     const { headers } = await visitor.agent.get(from);
-    expect(new URL(headers['location'] ?? '').searchParams.get('prompt')).toBe('login');
+    const { searchParams } = new URL(headers['location'] ?? '');
+    expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '0']);
     const back = await signInAt(bank, visitor, { from });
     expect(back.path).toBe(`${path}/souhrn`);
     await visitor.submit(back, filing);
     expect(await proofOf(path)).toMatchObject({ method: 'signIn', level: 'substantial' });
   });
+
+  test.each([
+    ['let them in by an earlier sign-in', { auth_time: Date.parse('2026-11-23T07:50:00Z') / 1000 }],
+    ['does not say when they proved it', { auth_time: undefined }],
+  ])('to a provider that %s confirms nothing, and says so', async (_what, said) => {
+    const { visitor, path, from } = await atBank();
+    bank.tampering = { claims: claims => ({ ...claims, ...said }) };
+    const back = await signInAt(bank, visitor, { from });
+    bank.tampering = {};
+    expect(back.path).toBe(`${path}/potvrdit`);
+    expect((await visitor.get(`${path}/souhrn`)).$(filing.form).length).toBe(0);
+    expect(back.html).toContain('Poskytovatel vás jen poznal z\u00a0dřívějška');
+  });
 });
+
+/** Somebody the bank alone knows, on the way to it to confirm; without a mailbox there is nowhere to send a code to. */
+async function atBank(): Promise<{ visitor: Visitor; path: string; from: string }> {
+  bank.person = { ...jana, sub: randomUUID() };
+  const visitor = await portal.visitor();
+  const first = await signInAt(bank, visitor, {});
+  await visitor.submit(first, { form: 'form[action="/prihlaseni/poprve"]' });
+  const fields = { name: 'Jana Nováková', email: 'jana@example.cz' };
+  const path = draftOf(await visitor.submit(await begin(visitor, slug), { fields }));
+  const asked = await visitor.get(`${path}/potvrdit`);
+  expect(asked.$('form[action$="/potvrdit/kod"]').length).toBe(0);
+  const signIn = await visitor.submit(asked, { form: 'form[action$="/prihlasenim"]' });
+  return { visitor, path, from: signIn.$(`.providers a[href^="/prihlaseni/${bankSlug}"]`).attr('href') ?? '' };
+}
 
 test('the proof of a trial goes with the trial', async () => {
   const begun = await atSummary();

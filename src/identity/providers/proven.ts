@@ -18,6 +18,8 @@ export const provenIdentity = z.object({
   represents: z.object({ ico: z.string(), name: z.string() }).optional(),
   /** The code of the address in RÚIAN, where the provider knows it. */
   addressPlace: z.int().nullish(),
+  /** When the person last proved it there; left out where the provider does not say. */
+  provedAt: z.iso.datetime().optional(),
   /** What the provider calls the session by which the person came; kept with the sign-in alone. */
   session: samlName.optional(),
 });

@@ -20,6 +20,8 @@ export interface Assertion {
   /** How the one who brings the assertion is known to be the one it is of. */
   confirmation: Period & { method: string | null; recipient: string | null; inResponseTo: string | null };
   authnContextClass: string | null;
+  /** When the person proved who they are. */
+  authnInstant: Temporal.Instant | null;
   nameId: { value: string; format: string | null } | null;
   sessionIndex: string | null;
   attributes: Attributes;

@@ -68,9 +68,9 @@ async function prove(deps: Deps, nia: Nia, answer: Answer): Promise<{ id: string
   const level = levelOf(assertion.authnContextClass ?? '');
   const person = personOf(assertion.attributes);
   if (level === null || person === null) throw new ProviderProblem('incomplete', 'person not named');
-  const { nameId, sessionIndex } = assertion;
+  const { nameId, sessionIndex, authnInstant } = assertion;
   const session = nameId === null ? undefined : { ...nameId, sessionIndex };
-  return { id, proven: { provider: 'nia', level, session, ...person } };
+  return { id, proven: { provider: 'nia', level, session, provedAt: authnInstant?.toString(), ...person } };
 }
 
 const reasons: Partial<Record<AnswerProblem, ProviderReason>> = {

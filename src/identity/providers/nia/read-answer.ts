@@ -73,6 +73,7 @@ function assertionIn(assertion: XmlElement): Assertion {
       inResponseTo: attributeOf(data, 'InResponseTo'),
     },
     authnContextClass: textOf(child(context, saml, 'AuthnContextClassRef')),
+    authnInstant: instantOf(attributeOf(statement, 'AuthnInstant')),
     nameId: name === null ? null : { value: name, format: attributeOf(nameId, 'Format') },
     sessionIndex: attributeOf(statement, 'SessionIndex'),
     attributes: attributesIn(assertion),

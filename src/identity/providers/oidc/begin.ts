@@ -56,8 +56,8 @@ export async function begin(
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...(acr !== undefined && { acr_values: acr }),
-    // To be let in because one was in before confirms nothing.
-    ...(awaitedBySignIn(req) !== null && { prompt: 'login' }),
+    // To be let in because one was in before confirms nothing. With `max_age` the provider has to say when it was proved.
+    ...(awaitedBySignIn(req) !== null && { prompt: 'login', max_age: '0' }),
   });
   res.redirect(303, address.href);
 }

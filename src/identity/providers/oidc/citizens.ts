@@ -29,10 +29,10 @@ export function citizensProvider(deps: ArrivalDeps, params: Params): Provider {
     audience: 'citizens',
     begin: (req, res) => begin(deps, req, res, question),
     finish: async (req, res) => {
-      const { subject, claims } = await finish(deps, req, question);
+      const { subject, claims, ...proved } = await finish(deps, req, question);
       const identification = read(subject, claims);
       if (!identification.ok) throw new ProviderProblem(identification.problem);
-      await arrive(deps, req, res, { provider, ...identification.identity });
+      await arrive(deps, req, res, { provider, ...identification.identity, ...proved });
     },
   };
 }

@@ -11,6 +11,8 @@ export interface Answer {
   subject: string;
   /** What the ID token says, and what the provider says besides about the same person. */
   claims: Claims;
+  /** When the person proved it; left out where the provider does not say. */
+  provedAt?: string;
 }
 
 /** Somebody comes back from the provider: what it says of them, once all of it holds. Throws a ProviderProblem when it does not. */
@@ -49,7 +51,16 @@ async function answerOf(
   const { sub: subject } = token;
   const said = await saidBesides(configuration, tokens.access_token, subject);
   // The token is signed, so it has the last word; what it does not hold is what the provider says besides.
-  return { subject, claims: { ...said, acr: undefined, ...token } };
+  const provedAt = token.auth_time;
+  return {
+    subject,
+    claims: { ...said, acr: undefined, ...token },
+    ...(typeof provedAt === 'number' && { provedAt: instantOf(provedAt) }),
+  };
+}
+
+function instantOf(seconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(seconds) * 1000).toString();
 }
 
 /** Of the same person, or it throws. Bank iD keeps the address apart from the rest, at an address of its own. */

@@ -33,6 +33,7 @@ const assertion: Assertion = {
     inResponseTo: '_1',
   },
   authnContextClass: classOf('substantial'),
+  authnInstant: at('09:59:30'),
   nameId: null,
   sessionIndex: null,
   attributes: new Map(),

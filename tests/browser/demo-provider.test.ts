@@ -7,6 +7,7 @@ import { complaints } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { createCitizen, password } from '../support/factories.ts';
 import { served } from '../support/served.ts';
+import { enterByKeyboard } from './by-keyboard.ts';
 
 /** To the demo's provider and back as a newcomer goes, in a browser that minds where forms may lead. */
 
@@ -29,6 +30,20 @@ afterAll(async () => {
 });
 
 const screens = { desktop: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } };
+
+test('somebody without a mouse goes there and comes back signed in', async () => {
+  const context = await browser.newContext({ baseURL: publicUrl, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/prihlaseni?zpet=/ucet');
+  await enterByKeyboard(page.getByRole('link', { name: 'Zkušební identita' }));
+  await page.waitForURL(({ origin }) => origin === provider.client.issuer);
+  await enterByKeyboard(page.getByRole('button', { name: 'Jsem Alena Krejčí' }));
+  await page.waitForURL(/\/(ucet|prihlaseni\/poprve)$/);
+  if (page.url().endsWith('/poprve')) await enterByKeyboard(page.getByRole('button', { name: 'Pokračovat' }));
+  await page.waitForURL(`${publicUrl}/ucet`);
+  expect(await page.locator('main').innerText()).toContain('Alena Krejčí');
+  await context.close();
+});
 
 describe.each(Object.entries(screens))('on a %s', (_name, viewport) => {
   const open = async (javaScriptEnabled: boolean): Promise<Page> => {

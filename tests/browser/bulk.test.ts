@@ -45,6 +45,6 @@ async function enter(javaScriptEnabled: boolean): Promise<Page> {
   await page.goto('/prihlaseni');
   await page.getByLabel('E-mail').fill(clerk.email);
   await page.getByLabel('Heslo').fill(clerk.password);
-  await page.getByRole('button', { name: 'Přihlásit se' }).click();
+  await page.getByRole('button', { name: 'Přihlásit se', exact: true }).click();
   return page;
 }

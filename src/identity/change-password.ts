@@ -5,7 +5,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { passwordChanged, resetPassword } from '../notifications/letters.ts';
 import { enqueueMail } from '../notifications/queue.ts';
 import { auditAccount } from './audit-account.ts';
-import { pageUrl } from './page-url.ts';
+import { pageUrl } from '../web/page-url.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { issueToken, spendToken } from './tokens.ts';
 import type { Holder } from './whois.ts';

@@ -9,7 +9,7 @@ import { auditAccount } from './audit-account.ts';
 import type { ClaimDeps } from './claim-drafts.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { landingOf } from './landing.ts';
-import { pageUrl } from './page-url.ts';
+import { pageUrl } from '../web/page-url.ts';
 import { wantedPath } from './return-to.ts';
 import { halfOf, keepHalfSignIn } from './second-factor/half-sign-in.ts';
 import { startSession } from './session.ts';

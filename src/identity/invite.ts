@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { officerInvited } from '../notifications/letters.ts';
 import { enqueueMail } from '../notifications/queue.ts';
-import { pageUrl } from './page-url.ts';
+import { pageUrl } from '../web/page-url.ts';
 import { noPassword } from './password.ts';
 import { issueToken } from './tokens.ts';
 

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { alreadyRegistered, confirmEmail, finishRegistration } from '../notifications/letters.ts';
 import { enqueueMail } from '../notifications/queue.ts';
-import { pageUrl } from './page-url.ts';
+import { pageUrl } from '../web/page-url.ts';
 import { hashPassword, noPassword, verifyPassword } from './password.ts';
 import { issueToken } from './tokens.ts';
 

@@ -1,7 +1,8 @@
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Letter } from '../notifications/letter.ts';
 import type { MailKind } from '../notifications/letters.ts';
-import { linkTo, tell, tellManagers, type TellDeps } from '../notifications/tell.ts';
+import { tell, tellManagers, type TellDeps } from '../notifications/tell.ts';
+import { pageUrl } from '../web/page-url.ts';
 import { openPrincipal } from '../vault/mandate-principal.ts';
 import { openEmail } from './content.ts';
 import { agentNameOf, principalName } from './names.ts';
@@ -40,6 +41,6 @@ async function tellAgent(tx: Tx, deps: TellDeps, row: MandateRow, news: News): P
 
 function keptOf(deps: TellDeps, row: MandateRow, { kind, letter }: News): { kind: MailKind; letter: Letter } {
   const { vault } = deps;
-  const link = linkTo(deps, `/ucet/zmocneni/${row.id}`);
+  const link = pageUrl(deps, `/ucet/zmocneni/${row.id}`);
   return { kind, letter: letter({ principal: principalName(vault, row), agent: agentNameOf(vault, row), link }) };
 }

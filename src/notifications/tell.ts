@@ -11,11 +11,6 @@ type Tx = Prisma.TransactionClient;
 export type TellDeps = Pick<Deps, 'boss' | 'vault' | 'config'>;
 type Kept = { kind: MailKind; letter: Letter };
 
-/** Where the portal shows it, for a link in a mail. */
-export function linkTo({ config }: Pick<Deps, 'config'>, path: string): string {
-  return new URL(path, config.publicUrl).href;
-}
-
 /** Writes to one person; whoever is known by a provider alone has no mailbox. */
 export async function tell(tx: Tx, deps: TellDeps, email: string | null, { kind, letter }: Kept): Promise<void> {
   if (email !== null) await enqueueMail(tx, deps, { kind, to: email, ...letter });

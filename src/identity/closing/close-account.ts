@@ -8,7 +8,7 @@ import { addressDigest, forgetBounces } from '../../notifications/bounces.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import { auditAccount } from '../audit-account.ts';
 import { lockAccount } from '../lock-account.ts';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { noPassword } from '../password.ts';
 
 type Tx = Prisma.TransactionClient;

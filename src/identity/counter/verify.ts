@@ -13,7 +13,7 @@ import { identityVerified, verificationRevoked } from '../../notifications/accou
 import { enqueueMail } from '../../notifications/queue.ts';
 import { auditAccount } from '../audit-account.ts';
 import { lockAccount } from '../lock-account.ts';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { findAccount } from './account.ts';
 import { sealRevocation, sealSeen } from '../../vault/seen.ts';
 

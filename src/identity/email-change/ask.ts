@@ -4,7 +4,7 @@ import { emailAsked, emailConfirm, emailIsOthers } from '../../notifications/let
 import { enqueueMail } from '../../notifications/queue.ts';
 import { newSecret } from '../../vault/link-secret.ts';
 import { lockAccount } from '../lock-account.ts';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { confirmHours, type EmailChangeDeps, sealAddresses } from './links.ts';
 
 /**

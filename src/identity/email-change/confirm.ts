@@ -4,7 +4,7 @@ import { enqueueMail } from '../../notifications/queue.ts';
 import { newSecret } from '../../vault/link-secret.ts';
 import { auditAccount } from '../audit-account.ts';
 import { lockAccount } from '../lock-account.ts';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { confirmable, type EmailChangeDeps, openAddresses, sealAddresses, undoHours } from './links.ts';
 
 /**

@@ -10,7 +10,7 @@ import { createLimiter } from '../../web/limits.ts';
 import { auditAccount } from '../audit-account.ts';
 import type { IdentityLimits } from '../limits.ts';
 import { ownActor, ownId } from '../own-id.ts';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { proveAnew, stepUpOf } from '../step-up.ts';
 import { type Contents, entriesOf } from './entries.ts';
 

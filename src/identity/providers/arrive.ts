@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { identityLinked } from '../../notifications/letters.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { auditAccount } from '../audit-account.ts';
 import { type EnterDeps, enter, noticeOfRepresented } from './enter.ts';
 import { holderOf, linkIdentity } from './identities.ts';

@@ -8,7 +8,7 @@ import { queryText } from '../../web/input.ts';
 import { ownId } from '../own-id.ts';
 import { auditAccount } from '../audit-account.ts';
 import { lockAccount } from '../lock-account.ts';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { noPassword } from '../password.ts';
 import { openIdentity } from './identities.ts';
 import type { Provider } from './provider.ts';

@@ -6,7 +6,7 @@ import type { Letter } from '../../notifications/letter.ts';
 import { enqueueMail } from '../../notifications/queue.ts';
 import type { SecondFactorMail } from '../../notifications/second-factor-letters.ts';
 import { auditAccount } from '../audit-account.ts';
-import { pageUrl } from '../page-url.ts';
+import { pageUrl } from '../../web/page-url.ts';
 
 export type TellDeps = Pick<Deps, 'boss' | 'vault' | 'config' | 'now'>;
 

@@ -6,7 +6,8 @@ import { termsWords } from '../../core/mandate/terms-words.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { mandateOffered } from '../../notifications/mandate-letters.ts';
-import { linkTo, tell } from '../../notifications/tell.ts';
+import { tell } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { newSecret } from '../../vault/link-secret.ts';
 import { auditMandate } from '../audit.ts';
 import { sealEmail } from '../content.ts';
@@ -65,7 +66,7 @@ export async function giveMandate(deps: GiveDeps, { actor, principal, email, ter
       principal: await nameOf(tx, principal),
       terms: await wordsOf(tx, terms),
       until: dayInPrague(expires),
-      link: linkTo(deps, `/ucet/zmocneni/pozvanka?klic=${secret}`),
+      link: pageUrl(deps, '/ucet/zmocneni/pozvanka', { klic: secret }),
     });
     await tell(tx, deps, email, { kind: 'mandateOffered', letter });
     return { id };

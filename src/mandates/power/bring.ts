@@ -5,7 +5,8 @@ import type { Citizen } from '../../core/actor.ts';
 import { stateOnceAgreed } from '../../core/mandate/giving.ts';
 import type { Deps } from '../../deps.ts';
 import { powerToCheck } from '../../notifications/mandate-letters.ts';
-import { linkTo, tellRegistry } from '../../notifications/tell.ts';
+import { tellRegistry } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { type NamedPrincipal, sealPrincipal } from '../../vault/mandate-principal.ts';
 import { auditMandate } from '../audit.ts';
 import type { Side } from '../managed.ts';
@@ -68,7 +69,7 @@ async function bring(deps: BringDeps, { actor, agent, principal, terms, file }: 
       },
     });
     await auditMandate(tx, deps, 'powerBrought', { actor, mandateId: id });
-    const letter = powerToCheck({ link: linkTo(deps, `/urad/plne-moci/${id}`) });
+    const letter = powerToCheck({ link: pageUrl(deps, `/urad/plne-moci/${id}`) });
     await tellRegistry(tx, deps, { kind: 'powerToCheck', letter });
     return { id };
   });

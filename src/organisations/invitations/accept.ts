@@ -7,7 +7,8 @@ import type { MemberRole } from '../../core/organisation/roles.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { memberJoined } from '../../notifications/organisation-letters.ts';
-import { linkTo, tell } from '../../notifications/tell.ts';
+import { tell } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { hashOf } from '../../vault/link-secret.ts';
 import { openEmail } from './content.ts';
 
@@ -101,7 +102,7 @@ async function join(
   const details = { organisationId, membershipId, invitationId, role };
   const subject = `organisation/${organisationId}`;
   await recordAudit(tx, { actor, at: deps.now(), action: 'memberJoined', subject, details });
-  const link = linkTo(deps, `/organizace/${organisationId}`);
+  const link = pageUrl(deps, `/organizace/${organisationId}`);
   const letter = memberJoined({ organisation, member, role: memberRoleWords[role].name, link });
   await tell(tx, deps, inviterEmail, { kind: 'memberJoined', letter });
 }

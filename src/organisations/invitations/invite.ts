@@ -7,7 +7,8 @@ import { type GivenRole, mayMember } from '../../core/organisation/roles.ts';
 import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { invitationWithdrawn, memberInvited } from '../../notifications/organisation-letters.ts';
-import { linkTo, tell } from '../../notifications/tell.ts';
+import { tell } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { newSecret } from '../../vault/link-secret.ts';
 import { emailDigest, openEmail, sealEmail } from './content.ts';
 
@@ -64,7 +65,7 @@ export async function invite(deps: InviteDeps, { organisationId, email, role, ac
       inviter: actor.name,
       role: memberRoleWords[role].name,
       until: dayInPrague(expires),
-      link: linkTo(deps, `/organizace/pozvanka?klic=${secret}`),
+      link: pageUrl(deps, '/organizace/pozvanka', { klic: secret }),
     });
     await tell(tx, deps, email, { kind: 'memberInvited', letter });
     return 'invited';
@@ -92,7 +93,7 @@ export async function withdraw(deps: InviteDeps, { organisationId, invitationId,
     const subject = `organisation/${organisationId}`;
     await recordAudit(tx, { actor, at: deps.now(), action: 'invitationWithdrawn', subject, details });
     const email = openEmail(deps.vault, withdrawn.id, withdrawn.email);
-    const letter = invitationWithdrawn({ organisation: organisation.name, link: linkTo(deps, '/organizace') });
+    const letter = invitationWithdrawn({ organisation: organisation.name, link: pageUrl(deps, '/organizace') });
     await tell(tx, deps, email, { kind: 'invitationWithdrawn', letter });
     return true;
   });

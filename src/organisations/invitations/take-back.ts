@@ -2,7 +2,8 @@ import { recordAudit } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { memberRemoved } from '../../notifications/organisation-letters.ts';
-import { linkTo, tell } from '../../notifications/tell.ts';
+import { tell } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { withdrawInvitationsOf } from '../people/change-member.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -49,6 +50,6 @@ async function end(tx: Tx, deps: TakeBackDeps, { organisationId, usedById, usedA
   await recordAudit(tx, { actor, at: deps.now(), action: 'memberEnded', subject, details });
   const { name: organisation } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId } });
   const { email } = await tx.account.findUniqueOrThrow({ where: { id: usedById }, select: { email: true } });
-  const letter = memberRemoved({ organisation, link: linkTo(deps, '/organizace') });
+  const letter = memberRemoved({ organisation, link: pageUrl(deps, '/organizace') });
   await tell(tx, deps, email, { kind: 'memberRemoved', letter });
 }

@@ -8,7 +8,8 @@ import {
   representativeJoined,
 } from '../../notifications/organisation-letters.ts';
 import { sealReason } from '../reason.ts';
-import { linkTo, tell, tellManagers } from '../../notifications/tell.ts';
+import { tell, tellManagers } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 
 type Tx = Prisma.TransactionClient;
 export type DecideDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
@@ -33,7 +34,7 @@ export async function approve(deps: DecideDeps, { membershipId: id, actor }: Dec
     await tx.membership.updateMany({ where: active, data: { state: 'ended', until: at } });
     await tx.membership.update({ where: { id }, data: { state: 'active', since: at, decidedById: actor.officerId } });
     await audit(tx, deps, 'representationApproved', { actor, organisationId, membershipId: id });
-    const link = linkTo(deps, `/organizace/${organisationId}`);
+    const link = pageUrl(deps, `/organizace/${organisationId}`);
     const about = { organisation: organisation.name, link };
     await tell(tx, deps, account.email, { kind: 'organisationApproved', letter: organisationApproved(about) });
     const letter = representativeJoined({ ...about, member: account.name });
@@ -56,7 +57,7 @@ export async function refuse(
       data: { state: 'refused', decidedById: actor.officerId, reason: sealReason(deps.vault, id, reason) },
     });
     await audit(tx, deps, 'representationRefused', { actor, organisationId, membershipId: id });
-    const letter = organisationRefused({ organisation: organisation.name, link: linkTo(deps, '/organizace') });
+    const letter = organisationRefused({ organisation: organisation.name, link: pageUrl(deps, '/organizace') });
     await tell(tx, deps, account.email, { kind: 'organisationRefused', letter });
     return 'done';
   });

@@ -20,7 +20,7 @@ interface OfficePages {
   revoke: RequestHandler;
 }
 
-const refused = z.object({ reason });
+const reasoned = z.object({ reason });
 const list = '/urad/organizace';
 
 /** /urad/organizace: who says that they represent an organisation, those who have waited longest first. */
@@ -47,27 +47,23 @@ export function officePages(deps: Deps): OfficePages {
       const result = await approve(deps, { membershipId: idParam(req, 'membership'), actor: officerOf(req) });
       await answer(req, res, result, 'Zastupování je potvrzené.');
     },
-    revoke: async (req, res) => {
-      const parsed = parseForm(refused, req);
-      if (!parsed.ok) {
-        await render(req, res, parsed.errors);
-        return;
-      }
-      await findRequest(deps, req);
-      const wanted = { membershipId: idParam(req, 'membership'), actor: officerOf(req), reason: parsed.form.reason };
-      await answer(req, res, await revoke(deps, wanted), 'Zastupování skončilo.');
-    },
-    refuse: async (req, res) => {
-      const parsed = parseForm(refused, req);
-      if (!parsed.ok) {
-        await render(req, res, parsed.errors);
-        return;
-      }
-      await findRequest(deps, req);
-      const wanted = { membershipId: idParam(req, 'membership'), actor: officerOf(req), reason: parsed.form.reason };
-      await answer(req, res, await refuse(deps, wanted), 'Zastupování jste nepotvrdili.');
-    },
+    refuse: withReason(refuse, 'Zastupování jste nepotvrdili.'),
+    revoke: withReason(revoke, 'Zastupování skončilo.'),
   };
+
+  function withReason(decide: typeof refuse, notice: string): RequestHandler {
+    return async (req, res) => {
+      const parsed = parseForm(reasoned, req);
+      if (!parsed.ok) {
+        await render(req, res, parsed.errors);
+        return;
+      }
+      await findRequest(deps, req);
+      const membershipId = idParam(req, 'membership');
+      const result = await decide(deps, { membershipId, actor: officerOf(req), reason: parsed.form.reason });
+      await answer(req, res, result, notice);
+    };
+  }
 
   async function answer(req: Request, res: Response, result: Decided, notice: string): Promise<void> {
     if (result === 'own') {

@@ -2,7 +2,8 @@ import type { Officer } from '../../core/actor.ts';
 import { representationRevoked, representativeRevoked } from '../../notifications/organisation-letters.ts';
 import { withdrawInvitationsOf } from '../people/change-member.ts';
 import { sealReason } from '../reason.ts';
-import { linkTo, tell, tellManagers } from '../../notifications/tell.ts';
+import { tell, tellManagers } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { audit, type DecideDeps, type Decided, takeIn } from './decide.ts';
 
 interface Revocation {
@@ -25,9 +26,9 @@ export async function revoke(deps: DecideDeps, { membershipId: id, actor, reason
     });
     await withdrawInvitationsOf(tx, { organisationId, by: accountId, at: until });
     await audit(tx, deps, 'representationRevoked', { actor, organisationId, membershipId: id });
-    const about = { organisation: organisation.name, link: linkTo(deps, '/organizace') };
+    const about = { organisation: organisation.name, link: pageUrl(deps, '/organizace') };
     await tell(tx, deps, account.email, { kind: 'representationRevoked', letter: representationRevoked(about) });
-    const link = linkTo(deps, `/organizace/${organisationId}`);
+    const link = pageUrl(deps, `/organizace/${organisationId}`);
     const letter = representativeRevoked({ organisation: organisation.name, member: account.name, link });
     await tellManagers(tx, deps, { organisationId, except: [accountId] }, { kind: 'representativeRevoked', letter });
     return 'done';

@@ -2,7 +2,8 @@ import { recordAudit } from '../../audit/record.ts';
 import type { Citizen } from '../../core/actor.ts';
 import type { Deps } from '../../deps.ts';
 import { organisationAsked } from '../../notifications/organisation-letters.ts';
-import { linkTo, tellRegistry } from '../../notifications/tell.ts';
+import { tellRegistry } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 import { keepOrganisation, type Known } from './keep-organisation.ts';
 
 export type AskDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
@@ -37,7 +38,7 @@ export async function askToRepresent(deps: AskDeps, { actor, ico, known }: Wante
     await recordAudit(tx, { actor, at: deps.now(), action: 'representationAsked', subject, details });
     const letter = organisationAsked({
       organisation: name,
-      link: linkTo(deps, `/urad/organizace/${membership.id}`),
+      link: pageUrl(deps, `/urad/organizace/${membership.id}`),
     });
     await tellRegistry(tx, deps, { kind: 'organisationAsked', letter });
     return 'asked';

@@ -6,7 +6,8 @@ import { type GivenRole, mayMember } from '../../core/organisation/roles.ts';
 import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { memberChanged, memberLeft, memberRemoved } from '../../notifications/organisation-letters.ts';
-import { linkTo, tell, tellManagers } from '../../notifications/tell.ts';
+import { tell, tellManagers } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 
 type Tx = Prisma.TransactionClient;
 export type ChangeDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now'>;
@@ -78,11 +79,11 @@ async function tellOf(
   const select = { name: true } as const;
   const { name: organisation } = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select });
   const { email, name: member } = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
-  const link = linkTo(deps, `/organizace/${organisationId}`);
+  const link = pageUrl(deps, `/organizace/${organisationId}`);
   if (accountId !== actor.accountId) {
     const letter =
       to === null
-        ? memberRemoved({ organisation, link: linkTo(deps, '/organizace') })
+        ? memberRemoved({ organisation, link: pageUrl(deps, '/organizace') })
         : memberChanged({ organisation, role: memberRoleWords[to].name, link });
     await tell(tx, deps, email, { kind: to === null ? 'memberRemoved' : 'memberChanged', letter });
   } else if (to === null) {

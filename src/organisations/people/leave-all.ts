@@ -4,7 +4,8 @@ import type { OwnPlace } from '../../core/identity/closing.ts';
 import type { Deps } from '../../deps.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { memberLeft } from '../../notifications/organisation-letters.ts';
-import { linkTo, tellManagers } from '../../notifications/tell.ts';
+import { tellManagers } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 
 type Tx = Prisma.TransactionClient;
 type LeaveDeps = Pick<Deps, 'boss' | 'vault' | 'config' | 'now'>;
@@ -43,7 +44,7 @@ export async function leaveAll(tx: Tx, deps: LeaveDeps, actor: Citizen): Promise
     const details = { organisationId, membershipId };
     const subject = `organisation/${organisationId}`;
     await recordAudit(tx, { actor, at: deps.now(), action: 'memberEnded', subject, details });
-    const link = linkTo(deps, `/organizace/${organisationId}`);
+    const link = pageUrl(deps, `/organizace/${organisationId}`);
     const letter = memberLeft({ organisation: organisation.name, member, link });
     await tellManagers(tx, deps, { organisationId, except: [accountId] }, { kind: 'memberLeft', letter });
   }

@@ -6,7 +6,8 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import { representativeJoined } from '../../notifications/organisation-letters.ts';
 import { lookUp } from '../ares/look-up.ts';
 import { keepOrganisation, type Known } from '../own/keep-organisation.ts';
-import { linkTo, tellManagers } from '../../notifications/tell.ts';
+import { tellManagers } from '../../notifications/tell.ts';
+import { pageUrl } from '../../web/page-url.ts';
 
 type Tx = Prisma.TransactionClient;
 type TakeDeps = Pick<Deps, 'db' | 'boss' | 'vault' | 'config' | 'now' | 'log'>;
@@ -68,7 +69,7 @@ async function take(tx: Tx, deps: TakeDeps, { accountId, level, ico, known }: Ta
   const letter = representativeJoined({
     organisation: name,
     member,
-    link: linkTo(deps, `/organizace/${organisationId}`),
+    link: pageUrl(deps, `/organizace/${organisationId}`),
   });
   await tellManagers(tx, deps, { organisationId, except: [accountId] }, { kind: 'representativeJoined', letter });
   return name;

@@ -1,5 +1,5 @@
 import type { Deps } from '../../../deps.ts';
-import { pageUrl } from '../../page-url.ts';
+import { pageUrl } from '../../../web/page-url.ts';
 
 export const paths = {
   /** Where answers come, and where the browser of whoever they are of comes for them. */

@@ -8,7 +8,7 @@ import {
 } from 'openid-client';
 import { awaitedBySignIn } from '../../../authorisation/by-sign-in.ts';
 import type { Deps } from '../../../deps.ts';
-import { pageUrl } from '../../page-url.ts';
+import { pageUrl } from '../../../web/page-url.ts';
 import type { FindProvider } from './client.ts';
 
 declare module 'express-session' {

@@ -1,32 +1,20 @@
 import type { AppDeps } from '../deps.ts';
 import { get, post, type Route } from '../web/route.ts';
-import { accountPages } from './account-pages.ts';
 import { counterPages } from './counter/office-pages.ts';
-import { ownVerificationPage } from './counter/own-page.ts';
-import { detailsPage } from './details-page.ts';
-import { emailChangePages } from './email-change/pages.ts';
 import type { TakeBack } from './email-change/undo.ts';
-import { exportPage } from './export/page.ts';
 import { identityLimits } from './limits.ts';
-import { mailSettingsPage } from './mail-settings-page.ts';
-import { passkeyPages } from './passkeys/pages.ts';
 import { passwordPages } from './password-pages.ts';
 import type { TakeRepresentative } from './providers/enter.ts';
 import { firstVisit } from './providers/first-visit.ts';
-import { identitiesPage } from './providers/identities-page.ts';
-import { linkIdentityPage } from './providers/link-identity.ts';
 import { niaRoutes } from './providers/nia/routes.ts';
 import { providerPages } from './providers/pages.ts';
 import { providers } from './providers/providers.ts';
 import type { StaffOffice } from './providers/staff/office.ts';
 import { registrationPages } from './registration-pages.ts';
 import type { Places } from './closing/close-account.ts';
-import { closingPage } from './closing/page.ts';
-import { appPages } from './second-factor/app-pages.ts';
 import { codePage } from './second-factor/code-page.ts';
-import { overviewPage } from './second-factor/overview-page.ts';
 import { signInPages } from './sign-in-pages.ts';
-import { signInsPage } from './sign-ins-page.ts';
+import { ownAccountRoutes } from './own-account-routes.ts';
 
 interface Others {
   office: StaffOffice;
@@ -44,20 +32,9 @@ export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative, p
   const signIn = signInPages(deps, { limits, providers: on });
   const registration = registrationPages(deps, limits);
   const password = passwordPages(deps, limits);
-  const account = accountPages(deps, limits);
-  const details = detailsPage(deps);
-  const mailSettings = mailSettingsPage(deps);
-  const email = emailChangePages(deps, { limits, takeBack });
-  const signIns = signInsPage(deps);
   const first = firstVisit(deps, limits);
-  const identities = identitiesPage(deps, on);
   const code = codePage(deps, limits);
-  const app = appPages(deps, limits);
-  const passkeys = passkeyPages(deps);
   const counter = counterPages(deps);
-  const copy = exportPage(deps, limits);
-  const closing = closingPage(deps, { limits, places });
-  const ownVerification = ownVerificationPage(deps);
   const challenging = { before: [limits.challenging], kind: 'machine' as const };
   const registering = { before: [limits.registering] };
   const resetting = { before: [limits.resetting] };
@@ -94,42 +71,8 @@ export function identityRoutes(appDeps: AppDeps, { office, takeRepresentative, p
     get('/nove-heslo', 'anyone', password.showNew),
     post('/nove-heslo', 'anyone', password.setNew, resetting),
 
-    get('/ucet', 'signedIn', account.show),
-    get('/ucet/udaje', 'citizen', details.show),
-    post('/ucet/udaje', 'citizen', details.save),
-    post('/ucet/udaje/smazat', 'citizen', details.forget),
-    get('/ucet/heslo', 'signedIn', account.showPassword),
-    post('/ucet/heslo', 'signedIn', account.savePassword),
-    get('/ucet/email', 'citizen', email.show),
-    post('/ucet/email', 'citizen', email.ask),
-    get('/ucet/email/odeslano', 'citizen', email.sent),
-    get('/ucet/email/potvrzeni', 'citizen', email.showLink),
-    post('/ucet/email/potvrzeni', 'citizen', email.confirm),
-    get('/zmena-emailu/zpet', 'anyone', email.showUndo),
-    post('/zmena-emailu/zpet', 'anyone', email.undo, resetting),
-    get('/ucet/prihlaseni', 'signedIn', signIns.show),
-    post('/ucet/prihlaseni/ostatni', 'signedIn', signIns.endOthers),
-    post('/ucet/prihlaseni/:signIn/konec', 'signedIn', signIns.endOne),
-    get('/ucet/overeni', 'signedIn', overviewPage(deps)),
-    get('/ucet/overeni/aplikace', 'signedIn', app.show),
-    post('/ucet/overeni/aplikace', 'signedIn', app.turnOn),
-    get('/ucet/overeni/kody', 'signedIn', app.showCodes),
-    post('/ucet/overeni/vypnuti', 'signedIn', app.turnOff),
-    post('/ucet/overeni/klice/vyzva', 'signedIn', passkeys.challenge, { kind: 'machine' }),
-    post('/ucet/overeni/klice', 'signedIn', passkeys.add),
-    post('/ucet/overeni/klice/:key/odebrani', 'signedIn', passkeys.remove),
-    get('/ucet/identity', 'citizen', identities.show),
-    post('/ucet/identity/:identity/odpojeni', 'citizen', identities.unlink),
-    post('/ucet/identity/:provider/pripojeni', 'citizen', linkIdentityPage(deps, on)),
-    get('/ucet/oznameni', 'signedIn', mailSettings.show),
-    post('/ucet/oznameni', 'signedIn', mailSettings.save),
+    ...ownAccountRoutes(deps, { limits, providers: on, places, takeBack }), // /ucet/...
 
-    get('/ucet/vse', 'signedIn', copy.show),
-    post('/ucet/vse', 'signedIn', copy.send, { kind: 'file' }),
-    get('/ucet/zruseni', 'signedIn', closing.show),
-    post('/ucet/zruseni', 'signedIn', closing.close),
-    get('/ucet/totoznost', 'citizen', ownVerification.show),
-    post('/ucet/totoznost', 'citizen', ownVerification.makeCode),
     get('/urad/overeni-totoznosti', 'verifyIdentity', counter.begin),
     post('/urad/overeni-totoznosti', 'verifyIdentity', counter.find),
     get('/urad/overeni-totoznosti/:account', 'verifyIdentity', counter.show),

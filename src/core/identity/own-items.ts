@@ -1,4 +1,5 @@
 import type { Entries } from '../form/answers.ts';
+import { phoneWords } from '../form/fields/phone.ts';
 import { present } from '../form/present.ts';
 import { readProfile } from '../form/profile.ts';
 import { formatDate } from '../czech/format.ts';
@@ -32,7 +33,12 @@ export function ownItems(account: Account, profile: Entries, sure: Sure, today: 
   const kept = readProfile(profile, today).map(({ field, value }): OwnItem => {
     return { id: field.id, lines: value === undefined ? [] : present(field, value), source: null };
   });
-  const all = [typed('name', account.name), ...kept, typed('email', account.email), typed('phone', account.phone)];
+  const all = [
+    typed('name', account.name),
+    ...kept,
+    typed('email', account.email),
+    typed('phone', account.phone && phoneWords(account.phone)),
+  ];
   return all
     .map(item => ofRegister(item, sure))
     .filter(({ id, lines }) => lines.length > 0 || always.includes(id) || id === 'email' || id === 'phone');

@@ -44,3 +44,8 @@ test('what is sure stands in place of what was typed, with who said it and when'
   ]);
   expect(ownItems(account, {}, sure, today)[0]?.source?.on).toBe(on);
 });
+
+test('a number is shown as people read it, in one piece', () => {
+  const items = ownItems({ ...account, phone: '+420777123456' }, {}, {}, today);
+  expect(items.find(({ id }) => id === 'phone')?.lines).toEqual(['+420\u00a0777\u00a0123\u00a0456']);
+});

@@ -10,9 +10,14 @@ export const phone: FieldKind<'phone'> = {
     const typed = lineOf(entry);
     return typed === '' ? undefined : (keptReadings.get(typed) ?? keep(typed, readPhone(typed)));
   },
-  present: (_field, value) => [(parse(value)?.formatInternational() ?? value).replaceAll(' ', '\u00a0')],
+  present: (_field, value) => [phoneWords(value)],
   missing: askToFill,
 };
+
+/** A number as people read it aloud, kept on one line. */
+export function phoneWords(number: string): string {
+  return (parse(number)?.formatInternational() ?? number).replaceAll(' ', '\u00a0');
+}
 
 type Reading = { value: string } | Refusal;
 
